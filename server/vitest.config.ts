@@ -1,0 +1,8 @@
+import swc from 'unplugin-swc';
+import { defineConfig } from 'vitest/config';
+import { swcOptions } from './swc-options.mjs';
+
+export default defineConfig({
+  plugins: [swc.vite({ ...swcOptions, sourceMaps: true })],
+  test: { include: ['src/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 60_000 },
+});
