@@ -1,0 +1,94 @@
+/** Why no usable answer came. */
+export type UnreachableReason =
+  /** No connection: the request never left. */
+  | 'notConnected'
+  | 'timedOut'
+  | 'connectionLost'
+  /** An HTTP status that is no answer of the interface itself, such as a proxy's 502. */
+  | 'badStatus'
+  /** Cut off, not JSON, or without the fields the interface promises. */
+  | 'unreadable';
+
+/**
+ * WeChat gave no usable answer. Unless `reason` is `notConnected`, the request may have had its effect.
+ * The text names method, host and path; never the query, where secrets travel.
+ */
+export class WeChatUnreachable extends Error {
+  readonly reason: UnreachableReason;
+  /** The HTTP status, when there was one. */
+  readonly status: number | undefined;
+
+  constructor(target: string, reason: UnreachableReason, details: { status?: number; note?: string } = {}) {
+    const more = [details.status === undefined ? '' : `HTTP ${details.status}`, details.note ?? ''].filter(Boolean);
+    super(`${target}: ${reason}${more.length > 0 ? ` (${more.join(', ')})` : ''}`);
+    this.name = 'WeChatUnreachable';
+    this.reason = reason;
+    this.status = details.status;
+  }
+}
+
+/**
+ * An Official Account or Mini Program interface refused. Compare `errcode` only: WeChat rewords `errmsg` at will.
+ * @see WeChat Official Account, "Global Return Codes"
+ */
+export class WeChatApiError extends Error {
+  readonly errcode: number;
+  readonly errmsg: string;
+  /** WeChat's request id, which its support and `openapi/rid/get` understand. */
+  readonly rid: string | undefined;
+
+  constructor(path: string, errcode: number, errmsg: string) {
+    super(`${path}: ${errcode} ${errmsg}`);
+    this.name = 'WeChatApiError';
+    this.errcode = errcode;
+    this.errmsg = errmsg;
+    this.rid = /rid: ?([0-9a-f-]+)/.exec(errmsg)?.[1];
+  }
+}
+
+/**
+ * WeChat Pay refused.
+ * @see WeChat Pay API v3, "Error Information"
+ */
+export class WeChatPayError extends Error {
+  readonly status: number;
+  /** Such as `OUT_TRADE_NO_USED`. */
+  readonly code: string;
+  readonly requestId: string | undefined;
+
+  constructor(path: string, answer: { status: number; code: string; message: string; requestId?: string }) {
+    super(`${path}: ${answer.status} ${answer.code} ${answer.message}`);
+    this.name = 'WeChatPayError';
+    this.status = answer.status;
+    this.code = answer.code;
+    this.requestId = answer.requestId;
+  }
+}
+
+/** Why something that claims to come from WeChat was not believed. */
+export type DistrustReason =
+  | 'missingSignature'
+  | 'wrongSignature'
+  /** A signature WeChat Pay spoils on purpose, to see whether merchants check. */
+  | 'signatureProbe'
+  /** Signed more than five minutes from now. */
+  | 'staleTimestamp'
+  | 'unknownSerial'
+  /** Encryption was configured, and the body is not encrypted. */
+  | 'notEncrypted'
+  | 'undecryptable'
+  /** Encrypted properly, for another application. */
+  | 'wrongAppid'
+  /** Believed, but not in a form the interface describes. */
+  | 'unreadable';
+
+/** An answer, a notification or a push that must not be acted on. Answer it with 401; WeChat will send it again if it was real. */
+export class NotFromWeChat extends Error {
+  readonly reason: DistrustReason;
+
+  constructor(what: string, reason: DistrustReason) {
+    super(`${what}: ${reason}`);
+    this.name = 'NotFromWeChat';
+    this.reason = reason;
+  }
+}
