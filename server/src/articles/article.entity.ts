@@ -1,0 +1,127 @@
+import { Entity, Enum, ManyToOne, OneToMany, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Collection, type Opt, type Rel, types } from '@mikro-orm/postgresql';
+import type { RichTextDocument } from '@teahouse/schema/rich-text.ts';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Account } from '../accounts/account.entity.ts';
+import { newId } from '../shared/ids.ts';
+import { ArticleTier } from './article-tier.entity.ts';
+import { Series } from './series.entity.ts';
+
+export enum ArticleStatus {
+  DRAFT = 'DRAFT',
+  PUBLISHED = 'PUBLISHED',
+  WITHDRAWN = 'WITHDRAWN',
+}
+registerEnumType(ArticleStatus, { name: 'ArticleStatus', description: 'Where an article stands.' });
+
+export enum ArticlePolicy {
+  EVERYONE = 'EVERYONE',
+  FOLLOWERS = 'FOLLOWERS',
+  MEMBERS = 'MEMBERS',
+  TIERS = 'TIERS',
+}
+registerEnumType(ArticlePolicy, {
+  name: 'ArticlePolicy',
+  description: 'Who may read the part of an article behind its paywall.',
+  valuesConfig: {
+    EVERYONE: { description: 'Anyone, signed in or not.' },
+    FOLLOWERS: { description: 'Who follows the Official Account, and members of any tier.' },
+    MEMBERS: { description: 'Who holds an active membership of any tier.' },
+    TIERS: { description: 'Who holds an active membership of one of the chosen tiers.' },
+  },
+});
+
+export enum Language {
+  ZH_CN = 'ZH_CN',
+  EN = 'EN',
+}
+registerEnumType(Language, { name: 'Language', description: 'The language something is written in.' });
+
+/**
+ * An article, in whatever state. GraphQL shows published ones as Article and the others, to staff, as ArticleDraft.
+ * What lies behind the paywall is a column of its own and is not loaded for a viewer who may not read it.
+ */
+@ObjectType({ simpleResolvers: true, description: 'A published article. What the viewer may not read is not in it.' })
+@Entity({ tableName: 'articles' })
+export class Article {
+  @Field(() => ID, { description: 'Opaque id.' })
+  @PrimaryKey({ type: types.uuid })
+  id: Opt<string> = newId();
+
+  @ManyToOne(() => Account)
+  account!: Rel<Account>;
+
+  @Field(() => Series, { nullable: true, description: 'The series it belongs to.' })
+  @ManyToOne(() => Series, { nullable: true })
+  series: Rel<Series> | null = null;
+
+  @Enum({ items: () => ArticleStatus, type: types.text })
+  status: Opt<ArticleStatus> = ArticleStatus.DRAFT;
+
+  @Field(() => String, { description: 'Title.' })
+  @Property({ type: types.text })
+  title!: string;
+
+  @Field(() => String, {
+    description: 'A few sentences for lists; written for everyone, never taken from behind the paywall.',
+  })
+  @Property({ type: types.text })
+  excerpt: Opt<string> = '';
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cover picture: an https URL or a path on this server (/media/…).',
+  })
+  @Property({ type: types.text, nullable: true })
+  coverUrl: string | null = null;
+
+  @Field(() => String, { description: 'Who wrote it; may be empty.' })
+  @Property({ type: types.text })
+  author: Opt<string> = '';
+
+  @Field(() => Language, { description: 'The language it is written in.' })
+  @Enum({ items: () => Language, type: types.text })
+  language: Opt<Language> = Language.ZH_CN;
+
+  @Field(() => ArticlePolicy, { description: 'Who may read the part behind the paywall.' })
+  @Enum({ items: () => ArticlePolicy, type: types.text })
+  policy: Opt<ArticlePolicy> = ArticlePolicy.EVERYONE;
+
+  /** The tiers that open it when the policy is TIERS. */
+  @OneToMany(
+    () => ArticleTier,
+    (link) => link.article,
+  )
+  tierLinks = new Collection<ArticleTier>(this);
+
+  @Property({ type: types.json, lazy: true })
+  freeDocument!: RichTextDocument;
+
+  @Property({ type: types.json, nullable: true, lazy: true })
+  lockedDocument: RichTextDocument | null = null;
+
+  @Field(() => Int, { description: 'Characters behind the paywall; 0 when nothing is.' })
+  @Property({ type: types.integer })
+  lockedCharacterCount: Opt<number> = 0;
+
+  @Field(() => Int, { description: 'Minutes an average reader needs for all of it; at least 1.' })
+  @Property({ type: types.integer })
+  readingMinutes: Opt<number> = 1;
+
+  @Field(() => Boolean, { description: 'Whether something in it can be listened to.' })
+  @Property({ type: types.boolean })
+  hasAudio: Opt<boolean> = false;
+
+  @Property({ type: types.datetime, length: 6, nullable: true })
+  publishedAt: Date | null = null;
+
+  @Property({ type: types.datetime, length: 6 })
+  createdAt!: Date;
+
+  @Property({ type: types.datetime, length: 6 })
+  updatedAt!: Date;
+
+  /** Counts edits; two editors of one draft cannot overwrite each other unseen. */
+  @Property({ type: types.integer, version: true })
+  version: Opt<number> = 1;
+}

@@ -1,0 +1,35 @@
+import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { type Opt, type Rel, types } from '@mikro-orm/postgresql';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { Account } from '../accounts/account.entity.ts';
+import { newId } from '../shared/ids.ts';
+
+/** Articles that belong together. */
+@ObjectType({ simpleResolvers: true, description: 'Articles that belong together.' })
+@Entity({ tableName: 'series' })
+export class Series {
+  @Field(() => ID, { description: 'Opaque id.' })
+  @PrimaryKey({ type: types.uuid })
+  id: Opt<string> = newId();
+
+  @ManyToOne(() => Account)
+  account!: Rel<Account>;
+
+  @Field(() => String, { description: 'Title.' })
+  @Property({ type: types.text })
+  title!: string;
+
+  @Field(() => String, { description: 'One or two sentences; may be empty.' })
+  @Property({ type: types.text })
+  summary: Opt<string> = '';
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cover picture: an https URL or a path on this server (/media/…).',
+  })
+  @Property({ type: types.text, nullable: true })
+  coverUrl: string | null = null;
+
+  @Property({ type: types.datetime, length: 6 })
+  createdAt!: Date;
+}

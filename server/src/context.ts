@@ -1,0 +1,18 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Viewer } from './members/viewer.ts';
+import type { Services } from './services.ts';
+import type { Locale } from './shared/locale/locale.ts';
+import type { Clock } from './shared/time/clock.ts';
+
+/** What a resolver receives. One per request. */
+export interface Context extends Services {
+  /** Who sends the request, in which account; loaded fresh for every request, so nothing stale can open a door. */
+  readonly viewer: Viewer;
+  /** The instant of the request: every decision in it sees the same present. */
+  readonly now: Date;
+  readonly locale: Locale;
+  readonly requestId: string;
+  readonly clock: Clock;
+  /** A fresh unit of work; for loaders and mutation payloads. Services fork their own. */
+  readonly em: EntityManager;
+}

@@ -1,0 +1,27 @@
+import { Account } from '../accounts/account.entity.ts';
+import { AccountCredentials } from '../accounts/account-credentials.entity.ts';
+import { Staff } from '../accounts/staff.entity.ts';
+import { Article } from '../articles/article.entity.ts';
+import { ArticleTier } from '../articles/article-tier.entity.ts';
+import { Series } from '../articles/series.entity.ts';
+import { Member } from '../members/member.entity.ts';
+import { MemberIdentity } from '../members/member-identity.entity.ts';
+import { Session } from '../members/session.entity.ts';
+import { Membership } from '../memberships/membership.entity.ts';
+import { Tier } from '../tiers/tier.entity.ts';
+import { TierPrice } from '../tiers/tier-price.entity.ts';
+
+export const entities = [
+  Account,
+  AccountCredentials,
+  Staff,
+  Member,
+  MemberIdentity,
+  Session,
+  Series,
+  Tier,
+  TierPrice,
+  Article,
+  ArticleTier,
+  Membership,
+];

@@ -1,0 +1,4 @@
+import { Spine20261122 } from './2026-11-22-spine.ts';
+
+/** Every migration, oldest first. A migration that has landed is never edited. */
+export const migrations = [{ name: '2026-11-22-spine', class: Spine20261122 }];

@@ -1,0 +1,27 @@
+/** Where the present comes from. Only app.ts and tests make one; everything else is given it. */
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };
+
+/** A clock for tests: stands still until it is moved. */
+export class ManualClock implements Clock {
+  #now: Date;
+
+  constructor(now: Date | string) {
+    this.#now = new Date(now);
+  }
+
+  now(): Date {
+    return new Date(this.#now);
+  }
+
+  set(now: Date | string): void {
+    this.#now = new Date(now);
+  }
+
+  advance(milliseconds: number): void {
+    this.#now = new Date(this.#now.getTime() + milliseconds);
+  }
+}
