@@ -1,4 +1,5 @@
-import type { Fen } from '../../shared/money/fen.ts';
+import { z } from 'zod';
+import { type Fen, fen } from '../../shared/money/fen.ts';
 
 /**
  * Where a WeChat Pay order stands. `refundRequested` says that it was paid and that at least one refund was asked for;
@@ -64,4 +65,58 @@ export function isPaid(transaction: PayTransaction): transaction is PaidTransact
     transaction.wechatTransactionId !== undefined &&
     transaction.successAt !== undefined
   );
+}
+
+const tradeStates: Readonly<Record<string, TradeState>> = {
+  SUCCESS: 'paid',
+  REFUND: 'refundRequested',
+  NOTPAY: 'notPaid',
+  CLOSED: 'closed',
+  REVOKED: 'revoked',
+  USERPAYING: 'paying',
+  PAYERROR: 'failed',
+  ACCEPT: 'accepted',
+};
+
+/** The transaction resource, equal in queries and notifications. */
+export const transactionSchema = z.object({
+  appid: z.string(),
+  mchid: z.string(),
+  out_trade_no: z.string(),
+  trade_state: z.string().transform((state, context) => {
+    const known = tradeStates[state];
+    if (known) return known;
+    context.addIssue({ code: 'custom', message: 'unknown trade state' });
+    return z.NEVER;
+  }),
+  transaction_id: z.string().optional(),
+  success_time: z.iso
+    .datetime({ offset: true })
+    .transform((text) => new Date(text))
+    .optional(),
+  attach: z.string().optional(),
+  payer: z.object({ openid: z.string().optional() }).optional(),
+  amount: z
+    .object({
+      total: z.number().int().transform(fen).optional(),
+      payer_total: z.number().int().transform(fen).optional(),
+      currency: z.string().optional(),
+    })
+    .optional(),
+});
+
+export function transactionFromWire(wire: z.infer<typeof transactionSchema>): PayTransaction {
+  return {
+    appid: wire.appid,
+    mchid: wire.mchid,
+    outTradeNo: wire.out_trade_no,
+    tradeState: wire.trade_state,
+    amountFen: wire.amount?.total,
+    payerAmountFen: wire.amount?.payer_total,
+    currency: wire.amount?.currency,
+    payerOpenid: wire.payer?.openid,
+    wechatTransactionId: wire.transaction_id || undefined,
+    successAt: wire.success_time,
+    attach: wire.attach,
+  };
 }

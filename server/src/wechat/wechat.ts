@@ -1,0 +1,42 @@
+import type { Pool } from 'pg';
+import type { Cipher } from '../shared/crypto/cipher.ts';
+import type { Clock } from '../shared/time/clock.ts';
+import { AccessTokens } from './access-token/access-tokens.ts';
+import { AuthorizedApi } from './access-token/authorized-api.ts';
+import { WeChatApi } from './api.ts';
+import type { WeChatHosts } from './config.ts';
+import { WeChatHttp, type WeChatHttpOptions } from './http.ts';
+import { MiniProgramClient } from './mini-program/mini-program.client.ts';
+import { OfficialAccountClient } from './official-account/official-account.client.ts';
+import { PayClient } from './pay/pay.client.ts';
+import { XpayClient } from './xpay/xpay.client.ts';
+
+/** All clients of this folder. They keep no account's secrets: each call is given its app or merchant. */
+export interface WeChat {
+  readonly miniProgram: MiniProgramClient;
+  readonly officialAccount: OfficialAccountClient;
+  readonly xpay: XpayClient;
+  readonly pay: PayClient;
+}
+
+/**
+ * @param parts `pool` and `cipher` keep the access tokens (table `access_tokens`)
+ */
+export function createWeChat(parts: {
+  hosts: WeChatHosts;
+  pool: Pool;
+  cipher: Cipher;
+  clock: Clock;
+  http?: WeChatHttpOptions;
+}): WeChat {
+  const { hosts, pool, cipher, clock } = parts;
+  const http = new WeChatHttp(parts.http);
+  const api = new WeChatApi(http, hosts.apiBaseUrl);
+  const authorizedApi = new AuthorizedApi(api, new AccessTokens({ api, pool, clock, cipher }));
+  return {
+    miniProgram: new MiniProgramClient(api, authorizedApi),
+    officialAccount: new OfficialAccountClient(api, authorizedApi, hosts.openBaseUrl),
+    xpay: new XpayClient(authorizedApi),
+    pay: new PayClient(http, hosts.payBaseUrl, clock),
+  };
+}
