@@ -4,5 +4,10 @@ import { swcOptions } from './swc-options.mjs';
 
 export default defineConfig({
   plugins: [swc.vite({ ...swcOptions, sourceMaps: true })],
-  test: { include: ['src/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 60_000 },
+  test: {
+    include: ['src/**/*.test.ts'],
+    globalSetup: ['../test/support/global-setup.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
 });
