@@ -6,6 +6,8 @@ export default defineConfig({
   plugins: [swc.vite({ ...swcOptions, sourceMaps: true })],
   test: {
     include: ['src/**/*.test.ts'],
+    // Decorators look for their metadata API as soon as a file is read.
+    setupFiles: ['reflect-metadata'],
     globalSetup: ['../test/support/global-setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -1,0 +1,98 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { UserError } from '../shared/errors/user-error.ts';
+import type { Localized } from '../shared/locale/locale.ts';
+
+/** Titles are shown on one or two lines of a phone; WeChat's own limit for drafts is 64 characters. */
+export const maxTitleLength = 64;
+export const maxExcerptLength = 200;
+export const maxAuthorLength = 32;
+
+@ObjectType({ implements: UserError, description: 'The document breaks a rule; `path` names the block.' })
+export class InvalidDocument extends UserError {
+  @Field(() => String, { description: 'Where in the document, such as `blocks[3].text[0].href`; empty for all of it.' })
+  readonly path: string;
+
+  constructor(path: string, whatToDo: Localized) {
+    super('INVALID_DOCUMENT', {
+      'zh-CN': `正文有误${path ? `（${path}）` : ''}：${whatToDo['zh-CN']}`,
+      en: `The document is not valid${path ? ` at ${path}` : ''}: ${whatToDo.en}`,
+    });
+    this.path = path;
+  }
+}
+
+@ObjectType({
+  implements: UserError,
+  description: 'A text is empty where it may not be, or longer than its field takes.',
+})
+export class TextLengthOutOfRange extends UserError {
+  @Field(() => String, { description: 'The input field: title, excerpt, author or summary.' })
+  readonly field: string;
+
+  @Field(() => Int, { description: 'Fewest characters the field takes.' })
+  readonly minLength: number;
+
+  @Field(() => Int, { description: 'Most characters the field takes.' })
+  readonly maxLength: number;
+
+  constructor(field: string, minLength: number, maxLength: number) {
+    super('TEXT_LENGTH_OUT_OF_RANGE', {
+      'zh-CN': `「${field}」应为 ${minLength}–${maxLength} 个字`,
+      en: `${field} takes ${minLength} to ${maxLength} characters`,
+    });
+    this.field = field;
+    this.minLength = minLength;
+    this.maxLength = maxLength;
+  }
+}
+
+@ObjectType({ implements: UserError, description: 'The policy is TIERS, but no tier was chosen.' })
+export class TiersRequired extends UserError {
+  constructor() {
+    super('TIERS_REQUIRED', {
+      'zh-CN': '选择了「指定会员等级可读」，请至少选一个等级',
+      en: 'The policy is TIERS: choose at least one tier',
+    });
+  }
+}
+
+@ObjectType({ implements: UserError, description: 'A cover must be a path on this server or an https URL.' })
+export class InvalidCoverUrl extends UserError {
+  constructor() {
+    super('INVALID_COVER_URL', {
+      'zh-CN': '封面地址应为 /media/… 或 https 链接',
+      en: 'A cover is /media/… or an https URL',
+    });
+  }
+}
+
+@ObjectType({ implements: UserError, description: 'A tier, series or article named in the input is not there.' })
+export class ReferenceNotFound extends UserError {
+  @Field(() => String, { description: 'The input field that names it.' })
+  readonly field: string;
+
+  constructor(field: string) {
+    super('REFERENCE_NOT_FOUND', {
+      'zh-CN': `没有找到「${field}」所指的内容，请刷新后重选`,
+      en: `What ${field} names was not found; reload and choose again`,
+    });
+    this.field = field;
+  }
+}
+
+@ObjectType({
+  implements: UserError,
+  description: 'Someone else saved the article meanwhile; read it again, then save with its version.',
+})
+export class ArticleConflict extends UserError {
+  @Field(() => Int, { description: 'The version it has now.' })
+  readonly version: number;
+
+  constructor(version: number) {
+    super('ARTICLE_CONFLICT', {
+      'zh-CN': '这篇文章已被别处修改，请重新载入后再保存',
+      en: 'Someone saved this article meanwhile; load it again before saving',
+    });
+    this.version = version;
+  }
+}
