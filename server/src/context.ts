@@ -12,7 +12,11 @@ export interface Context extends Services {
   readonly now: Date;
   readonly locale: Locale;
   readonly requestId: string;
+  /** Whether the operation stands in schema/persisted-operations.json. */
+  readonly isRegisteredOperation: boolean;
   readonly clock: Clock;
+  /** The viewer a session token stands for; for answers that begin a session. */
+  readonly viewerOf: (token: string) => Promise<Viewer>;
   /** A fresh unit of work; for loaders and mutation payloads. Services fork their own. */
   readonly em: EntityManager;
 }

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Pool } from 'pg';
+import { type Logger, pino } from 'pino';
+import { registerClients } from './clients.routes.ts';
+import type { Config } from './config.ts';
+import { createOrm } from './database/orm.ts';
+import { createPool } from './database/pool.ts';
+import { PersistedOperations } from './graphql/persisted-operations.ts';
+import { Requests } from './graphql/request.ts';
+import { registerGraphQL } from './graphql/routes.ts';
+import { createSchema } from './graphql/schema.ts';
+import { registerHealth } from './health.routes.ts';
+import { ViewerLoader } from './members/viewer-loader.ts';
+import { registerWebLogIn } from './members/web-log-in.routes.ts';
+import { createServices, type Services } from './services.ts';
+import { type Clock, systemClock } from './shared/time/clock.ts';
+
+const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+const POOL_SIZE = 10;
+
+/** A server that has been put together; it serves after `listen`. */
+export interface App {
+  readonly http: FastifyInstance;
+  readonly orm: MikroORM;
+  readonly pool: Pool;
+  readonly services: Services;
+  readonly clock: Clock;
+  /** Starts serving. @returns the address it listens on */
+  listen(): Promise<string>;
+  /** Lets running requests and jobs end, then closes everything. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** Builds the server from its settings. main.ts and the tests call it; nothing acts before `listen`. */
+export async function createApp(
+  config: Config,
+  { clock = systemClock, logger }: { clock?: Clock; logger?: Logger } = {},
+): Promise<App> {
+  const log =
+    logger ??
+    pino({ level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie', '*.sessionToken'] });
+  mkdirSync(join(config.dataDir, 'media'), { recursive: true });
+  const orm = await createOrm(config.databaseUrl);
+  const pool = createPool(config.databaseUrl, POOL_SIZE);
+  pool.on('error', (err) => log.warn({ err }, 'an idle database connection was lost'));
+  const http = fastify({
+    loggerInstance: log,
+    genReqId: () => randomUUID(),
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: true,
+    forceCloseConnections: 'idle',
+    disableRequestLogging: config.logLevel !== 'debug' && config.logLevel !== 'trace',
+  }) as unknown as FastifyInstance;
+  const address = () => {
+    const bound = http.server.address();
+    return config.publicUrl ?? `http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : config.port}`;
+  };
+  const services = createServices({ config, orm, pool, clock, logger: log });
+  let isStopping = false;
+
+  await http.register(cookie);
+  await http.register(compress, { threshold: 1024 });
+  http.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  const requests = new Requests({ orm, clock, services, viewers: new ViewerLoader({ pool }) });
+  await registerGraphQL(http, {
+    schema: await createSchema(),
+    requests,
+    operations: PersistedOperations.fromFile(new URL('../../schema/persisted-operations.json', import.meta.url)),
+    acceptsAnyOperation: config.acceptsAnyOperation,
+    logger: log,
+  });
+  registerWebLogIn(http, { accounts: services.accounts, members: services.members, publicUrl: address });
+  registerHealth(http, { config, pool, isStopping: () => isStopping, areJobsRunning: () => true });
+  await registerClients(http, config);
+
+  return {
+    http,
+    orm,
+    pool,
+    services,
+    clock,
+    async listen() {
+      return http.listen({ host: config.host, port: config.port });
+    },
+    async close() {
+      if (isStopping) return;
+      isStopping = true;
+      await http.close();
+      await pool.end();
+      await orm.close();
+    },
+  };
+}

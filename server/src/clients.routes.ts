@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from './config.ts';
+
+const DAY_SECONDS = 86_400;
+
+/** The built H5 client at /h5/ and pictures and sound at /media/. */
+export async function registerClients(app: FastifyInstance, config: Config): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: join(config.dataDir, 'media'),
+    prefix: '/media/',
+    maxAge: DAY_SECONDS * 1000,
+    decorateReply: false,
+    setHeaders(reply) {
+      // A picture may be an SVG: whatever is in it, it must not run as a page of ours.
+      reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+      reply.header('x-content-type-options', 'nosniff');
+      reply.header('access-control-allow-origin', '*');
+    },
+  });
+  await app.register(async (h5) => {
+    await h5.register(fastifyStatic, {
+      root: config.h5Dir,
+      prefix: '/h5/',
+      wildcard: true,
+      setHeaders(reply, path) {
+        // Everything but the page itself carries a hash in its name.
+        const isPage = path.endsWith('index.html');
+        reply.header('cache-control', isPage ? 'no-cache' : `public, max-age=${365 * DAY_SECONDS}, immutable`);
+      },
+    });
+    // The client routes by itself: an address without a file behind it is one of its pages.
+    h5.setNotFoundHandler((request, reply) => {
+      const isPage = request.method === 'GET' && !/\.[a-z0-9]{2,5}$/i.test(request.url.split('?')[0] ?? '');
+      if (!isPage || !existsSync(join(config.h5Dir, 'index.html'))) return reply.code(404).send('not found');
+      return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    });
+  }, {});
+  app.get('/h5', (_, reply) => reply.redirect('/h5/', 302));
+}

@@ -1,0 +1,95 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { Context } from '../context.ts';
+import { readSessionToken } from '../members/session-token.ts';
+import type { Viewer } from '../members/viewer.ts';
+import { anonymousIn, type ViewerLoader } from '../members/viewer-loader.ts';
+import type { Services } from '../services.ts';
+import { ApiError } from '../shared/errors/api-error.ts';
+import { localeOf } from '../shared/locale/locale.ts';
+import type { Clock } from '../shared/time/clock.ts';
+
+/** What is read of an HTTP request before its operation runs. */
+export interface RequestFacts {
+  readonly headers: IncomingHttpHeaders;
+  readonly sessionCookie: string | undefined;
+  readonly isRegisteredOperation: boolean;
+  readonly requestId: string;
+}
+
+/** Makes the context of each request: which account, who sends it, in which language, at which instant. */
+export class Requests {
+  readonly #orm: MikroORM;
+  readonly #clock: Clock;
+  readonly #services: Services;
+  readonly #viewers: ViewerLoader;
+
+  constructor(deps: { orm: MikroORM; clock: Clock; services: Services; viewers: ViewerLoader }) {
+    this.#orm = deps.orm;
+    this.#clock = deps.clock;
+    this.#services = deps.services;
+    this.#viewers = deps.viewers;
+  }
+
+  /**
+   * @throws ApiError ACCOUNT_REQUIRED when no account is named and there are several, NOT_FOUND for an unknown one,
+   *   UNAUTHENTICATED for a token that is no living session's
+   */
+  async contextOf(facts: RequestFacts): Promise<Context> {
+    const now = this.#clock.now();
+    const viewer = await this.#viewerOf(facts, now);
+    let em: EntityManager | undefined;
+    const orm = this.#orm;
+    return {
+      ...this.#services,
+      viewer,
+      now,
+      locale: localeOf(facts.headers['accept-language']),
+      requestId: facts.requestId,
+      isRegisteredOperation: facts.isRegisteredOperation,
+      clock: this.#clock,
+      viewerOf: async (token) => {
+        const presented = readSessionToken(token);
+        const loaded = presented && (await this.#viewers.load(presented, this.#clock.now()));
+        if (!loaded) throw new ApiError('UNAUTHENTICATED');
+        return loaded;
+      },
+      // Most requests read through the projector and never need one.
+      get em() {
+        em ??= orm.em.fork();
+        return em;
+      },
+    };
+  }
+
+  async #viewerOf(facts: RequestFacts, now: Date): Promise<Viewer> {
+    const bearer = /^Bearer (.+)$/i.exec(facts.headers.authorization ?? '')?.[1];
+    const named = await this.#namedAccount(facts.headers);
+    const token = bearer ?? facts.sessionCookie;
+    if (token) {
+      const presented = readSessionToken(token);
+      const isElsewhere = presented && named && presented.accountId !== named;
+      const viewer = presented && !isElsewhere ? await this.#viewers.load(presented, now) : null;
+      if (viewer) return viewer;
+      // A header is a claim to be refused; a cookie of an ended session is only litter in a browser.
+      if (bearer) throw new ApiError('UNAUTHENTICATED');
+      if (presented && !named) return anonymousIn(presented.accountId);
+    }
+    const accountId = named ?? (await this.#services.accounts.only())?.id;
+    if (!accountId) throw new ApiError('ACCOUNT_REQUIRED');
+    return anonymousIn(accountId);
+  }
+
+  async #namedAccount(headers: IncomingHttpHeaders): Promise<string | null> {
+    const name = headers['teahouse-account'];
+    if (typeof name !== 'string' || name === '') return null;
+    const account = await this.#services.accounts.find(name);
+    if (!account) {
+      throw new ApiError('NOT_FOUND', {
+        'zh-CN': '没有请求头 teahouse-account 所指的公众号',
+        en: 'There is no account with the name given in the header teahouse-account',
+      });
+    }
+    return account.id;
+  }
+}

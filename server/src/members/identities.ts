@@ -1,0 +1,98 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
+import type { Cipher } from '../shared/crypto/cipher.ts';
+import { newId } from '../shared/ids.ts';
+import type { Clock } from '../shared/time/clock.ts';
+import { Member } from './member.entity.ts';
+import { MemberIdentity } from './member-identity.entity.ts';
+import { mergeMembers } from './merge-members.ts';
+
+/** What WeChat told us about a person, through one app. */
+export interface Introduction {
+  readonly appid: string;
+  readonly openid: string;
+  readonly unionid?: string;
+  /** The Mini Program's session_key, kept sealed for Virtual Payment's signatures. */
+  readonly sessionKey?: string;
+  /** What the person calls themselves, where they agreed to say it. */
+  readonly nickname?: string;
+}
+
+/** Finds or makes the member behind what WeChat says, and joins two that turn out to be one. */
+export class Identities {
+  readonly #clock: Clock;
+  readonly #cipher: Cipher;
+
+  constructor(deps: { clock: Clock; cipher: Cipher }) {
+    this.#clock = deps.clock;
+    this.#cipher = deps.cipher;
+  }
+
+  /**
+   * The one living member behind an introduction. Safe to repeat and to run twice at once.
+   * @param em a fork of its own; this begins and ends a transaction
+   */
+  async meet(em: EntityManager, accountId: string, introduction: Introduction): Promise<Member> {
+    try {
+      return await this.#meetOnce(em.fork(), accountId, introduction);
+    } catch (error) {
+      // Somebody else met the same openid at this very moment; their row is there now.
+      if (!(error instanceof UniqueConstraintViolationException)) throw error;
+      return this.#meetOnce(em.fork(), accountId, introduction);
+    }
+  }
+
+  #meetOnce(outer: EntityManager, accountId: string, introduction: Introduction): Promise<Member> {
+    return outer.transactional(async (em) => {
+      const { appid, openid, unionid } = introduction;
+      // Two apps may introduce one person at the same time, each without seeing the other's uncommitted row.
+      if (unionid) await lockName(em, `${accountId} unionid ${unionid}`);
+      const now = this.#clock.now();
+      let identity = await em.findOne(MemberIdentity, { account: accountId, appid, openid });
+      const relatives = unionid
+        ? await em.find(MemberIdentity, { account: accountId, unionid }, { orderBy: { createdAt: 'asc', id: 'asc' } })
+        : [];
+      if (!identity) {
+        const member = relatives[0]?.member ?? newMember(em, accountId, now, introduction.nickname);
+        identity = em.create(MemberIdentity, { account: accountId, member, appid, openid, createdAt: now });
+      }
+      if (unionid) identity.unionid = unionid;
+      if (introduction.sessionKey) {
+        identity.sessionKeyEncrypted = this.#cipher.encrypt(introduction.sessionKey);
+        identity.sessionKeyAt = now;
+      }
+      await em.flush();
+      const memberIds = new Set([identity.member.id, ...relatives.map((relative) => relative.member.id)]);
+      const members = await em.find(
+        Member,
+        { account: accountId, id: { $in: [...memberIds] } },
+        { orderBy: { id: 'asc' }, lockMode: LockMode.PESSIMISTIC_WRITE },
+      );
+      const living = members.filter((member) => member.mergedInto === null);
+      const [survivor, ...others] = living.sort(
+        (a, b) => a.joinedAt.getTime() - b.joinedAt.getTime() || (a.id < b.id ? -1 : 1),
+      );
+      if (!survivor) throw new Error(`no living member behind identity ${identity.id}`);
+      for (const other of others) await mergeMembers(em, survivor, other);
+      if (introduction.nickname && isGivenName(survivor.displayName)) survivor.displayName = introduction.nickname;
+      return survivor;
+    });
+  }
+}
+
+const givenNamePrefix = '茶客';
+const isGivenName = (name: string): boolean => new RegExp(`^${givenNamePrefix}[0-9A-Z]{4}$`).test(name);
+
+function newMember(em: EntityManager, accountId: string, joinedAt: Date, nickname?: string): Member {
+  const id = newId();
+  // WeChat tells nobody's name any more; four signs let the staff tell two apart.
+  const displayName = nickname || `${givenNamePrefix}${id.slice(-4).toUpperCase()}`;
+  return em.create(Member, { id, account: accountId, displayName, joinedAt });
+}
+
+/** Waits until no other transaction holds this name; given back at the end of the transaction. */
+async function lockName(em: EntityManager, name: string): Promise<void> {
+  await em
+    .getConnection()
+    .execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [name], 'run', em.getTransactionContext());
+}

@@ -1,0 +1,93 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Clock } from '../shared/time/clock.ts';
+import { type Client, Session } from './session.entity.ts';
+import { newSessionToken } from './session-token.ts';
+
+const MEMBER_SESSION_MS = 30 * 86_400_000;
+const STAFF_SESSION_MS = 12 * 3_600_000;
+
+/** How a reader came in. Kept with the session: it is the source of what follows. */
+export interface Launch {
+  readonly scene?: number | null;
+  readonly path?: string | null;
+  readonly entryKey?: string | null;
+}
+
+/** A session that has just begun; the token is shown here once and never again. */
+export interface BegunSession {
+  readonly token: string;
+  readonly expiresAt: Date;
+}
+
+/** Begins and ends sessions. */
+export class Sessions {
+  readonly #clock: Clock;
+
+  constructor(deps: { clock: Clock }) {
+    this.#clock = deps.clock;
+  }
+
+  async beginForMember(
+    em: EntityManager,
+    of: {
+      accountId: string;
+      memberId: string;
+      client: Client.MINI_PROGRAM | Client.OFFICIAL_ACCOUNT_H5;
+      platform: string;
+      appid: string;
+      openid: string;
+      launch?: Launch | null;
+    },
+  ): Promise<BegunSession> {
+    const { launch } = of;
+    return this.#begin(em, of.accountId, MEMBER_SESSION_MS, {
+      member: of.memberId,
+      client: of.client,
+      platform: of.platform.toLowerCase().slice(0, 32),
+      appid: of.appid,
+      openid: of.openid,
+      launchScene: launch?.scene ?? null,
+      launchPath: launch?.path?.slice(0, 256) ?? null,
+      launchEntryKey: launch?.entryKey?.slice(0, 64) ?? null,
+    });
+  }
+
+  async beginForStaff(
+    em: EntityManager,
+    of: { accountId: string; staffId: string; client: Client.CONSOLE },
+  ): Promise<BegunSession> {
+    return this.#begin(em, of.accountId, STAFF_SESSION_MS, { staff: of.staffId, client: of.client });
+  }
+
+  /** Ends one session. Its token works no more, from the next request on, on every node. */
+  async end(em: EntityManager, accountId: string, sessionId: string): Promise<void> {
+    await em.nativeUpdate(
+      Session,
+      { account: accountId, id: sessionId, endedAt: null },
+      { endedAt: this.#clock.now() },
+    );
+  }
+
+  /** Ends every session of a member. */
+  async endAllOf(em: EntityManager, accountId: string, memberId: string): Promise<void> {
+    await em.nativeUpdate(
+      Session,
+      { account: accountId, member: memberId, endedAt: null },
+      { endedAt: this.#clock.now() },
+    );
+  }
+
+  async #begin(
+    em: EntityManager,
+    accountId: string,
+    lastsMs: number,
+    of: Partial<Record<keyof Session, unknown>> & { client: Client },
+  ): Promise<BegunSession> {
+    const now = this.#clock.now();
+    const { token, hash } = newSessionToken(accountId);
+    const expiresAt = new Date(now.getTime() + lastsMs);
+    em.create(Session, { ...of, account: accountId, tokenHash: hash, createdAt: now, expiresAt } as never);
+    await em.flush();
+    return { token, expiresAt };
+  }
+}

@@ -1,0 +1,83 @@
+import type { Pool } from 'pg';
+import type { StaffRole } from '../accounts/staff.entity.ts';
+import { heldTiersAt } from '../memberships/held-tiers.ts';
+import type { Client } from './session.entity.ts';
+import type { PresentedToken } from './session-token.ts';
+import type { Viewer } from './viewer.ts';
+
+type Row = [
+  sessionId: string,
+  memberId: string | null,
+  isFollower: boolean | null,
+  staffId: string | null,
+  role: StaffRole | null,
+  client: Client,
+  platform: string,
+  appid: string | null,
+  openid: string | null,
+  spans: [tierId: string, startsAt: string, endsAt: string][] | null,
+];
+
+// One statement for everything a decision may need. It is not cached: a session that was ended, a ban or a membership
+// that has just begun counts for the very next request, on every node.
+const statement = {
+  name: 'viewer',
+  text: `
+    select s.id, m.id, m.is_follower, s.staff_id, st.role, s.client, s.platform, s.appid, s.openid,
+      (select json_agg(json_build_array(ms.tier_id, ms.starts_at, ms.ends_at))
+         from memberships ms
+        where ms.account_id = s.account_id and ms.member_id = m.id and ms.revoked_at is null and ms.ends_at > $3)
+    from sessions s
+    left join members m on m.account_id = s.account_id and m.id = s.member_id
+    left join staff st on st.account_id = s.account_id and st.id = s.staff_id
+    where s.account_id = $1 and s.token_hash = $2 and s.ended_at is null and s.expires_at > $3
+      and m.banned_at is null and m.merged_into_id is null`,
+  rowMode: 'array' as const,
+};
+
+export const anonymousIn = (accountId: string): Viewer => ({
+  accountId,
+  sessionId: null,
+  member: null,
+  staff: null,
+  client: null,
+  platform: '',
+  appid: null,
+  openid: null,
+  heldTiers: [],
+});
+
+/** Loads who sends a request, by the session token it presents. */
+export class ViewerLoader {
+  readonly #pool: Pool;
+
+  constructor(deps: { pool: Pool }) {
+    this.#pool = deps.pool;
+  }
+
+  /** @returns null when the token is no living session's */
+  async load(presented: PresentedToken, now: Date): Promise<Viewer | null> {
+    const { rows } = await this.#pool.query<Row>({ ...statement, values: [presented.accountId, presented.hash, now] });
+    const row = rows[0];
+    if (!row) return null;
+    const [sessionId, memberId, isFollower, staffId, role, client, platform, appid, openid, spans] = row;
+    return {
+      accountId: presented.accountId,
+      sessionId,
+      member: memberId === null ? null : { id: memberId, isFollower: isFollower ?? false },
+      staff: staffId === null || role === null ? null : { id: staffId, role },
+      client,
+      platform,
+      appid,
+      openid,
+      heldTiers: heldTiersAt(
+        (spans ?? []).map(([tierId, startsAt, endsAt]) => ({
+          tierId,
+          startsAt: new Date(startsAt),
+          endsAt: new Date(endsAt),
+        })),
+        now,
+      ),
+    };
+  }
+}

@@ -1,0 +1,30 @@
+import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { StaffRole } from '../accounts/staff.entity.ts';
+import type { Context } from '../context.ts';
+import { Member } from './member.entity.ts';
+import type { Viewer } from './viewer.ts';
+import { ViewerType } from './viewer.type.ts';
+
+@Resolver(() => ViewerType)
+export class ViewerResolver {
+  @Query(() => ViewerType, { description: 'Who sends this request; never null, anonymous readers are viewers too.' })
+  viewer(@Ctx() { viewer }: Context): Viewer {
+    return viewer;
+  }
+
+  @FieldResolver(() => StaffRole, {
+    nullable: true,
+    description: 'What the viewer may do as staff; null for everyone else.',
+  })
+  staffRole(@Root() viewer: Viewer): StaffRole | null {
+    return viewer.staff?.role ?? null;
+  }
+
+  @FieldResolver(() => Member, {
+    nullable: true,
+    description: 'The viewer as a member; null when nobody is signed in as one.',
+  })
+  member(@Root() viewer: Viewer, @Ctx() { em }: Context): Promise<Member | null> | null {
+    return viewer.member ? em.findOne(Member, { account: viewer.accountId, id: viewer.member.id }) : null;
+  }
+}
