@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Pool } from 'pg';
 import { type Logger, pino } from 'pino';
 import { registerClients } from './clients.routes.ts';
@@ -55,7 +55,8 @@ export async function createApp(
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: true,
     forceCloseConnections: 'idle',
-    disableRequestLogging: config.logLevel !== 'debug' && config.logLevel !== 'trace',
+    // One line per request, written below when it has been answered.
+    logController: new LogController({ disableRequestLogging: true }),
   }) as unknown as FastifyInstance;
   const address = () => {
     const bound = http.server.address();
@@ -68,6 +69,13 @@ export async function createApp(
   await http.register(compress, { threshold: 1024 });
   http.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id);
+  });
+  http.addHook('onResponse', async (request, reply) => {
+    const { method, url, graphqlContext } = request;
+    const path = url.split('?')[0];
+    const fields = { requestId: request.id, method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
+    const { viewer } = graphqlContext ?? {};
+    log.info({ ...fields, ...(viewer && { accountId: viewer.accountId, memberId: viewer.member?.id }) }, 'answered');
   });
   const requests = new Requests({ orm, clock, services, viewers: new ViewerLoader({ pool }) });
   await registerGraphQL(http, {

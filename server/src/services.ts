@@ -9,12 +9,7 @@ import { MembersService } from './members/members.service.ts';
 import { Sessions } from './members/sessions.ts';
 import { type Cipher, masterKeyCipher } from './shared/crypto/cipher.ts';
 import type { Clock } from './shared/time/clock.ts';
-import { AccessTokens } from './wechat/access-token/access-tokens.ts';
-import { AuthorizedApi } from './wechat/access-token/authorized-api.ts';
-import { WeChatApi } from './wechat/api.ts';
-import { WeChatHttp } from './wechat/http.ts';
-import { MiniProgramClient } from './wechat/mini-program/mini-program.client.ts';
-import { OfficialAccountClient } from './wechat/official-account/official-account.client.ts';
+import { createWeChat, type WeChat } from './wechat/wechat.ts';
 
 /** What services are made from. */
 export interface ServiceDeps {
@@ -32,22 +27,19 @@ export interface Services {
   readonly identities: Identities;
   readonly sessions: Sessions;
   readonly members: MembersService;
+  readonly wechat: WeChat;
   readonly cipher: Cipher;
 }
 
 /** Wires the services together: the one place that knows who needs whom. */
 export function createServices({ config, orm, pool, clock, logger }: ServiceDeps): Services {
   const cipher = masterKeyCipher(config.masterKeys);
-  const http = new WeChatHttp({ logger });
-  const api = new WeChatApi(http, config.wechat.apiBaseUrl);
-  const authorizedApi = new AuthorizedApi(api, new AccessTokens({ api, pool, clock, cipher }));
-  const miniProgram = new MiniProgramClient(api, authorizedApi);
-  const officialAccount = new OfficialAccountClient(api, authorizedApi, config.wechat.openBaseUrl);
+  const wechat = createWeChat({ hosts: config.wechat, pool, cipher, clock, http: { logger } });
 
   const accounts = new AccountDirectory({ pool });
   const credentials = new CredentialsStore({ orm, cipher, clock });
   const identities = new Identities({ clock, cipher });
   const sessions = new Sessions({ clock });
-  const members = new MembersService({ orm, clock, credentials, identities, sessions, miniProgram, officialAccount });
-  return { accounts, credentials, identities, sessions, members, cipher };
+  const members = new MembersService({ orm, clock, credentials, identities, sessions, ...wechat });
+  return { accounts, credentials, identities, sessions, members, wechat, cipher };
 }
