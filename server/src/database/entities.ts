@@ -4,10 +4,16 @@ import { Staff } from '../accounts/staff.entity.ts';
 import { Article } from '../articles/article.entity.ts';
 import { ArticleTier } from '../articles/article-tier.entity.ts';
 import { Series } from '../articles/series.entity.ts';
+import { InboxMessage } from '../inbox/inbox-message.entity.ts';
 import { Member } from '../members/member.entity.ts';
 import { MemberIdentity } from '../members/member-identity.entity.ts';
 import { Session } from '../members/session.entity.ts';
 import { Membership } from '../memberships/membership.entity.ts';
+import { LedgerEntry } from '../payments/ledger-entry.entity.ts';
+import { LedgerTransaction } from '../payments/ledger-transaction.entity.ts';
+import { Order } from '../payments/order.entity.ts';
+import { Payment } from '../payments/payment.entity.ts';
+import { PaymentException } from '../payments/payment-exception.entity.ts';
 import { Tier } from '../tiers/tier.entity.ts';
 import { TierPrice } from '../tiers/tier-price.entity.ts';
 
@@ -24,4 +30,10 @@ export const entities = [
   Article,
   ArticleTier,
   Membership,
+  Order,
+  Payment,
+  PaymentException,
+  LedgerTransaction,
+  LedgerEntry,
+  InboxMessage,
 ];

@@ -195,6 +195,7 @@ export class Spine20261122 extends Migration {
         paid_at timestamptz,
         closed_at timestamptz,
         unique (account_id, id),
+        unique (account_id, id, kind, client),
         unique (account_id, member_id, idempotency_key),
         check ((status = 'PAID') = (paid_at is not null)),
         foreign key (account_id, member_id) references members (account_id, id),
@@ -208,6 +209,9 @@ export class Spine20261122 extends Migration {
         id uuid primary key,
         account_id uuid not null references accounts (id),
         order_id uuid not null,
+        -- The order's own, so that the check below sees them.
+        order_kind text not null,
+        client text not null,
         rail text not null check (rail in ('XPAY', 'WECHAT_PAY')),
         out_trade_no text not null,
         merchant text not null,
@@ -229,9 +233,13 @@ export class Spine20261122 extends Migration {
         unique (account_id, id),
         unique (rail, merchant, out_trade_no),
         check ((status = 'PAID') = (paid_at is not null)),
-        foreign key (account_id, order_id) references orders (account_id, id)
+        -- WeChat's operating rule 5.13: what is not physical is paid through Virtual Payment inside the Mini Program.
+        constraint lawful_rail check (
+          case client when 'MINI_PROGRAM' then order_kind <> 'MEMBERSHIP' or rail = 'XPAY' else rail = 'WECHAT_PAY' end),
+        foreign key (account_id, order_id, order_kind, client) references orders (account_id, id, kind, client)
       );
       create index payments_of_order on payments (account_id, order_id);
+      create unique index one_open_payment on payments (account_id, order_id) where status = 'PENDING';
       create index payments_to_query on payments (next_query_at) where next_query_at is not null;
 
       create table payment_exceptions (

@@ -1,0 +1,61 @@
+import { Entity, Enum, ManyToOne, OneToMany, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Collection, type Opt, type Rel, types } from '@mikro-orm/postgresql';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Account } from '../accounts/account.entity.ts';
+import { newId } from '../shared/ids.ts';
+import { LedgerEntry } from './ledger-entry.entity.ts';
+import { Order } from './order.entity.ts';
+import { Payment } from './payment.entity.ts';
+
+export enum LedgerKind {
+  SALE = 'SALE',
+  UNAPPLIED_PAYMENT = 'UNAPPLIED_PAYMENT',
+}
+registerEnumType(LedgerKind, {
+  name: 'LedgerKind',
+  description: 'What happened to the money.',
+  valuesConfig: {
+    SALE: { description: 'An order was paid and fulfilled.' },
+    UNAPPLIED_PAYMENT: { description: 'Money came for an order that was paid already; it is owed to the payer.' },
+  },
+});
+
+/** One event of the books: lines that add up to nothing. Written once, never changed: PostgreSQL refuses both. */
+@ObjectType({ simpleResolvers: true, description: 'One event of the books, in double entry. It is never changed.' })
+@Entity({ tableName: 'ledger_transactions' })
+export class LedgerTransaction {
+  @Field(() => ID, { description: 'Opaque id.' })
+  @PrimaryKey({ type: types.uuid })
+  id: Opt<string> = newId();
+
+  @ManyToOne(() => Account)
+  account!: Rel<Account>;
+
+  @Field(() => LedgerKind, { description: 'What happened.' })
+  @Enum({ items: () => LedgerKind, type: types.text })
+  kind!: LedgerKind;
+
+  @ManyToOne(() => Order, { nullable: true })
+  order: Rel<Order> | null = null;
+
+  @ManyToOne(() => Payment, { nullable: true })
+  payment: Rel<Payment> | null = null;
+
+  @Field(() => String, { description: 'WeChat’s document for it: rail, merchant and number.' })
+  @Property({ type: types.text })
+  providerDocument!: string;
+
+  @Field(() => Date, { description: 'When it happened, by WeChat’s clock.' })
+  @Property({ type: types.datetime, length: 6 })
+  occurredAt!: Date;
+
+  @Field(() => Date, { description: 'When it was written down.' })
+  @Property({ type: types.datetime, length: 6 })
+  createdAt!: Date;
+
+  @OneToMany(
+    () => LedgerEntry,
+    (entry) => entry.transaction,
+  )
+  entries = new Collection<LedgerEntry>(this);
+}

@@ -1,0 +1,88 @@
+import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { type Opt, type Rel, types } from '@mikro-orm/postgresql';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Account } from '../accounts/account.entity.ts';
+import { newId } from '../shared/ids.ts';
+import { Payment } from './payment.entity.ts';
+
+export enum PaymentExceptionKind {
+  UNKNOWN_PAYMENT = 'UNKNOWN_PAYMENT',
+  WRONG_MERCHANT = 'WRONG_MERCHANT',
+  WRONG_APP = 'WRONG_APP',
+  WRONG_CURRENCY = 'WRONG_CURRENCY',
+  WRONG_AMOUNT = 'WRONG_AMOUNT',
+  WRONG_PAYER = 'WRONG_PAYER',
+  WRONG_GOODS = 'WRONG_GOODS',
+  PAID_TWICE = 'PAID_TWICE',
+  REFUNDED_ELSEWHERE = 'REFUNDED_ELSEWHERE',
+}
+registerEnumType(PaymentExceptionKind, {
+  name: 'PaymentExceptionKind',
+  description: 'What does not match between WeChat’s report and our books.',
+  valuesConfig: {
+    UNKNOWN_PAYMENT: { description: 'WeChat reports money under a number we never gave out.' },
+    WRONG_MERCHANT: { description: 'The money went to another merchant number than asked.' },
+    WRONG_APP: { description: 'It was paid in another app than asked.' },
+    WRONG_CURRENCY: { description: 'It was paid in another currency.' },
+    WRONG_AMOUNT: { description: 'Another amount was paid than asked.' },
+    WRONG_PAYER: { description: 'Somebody else paid than the member who ordered.' },
+    WRONG_GOODS: { description: 'Another good, or another number of pieces, was paid.' },
+    PAID_TWICE: { description: 'The order was paid before; this money waits to be given back.' },
+    REFUNDED_ELSEWHERE: { description: 'WeChat gave the money back before we heard of the payment.' },
+  },
+});
+
+/** One fact that differs. Amounts in fen. */
+@ObjectType({ simpleResolvers: true, description: 'One fact that differs between our order and WeChat’s report.' })
+export class PaymentDiscrepancy {
+  @Field(() => String, { description: 'Which fact, for example amountFen, payerOpenid or currency.' })
+  fact!: string;
+
+  @Field(() => String, { nullable: true, description: 'What we asked for.' })
+  expected!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What WeChat reports.' })
+  actual!: string | null;
+}
+
+export interface ExceptionDetail {
+  readonly outTradeNo: string;
+  readonly discrepancies: readonly PaymentDiscrepancy[];
+}
+
+/** Something about money that does not match: listed for the creator, and normally there is none. */
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Something about money that does not match. Nothing was given for it, and nothing is lost.',
+})
+@Entity({ tableName: 'payment_exceptions' })
+export class PaymentException {
+  @Field(() => ID, { description: 'Opaque id.' })
+  @PrimaryKey({ type: types.uuid })
+  id: Opt<string> = newId();
+
+  @ManyToOne(() => Account)
+  account!: Rel<Account>;
+
+  @ManyToOne(() => Payment, { nullable: true })
+  payment: Rel<Payment> | null = null;
+
+  @Field(() => PaymentExceptionKind, { description: 'What does not match.' })
+  @Enum({ items: () => PaymentExceptionKind, type: types.text })
+  kind!: PaymentExceptionKind;
+
+  @Property({ type: types.json })
+  detail!: ExceptionDetail;
+
+  /** Names the provider's document, so that one report is listed once however often it arrives. */
+  @Property({ type: types.text })
+  evidenceKey!: string;
+
+  @Field(() => Date, { description: 'When it was noticed.' })
+  @Property({ type: types.datetime, length: 6 })
+  createdAt!: Date;
+
+  @Field(() => Date, { nullable: true, description: 'When it found its explanation; null while it is open.' })
+  @Property({ type: types.datetime, length: 6, nullable: true })
+  resolvedAt: Date | null = null;
+}
