@@ -1,0 +1,87 @@
+import { type ClientVersion, type Platform } from './environment.ts';
+
+/** What WeChat shows before a payment. `amountFen` is integer CNY fen. */
+export interface PaySheet {
+  id: string;
+  title: string;
+  amountFen: number;
+  payee: string;
+}
+
+export interface Refusal {
+  ok: false;
+  errCode?: number;
+  errMsg?: string;
+}
+
+export type PaySheetAnswer = { ok: true; sheet: PaySheet } | Refusal;
+
+/** `ok` means paid. A wrong PIN leaves the sheet open; any other refusal closes it. */
+export type PaymentOutcome = { ok: true } | Refusal;
+
+export interface VirtualPaymentRequest {
+  mode: string;
+  signData: string;
+  paySig: string;
+  signature: string;
+}
+
+export interface MerchantPaymentRequest {
+  appId?: string;
+  timeStamp: string;
+  nonceStr: string;
+  package: string;
+  signType: string;
+  paySign: string;
+}
+
+/** What the WeChat client itself does for a Mini Program. The answers come from WeChat, here from its sandbox. */
+export interface Phone {
+  login(): Promise<{ code: string }>;
+  checkSession(): Promise<{ valid: boolean }>;
+  requestVirtualPayment(request: VirtualPaymentRequest): Promise<PaySheetAnswer>;
+  requestMerchantPayment(request: MerchantPaymentRequest): Promise<PaySheetAnswer>;
+  /** Shows the sheet to the person and resolves once it is paid, cancelled or refused. */
+  presentPaySheet(sheet: PaySheet): Promise<PaymentOutcome>;
+}
+
+/** A call of the sandbox's phone API: `POST /__phone__/<name>`, JSON in and out. */
+export type PhoneApi = (name: string, body: Record<string, unknown>) => Promise<unknown>;
+
+/** @param baseUrl origin of the sandbox; empty for the page's own origin */
+export function createPhoneApi(baseUrl: string, fetchJson: typeof fetch): PhoneApi {
+  return async (name, body) => {
+    const response = await fetchJson(`${baseUrl}/__phone__/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`phone API ${name} answered ${response.status}: ${text}`);
+    return JSON.parse(text);
+  };
+}
+
+export interface PhoneOwner {
+  person: string;
+  appid: string;
+  platform: Platform;
+  clientVersion: ClientVersion;
+}
+
+/** A phone whose WeChat is the sandbox; `present` is the face of its pay sheet. */
+export function createPhone(
+  api: PhoneApi,
+  { person, appid, platform, clientVersion }: PhoneOwner,
+  present: Phone['presentPaySheet'],
+): Phone {
+  return {
+    login: async () => (await api('login', { person, appid })) as { code: string },
+    checkSession: async () => (await api('check-session', { person, appid })) as { valid: boolean },
+    requestVirtualPayment: async (request) =>
+      (await api('virtual-payment', { person, appid, platform, clientVersion, ...request })) as PaySheetAnswer,
+    requestMerchantPayment: async (request) =>
+      (await api('jsapi-payment', { person, appid, ...request })) as PaySheetAnswer,
+    presentPaySheet: present,
+  };
+}

@@ -1,0 +1,62 @@
+import { ApiFailure, type ApiOptions, text } from './api.ts';
+import { type ApiContext } from './context.ts';
+
+/** Who the person is and what they pay: all of it is WeChat's answer, through the phone. */
+export function addAccount({ table, environment }: ApiContext): void {
+  const { phone } = environment;
+
+  table.addAsync('login', async () => {
+    const { code } = await phone.login();
+    return { code };
+  });
+  table.addAsync('checkSession', async () => {
+    const { valid } = await phone.checkSession();
+    if (!valid) throw new ApiFailure('session time out, need relogin');
+  });
+  table.addAsync('requestVirtualPayment', async (options) => {
+    const answer = await phone.requestVirtualPayment({
+      mode: text(options, 'mode'),
+      signData: text(options, 'signData'),
+      paySig: text(options, 'paySig'),
+      signature: text(options, 'signature'),
+    });
+    if (!answer.ok) throw refused(answer.errMsg, answer.errCode);
+    const outcome = await phone.presentPaySheet(answer.sheet);
+    if (!outcome.ok) throw refused(outcome.errMsg ?? 'cancel', outcome.errCode ?? -2);
+    return { errCode: 0 };
+  });
+  table.addAsync('requestPayment', async (options) => {
+    const answer = await phone.requestMerchantPayment({
+      timeStamp: text(options, 'timeStamp'),
+      nonceStr: text(options, 'nonceStr'),
+      package: text(options, 'package'),
+      signType: text(options, 'signType', 'MD5'),
+      paySign: text(options, 'paySign'),
+    });
+    if (!answer.ok) throw new ApiFailure(answer.errMsg ?? 'failed');
+    const outcome = await phone.presentPaySheet(answer.sheet);
+    if (!outcome.ok)
+      throw new ApiFailure(
+        outcome.errCode === undefined || outcome.errCode === -2 ? 'cancel' : (outcome.errMsg ?? 'failed'),
+      );
+  });
+  table.addSync('getAccountInfoSync', () => ({
+    miniProgram: { appId: environment.appid, envVersion: environment.settings.clientVersion, version: '1.0.0' },
+  }));
+  table.addAsync('getPrivacySetting', () => ({
+    needAuthorization: false,
+    privacyContractName: '《小程序隐私保护指引》',
+  }));
+  table.addAsync('requirePrivacyAuthorize', () => ({}));
+  table.addAsync('openPrivacyContract', () => ({}));
+  table.addAsync('requestSubscribeMessage', (options: ApiOptions) => {
+    const templates = (options.tmplIds ?? []) as string[];
+    return Object.fromEntries(templates.map((id) => [id, 'accept']));
+  });
+}
+
+function refused(message: string | undefined, errCode: number | undefined): ApiFailure {
+  // the sandbox may already say it the way WeChat does; it stands once
+  const words = (message ?? '').replace(/^requestVirtualPayment:fail\s*/, '');
+  return new ApiFailure(words, { errCode: errCode ?? -1 });
+}
