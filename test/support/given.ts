@@ -1,0 +1,231 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { Account, AccountKind } from '../../server/src/accounts/account.entity.ts';
+import type { AccountSecrets } from '../../server/src/accounts/credentials.ts';
+import { Staff, StaffRole } from '../../server/src/accounts/staff.entity.ts';
+import type { App } from '../../server/src/app.ts';
+import { Client } from '../../server/src/members/session.entity.ts';
+import { newId } from '../../server/src/shared/ids.ts';
+import { fen } from '../../server/src/shared/money/fen.ts';
+import { Tier } from '../../server/src/tiers/tier.entity.ts';
+import { BillingPeriod, TierPrice } from '../../server/src/tiers/tier-price.entity.ts';
+import type { SpawnedSandbox } from '../wechat/spawn-sandbox.ts';
+
+/** An account that exists on both sides: in Teahouse, and at the simulated WeChat. */
+export interface GivenAccount {
+  readonly id: string;
+  readonly handle: string;
+  readonly officialAppid: string;
+  readonly miniAppid: string;
+  readonly mchid: string;
+  readonly secrets: AccountSecrets;
+}
+
+export interface GivenTier {
+  readonly id: string;
+  readonly key: string;
+  readonly prices: Readonly<Record<'MONTH' | 'QUARTER' | 'YEAR', { readonly id: string; readonly amountFen: number }>>;
+}
+
+const hex = (characters: number) => randomBytes(characters).toString('hex').slice(0, characters);
+const months = { MONTH: 1, QUARTER: 3, YEAR: 12 };
+
+/** Makes what a test begins from. Everything is new for each call, so tests of one file do not meet. */
+export class Given {
+  readonly #app: App;
+  readonly #url: string;
+  readonly #sandbox: SpawnedSandbox;
+
+  constructor(deps: { app: App; url: string; sandbox: SpawnedSandbox }) {
+    this.#app = deps.app;
+    this.#url = deps.url;
+    this.#sandbox = deps.sandbox;
+  }
+
+  /** A verified Service Account with a Mini Program, a merchant and Virtual Payment. */
+  async account(options: { kind?: AccountKind; isXpayOnIos?: boolean } = {}): Promise<GivenAccount> {
+    const { orm, services, clock } = this.#app;
+    const kind = options.kind ?? AccountKind.SERVICE_ACCOUNT;
+    const handle = `t-${hex(8)}`;
+    const [officialAppid, miniAppid] = [`wx${hex(16)}`, `wx${hex(16)}`];
+    const mchid = `19${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`;
+    const merchantKeys = rsaKeys();
+    const wechatPayKeys = rsaKeys();
+    const publicKeyId = `PUB_KEY_ID_01${mchid}${hex(8)}`;
+    const secrets: AccountSecrets = {
+      officialAccount: {
+        kind: 'officialAccount',
+        appid: officialAppid,
+        appSecret: hex(32),
+        originalId: `gh_${hex(12)}`,
+        push: { appid: officialAppid, token: `t${hex(12)}`, encodingAesKey: `${hex(32)}abcdefghijk`, mode: 'secure' },
+      },
+      miniProgram: {
+        kind: 'miniProgram',
+        appid: miniAppid,
+        appSecret: hex(32),
+        originalId: `gh_${hex(12)}`,
+        push: { appid: miniAppid, token: `t${hex(12)}`, encodingAesKey: `${hex(32)}ABCDEFGHIJK`, mode: 'secure' },
+      },
+      xpay: { offerId: `145${hex(0)}${Math.floor(Math.random() * 1e7)}`, env: 0, appKey: hex(32) },
+      pay: {
+        mchid,
+        serialNo: hex(40).toUpperCase(),
+        privateKeyPem: merchantKeys.privateKey,
+        apiV3Key: hex(32),
+        wechatPayKeys: [{ serial: publicKeyId, pem: wechatPayKeys.publicKey }],
+      },
+    };
+    const em = orm.em.fork();
+    const account = em.create(Account, {
+      handle,
+      kind,
+      name: `茶馆 ${handle}`,
+      isVerified: true,
+      isXpayOnIos: options.isXpayOnIos ?? false,
+      createdAt: clock.now(),
+    });
+    await em.flush();
+    await services.credentials.put(account.id, secrets);
+    const { officialAccount, miniProgram, xpay, pay } = secrets;
+    await this.#sandbox.control('world', {
+      apps: [
+        {
+          appid: officialAppid,
+          kind: kind === AccountKind.SERVICE_ACCOUNT ? 'service-account' : 'subscription-account',
+          name: handle,
+          originalId: officialAccount!.originalId,
+          secret: officialAccount!.appSecret,
+          verified: true,
+          openPlatformId: `op_${handle}`,
+          oauthDomains: [new URL(this.#url).host],
+          miniPrograms: [miniAppid],
+          callback: {
+            url: `${this.#url}/wechat/messages/${officialAppid}`,
+            token: officialAccount!.push.token,
+            encodingAesKey: officialAccount!.push.encodingAesKey,
+            mode: 'secure',
+            format: 'xml',
+          },
+        },
+        {
+          appid: miniAppid,
+          kind: 'mini-program',
+          name: handle,
+          originalId: miniProgram!.originalId,
+          secret: miniProgram!.appSecret,
+          openPlatformId: `op_${handle}`,
+          callback: {
+            url: `${this.#url}/wechat/messages/${miniAppid}`,
+            token: miniProgram!.push.token,
+            encodingAesKey: miniProgram!.push.encodingAesKey,
+            mode: 'secure',
+            format: 'json',
+          },
+        },
+      ],
+      merchants: [
+        {
+          mchid,
+          appids: [officialAppid, miniAppid],
+          serialNo: pay!.serialNo,
+          publicKeyPem: merchantKeys.publicKey,
+          apiV3Key: pay!.apiV3Key,
+          wechatPayPublicKeyId: publicKeyId,
+          wechatPayPrivateKeyPem: wechatPayKeys.privateKey,
+        },
+      ],
+      xpay: [
+        { appid: miniAppid, offerId: xpay!.offerId, appKeys: { live: xpay!.appKey, sandbox: hex(32) }, goods: [] },
+      ],
+    });
+    return { id: account.id, handle, officialAppid, miniAppid, mchid, secrets };
+  }
+
+  /** A person who uses WeChat; `follows` names Official Accounts. */
+  async person(options: { id?: string; follows?: string[] } = {}): Promise<string> {
+    const id = options.id ?? `p${hex(8)}`;
+    await this.#sandbox.control('world', {
+      people: [{ id, nickname: id, language: 'zh_CN', ...(options.follows && { follows: options.follows }) }],
+    });
+    return id;
+  }
+
+  /** A tier with all three prices, its goods published at the simulated Virtual Payment. */
+  async tier(account: GivenAccount, options: { key?: string; monthlyFen?: number } = {}): Promise<GivenTier> {
+    const { orm, clock } = this.#app;
+    const em = orm.em.fork();
+    const key = options.key ?? `k${hex(6)}`;
+    const monthlyFen = options.monthlyFen ?? 1800;
+    const tier = em.create(Tier, {
+      account: account.id,
+      key,
+      name: key,
+      benefits: ['全部文章'],
+      position: 1,
+      createdAt: clock.now(),
+    });
+    const prices = (['MONTH', 'QUARTER', 'YEAR'] as const).map((period) =>
+      em.create(TierPrice, {
+        account: account.id,
+        tier,
+        period: BillingPeriod[period],
+        amountFen: fen(monthlyFen * months[period]),
+        xpayProductId: `th_${key}_${period.toLowerCase()}`,
+        createdAt: clock.now(),
+      }),
+    );
+    await em.flush();
+    const { xpay } = account.secrets;
+    await this.#sandbox.control('world', {
+      xpay: [
+        {
+          appid: account.miniAppid,
+          offerId: xpay!.offerId,
+          appKeys: { live: xpay!.appKey, sandbox: hex(32) },
+          goods: prices.map((price) => ({
+            productId: price.xpayProductId,
+            name: `${key} ${price.period}`,
+            priceFen: price.amountFen,
+          })),
+        },
+      ],
+    });
+    const byPeriod = Object.fromEntries(
+      prices.map((price) => [price.period, { id: price.id, amountFen: price.amountFen as number }]),
+    ) as GivenTier['prices'];
+    return { id: tier.id, key, prices: byPeriod };
+  }
+
+  /** A session of the account's staff. */
+  async staff(account: GivenAccount, role: StaffRole = StaffRole.OWNER): Promise<string> {
+    const { orm, services, clock } = this.#app;
+    const em = orm.em.fork();
+    const staff = em.create(Staff, { account: account.id, displayName: role, role, createdAt: clock.now() });
+    await em.flush();
+    const session = await services.sessions.beginForStaff(em, {
+      accountId: account.id,
+      staffId: staff.id,
+      client: Client.CONSOLE,
+    });
+    return session.token;
+  }
+
+  /** A wx.login code of this person in the account's Mini Program. */
+  async loginCode(account: GivenAccount, person: string): Promise<string> {
+    const { code } = (await this.#sandbox.phone('login', { person, appid: account.miniAppid })) as { code: string };
+    return code;
+  }
+
+  /** A fresh id that belongs to nothing. */
+  unknownId(): string {
+    return newId();
+  }
+}
+
+function rsaKeys(): { publicKey: string; privateKey: string } {
+  return generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+}

@@ -1,0 +1,52 @@
+import { GraphQLClient } from 'graphql-request';
+import { pino } from 'pino';
+import { type App, createApp } from '../../server/src/app.ts';
+import type { Config } from '../../server/src/config.ts';
+import type { Clock } from '../../server/src/shared/time/clock.ts';
+import { type SpawnedSandbox, spawnSandbox } from '../wechat/spawn-sandbox.ts';
+import { createTestDatabase } from './database.ts';
+import { Given } from './given.ts';
+import { testConfig } from './test-config.ts';
+
+/** A whole Teahouse for one test file: its own database, its own WeChat, a server over HTTP. */
+export interface Teahouse {
+  readonly url: string;
+  readonly databaseUrl: string;
+  readonly app: App;
+  readonly sandbox: SpawnedSandbox;
+  readonly given: Given;
+  /** A GraphQL client without a session. */
+  anonymous(accountHandle: string, headers?: Record<string, string>): GraphQLClient;
+  /** A GraphQL client with a session's token. */
+  as(sessionToken: string, headers?: Record<string, string>): GraphQLClient;
+  /** Rows of a plain SQL query: what is really stored. */
+  sql<Row extends object = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
+  stop(): Promise<void>;
+}
+
+/** Starts a Teahouse; call `stop` in afterAll. */
+export async function startTeahouse(options: { clock?: Clock; config?: Partial<Config> } = {}): Promise<Teahouse> {
+  const [databaseUrl, sandbox] = await Promise.all([createTestDatabase(), spawnSandbox()]);
+  const app = await createApp(testConfig(databaseUrl, sandbox.url, options.config), {
+    logger: pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }),
+    ...(options.clock && { clock: options.clock }),
+  });
+  const url = await app.listen();
+  const client = (headers: Record<string, string>) => new GraphQLClient(`${url}/graphql`, { headers });
+  return {
+    url,
+    databaseUrl,
+    app,
+    sandbox,
+    given: new Given({ app, url, sandbox }),
+    anonymous: (accountHandle, headers = {}) => client({ 'teahouse-account': accountHandle, ...headers }),
+    as: (sessionToken, headers = {}) => client({ authorization: `Bearer ${sessionToken}`, ...headers }),
+    async sql(text, values) {
+      return (await app.pool.query(text, values)).rows;
+    },
+    async stop() {
+      await app.close();
+      await sandbox.stop();
+    },
+  };
+}
