@@ -62,7 +62,7 @@ export async function createApp(
     const bound = http.server.address();
     return config.publicUrl ?? `http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : config.port}`;
   };
-  const services = createServices({ config, orm, pool, clock, logger: log });
+  const services = createServices({ config, orm, pool, clock, logger: log, publicUrl: address });
   let isStopping = false;
 
   await http.register(cookie);

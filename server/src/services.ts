@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import { Identities } from './members/identities.ts';
 import { MembersService } from './members/members.service.ts';
 import { Sessions } from './members/sessions.ts';
+import { CustomMenuService } from './menus/custom-menu.service.ts';
 import { type Cipher, masterKeyCipher } from './shared/crypto/cipher.ts';
 import type { Clock } from './shared/time/clock.ts';
 import { createWeChat, type WeChat } from './wechat/wechat.ts';
@@ -18,6 +19,8 @@ export interface ServiceDeps {
   readonly pool: Pool;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Where browsers and WeChat reach this server, without a slash at the end; known once it listens. */
+  readonly publicUrl: () => string;
 }
 
 /** The commands of every feature, made once per process. Resolvers find them in their context. */
@@ -27,12 +30,13 @@ export interface Services {
   readonly identities: Identities;
   readonly sessions: Sessions;
   readonly members: MembersService;
+  readonly customMenus: CustomMenuService;
   readonly wechat: WeChat;
   readonly cipher: Cipher;
 }
 
 /** Wires the services together: the one place that knows who needs whom. */
-export function createServices({ config, orm, pool, clock, logger }: ServiceDeps): Services {
+export function createServices({ config, orm, pool, clock, logger, publicUrl }: ServiceDeps): Services {
   const cipher = masterKeyCipher(config.masterKeys);
   const wechat = createWeChat({ hosts: config.wechat, pool, cipher, clock, http: { logger } });
 
@@ -41,5 +45,6 @@ export function createServices({ config, orm, pool, clock, logger }: ServiceDeps
   const identities = new Identities({ clock, cipher });
   const sessions = new Sessions({ clock });
   const members = new MembersService({ orm, clock, credentials, identities, sessions, ...wechat });
-  return { accounts, credentials, identities, sessions, members, wechat, cipher };
+  const customMenus = new CustomMenuService({ orm, pool, clock, credentials, publicUrl, ...wechat });
+  return { accounts, credentials, identities, sessions, members, customMenus, wechat, cipher };
 }

@@ -9,6 +9,8 @@ import { Member } from '../members/member.entity.ts';
 import { MemberIdentity } from '../members/member-identity.entity.ts';
 import { Session } from '../members/session.entity.ts';
 import { Membership } from '../memberships/membership.entity.ts';
+import { CustomMenu } from '../menus/custom-menu.entity.ts';
+import { CustomMenuPublication } from '../menus/custom-menu-publication.entity.ts';
 import { LedgerEntry } from '../payments/ledger-entry.entity.ts';
 import { LedgerTransaction } from '../payments/ledger-transaction.entity.ts';
 import { Order } from '../payments/order.entity.ts';
@@ -36,4 +38,6 @@ export const entities = [
   LedgerTransaction,
   LedgerEntry,
   InboxMessage,
+  CustomMenu,
+  CustomMenuPublication,
 ];

@@ -5,9 +5,15 @@ import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { AccountResolver } from '../accounts/account.resolver.ts';
 import { MemberResolver } from '../members/member.resolver.ts';
 import { ViewerResolver } from '../members/viewer.resolver.ts';
+import { CustomMenuResolver } from '../menus/custom-menu.resolver.ts';
 
 /** Every resolver class; a feature joins the schema by standing here. */
-export const resolvers: NonEmptyArray<new () => object> = [AccountResolver, ViewerResolver, MemberResolver];
+export const resolvers: NonEmptyArray<new () => object> = [
+  AccountResolver,
+  ViewerResolver,
+  MemberResolver,
+  CustomMenuResolver,
+];
 
 let built: Promise<GraphQLSchema> | undefined;
 

@@ -1,4 +1,8 @@
+import { CustomMenus20261122 } from './2026-11-22-custom-menus.ts';
 import { Spine20261122 } from './2026-11-22-spine.ts';
 
 /** Every migration, oldest first. A migration that has landed is never edited. */
-export const migrations = [{ name: '2026-11-22-spine', class: Spine20261122 }];
+export const migrations = [
+  { name: '2026-11-22-spine', class: Spine20261122 },
+  { name: '2026-11-22-custom-menus', class: CustomMenus20261122 },
+];

@@ -1,0 +1,42 @@
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { StaffRole } from '../accounts/staff.entity.ts';
+import type { Context } from '../context.ts';
+import { requireStaff } from '../members/viewer.ts';
+import { Command } from '../shared/errors/rejection.ts';
+import {
+  PublishCustomMenuPayload,
+  PublishCustomMenuSuccess,
+  UpdateCustomMenuInput,
+  UpdateCustomMenuPayload,
+  UpdateCustomMenuSuccess,
+} from './custom-menu.payloads.ts';
+import { CustomMenuView } from './custom-menu.view.ts';
+
+@Resolver(() => CustomMenuView)
+export class CustomMenuResolver {
+  @Query(() => CustomMenuView, {
+    nullable: true,
+    description: "Staff: the Official Account's menu, drafted and published; null when none was saved yet.",
+  })
+  customMenu(@Ctx() { viewer, customMenus }: Context): Promise<CustomMenuView | null> {
+    requireStaff(viewer, StaffRole.OWNER, StaffRole.WRITER);
+    return customMenus.read(viewer.accountId);
+  }
+
+  @Command(() => UpdateCustomMenuPayload, {
+    description: 'Staff (OWNER): saves the menu as a draft. Followers see it after publishCustomMenu.',
+  })
+  async updateCustomMenu(
+    @Arg('input') input: UpdateCustomMenuInput,
+    @Ctx() { viewer, customMenus }: Context,
+  ): Promise<typeof UpdateCustomMenuPayload> {
+    return new UpdateCustomMenuSuccess(await customMenus.update(viewer, input));
+  }
+
+  @Command(() => PublishCustomMenuPayload, {
+    description: 'Staff (OWNER): gives the saved menu to WeChat; an empty one removes the menu. Safe to repeat.',
+  })
+  async publishCustomMenu(@Ctx() { viewer, customMenus }: Context): Promise<typeof PublishCustomMenuPayload> {
+    return new PublishCustomMenuSuccess(await customMenus.publish(viewer));
+  }
+}

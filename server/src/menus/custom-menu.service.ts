@@ -1,0 +1,227 @@
+import { LockMode, type MikroORM } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
+import { Account } from '../accounts/account.entity.ts';
+import type { CredentialsStore } from '../accounts/credentials.ts';
+import { StaffRole } from '../accounts/staff.entity.ts';
+import { WeChatUnavailable } from '../members/member.payloads.ts';
+import { requireStaff, type Viewer } from '../members/viewer.ts';
+import { Rejection } from '../shared/errors/rejection.ts';
+import { isId, newId } from '../shared/ids.ts';
+import type { Clock } from '../shared/time/clock.ts';
+import { WeChatApiError, WeChatUnreachable } from '../wechat/errors.ts';
+import type { OfficialAccountClient } from '../wechat/official-account/official-account.client.ts';
+import { CustomMenu } from './custom-menu.entity.ts';
+import type { UpdateCustomMenuInput } from './custom-menu.payloads.ts';
+import { readCustomMenu, readMenuTitles } from './custom-menu.reads.ts';
+import {
+  CustomMenuConflict,
+  CustomMenuPublishInProgress,
+  CustomMenuRefused,
+  type EntryPlace,
+  MenuNeedsMiniProgram,
+  MenuTargetUnavailable,
+  NoCustomMenu,
+  OfficialAccountNotConnected,
+  TooManyMenuDomains,
+} from './custom-menu.refusals.ts';
+import { checkedEntries, menuLimits, placeOf } from './custom-menu.rules.ts';
+import type { CustomMenuView } from './custom-menu.view.ts';
+import { CustomMenuPublication, PublicationOutcome } from './custom-menu-publication.entity.ts';
+import { linkedDomains, type MenuTarget, menuButtons } from './menu-buttons.ts';
+import { MenuActionKind, MenuClient, type PrimaryMenuEntry, type SecondaryMenuEntry } from './menu-entry.ts';
+
+/** A publication that has been on its way for longer lost its server: WeChat is never waited for as long. */
+const ABANDONED_AFTER_MS = 60_000;
+
+interface OpenedTarget {
+  readonly id: string;
+  readonly what: 'article' | 'series';
+  readonly place: EntryPlace;
+}
+
+/** Commands on an account's Custom Menu: save the draft, give it to WeChat. */
+export class CustomMenuService {
+  readonly #orm: MikroORM;
+  readonly #pool: Pool;
+  readonly #clock: Clock;
+  readonly #credentials: CredentialsStore;
+  readonly #officialAccount: OfficialAccountClient;
+  readonly #publicUrl: () => string;
+
+  constructor(deps: {
+    orm: MikroORM;
+    pool: Pool;
+    clock: Clock;
+    credentials: CredentialsStore;
+    officialAccount: OfficialAccountClient;
+    /** Where this server is reached, without a slash at the end. */
+    publicUrl: () => string;
+  }) {
+    this.#orm = deps.orm;
+    this.#pool = deps.pool;
+    this.#clock = deps.clock;
+    this.#credentials = deps.credentials;
+    this.#officialAccount = deps.officialAccount;
+    this.#publicUrl = deps.publicUrl;
+  }
+
+  /** The menu for its staff; null when none was saved yet. */
+  read(accountId: string): Promise<CustomMenuView | null> {
+    return readCustomMenu(this.#pool, accountId);
+  }
+
+  /**
+   * Saves the draft as a whole. Followers see nothing of it before `publish`.
+   * @throws Rejection with the first thing to mend
+   */
+  async update(viewer: Viewer, input: UpdateCustomMenuInput): Promise<CustomMenuView> {
+    requireStaff(viewer, StaffRole.OWNER);
+    const { accountId } = viewer;
+    const target = await this.#target(accountId);
+    const entries = checkedEntries(input.entries, { hasMiniProgram: target.miniProgramAppid !== null });
+    await this.#checkTargets(accountId, entries);
+    checkDomains(entries, target);
+    const now = this.#clock.now();
+    await this.#orm.em.fork().transactional(async (em) => {
+      await em.execute(
+        `insert into custom_menus (id, account_id, version, updated_at) values (?, ?, 0, ?) on conflict (account_id) do nothing`,
+        [newId(), accountId, now],
+      );
+      const menu = await em.findOneOrFail(
+        CustomMenu,
+        { account: accountId },
+        { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+      );
+      const editedVersion = input.version ?? menu.version;
+      if (editedVersion !== menu.version) throw new Rejection(new CustomMenuConflict(menu.version));
+      menu.entries = entries;
+      menu.updatedAt = now;
+    });
+    return this.#readSaved(accountId);
+  }
+
+  /**
+   * Gives the draft to WeChat, or removes the menu when the draft is empty. The intent is kept first and the result
+   * afterwards, with no transaction open while WeChat is asked; asking again is always safe.
+   * @throws Rejection NoCustomMenu, OfficialAccountNotConnected, MenuTargetUnavailable, MenuNeedsMiniProgram,
+   *   TooManyMenuDomains, CustomMenuPublishInProgress, CustomMenuRefused, WeChatUnavailable
+   */
+  async publish(viewer: Viewer): Promise<CustomMenuView> {
+    const staffId = requireStaff(viewer, StaffRole.OWNER);
+    const { accountId } = viewer;
+    const { officialAccount } = await this.#credentials.of(accountId);
+    if (!officialAccount) throw new Rejection(new OfficialAccountNotConnected());
+    const target = await this.#target(accountId);
+    const { id, entries } = await this.#begin(accountId, staffId, async (drafted) => {
+      await this.#checkTargets(accountId, drafted);
+      checkMiniProgram(drafted, target);
+      checkDomains(drafted, target);
+    });
+    try {
+      if (entries.length === 0) await this.#officialAccount.deleteMenu(officialAccount);
+      else await this.#officialAccount.createMenu(officialAccount, menuButtons(entries, target));
+    } catch (error) {
+      if (error instanceof WeChatApiError) {
+        await this.#finish(accountId, id, PublicationOutcome.REFUSED, error.errcode);
+        throw new Rejection(new CustomMenuRefused(error.errcode));
+      }
+      await this.#finish(accountId, id, PublicationOutcome.UNKNOWN);
+      throw error instanceof WeChatUnreachable ? new Rejection(new WeChatUnavailable()) : error;
+    }
+    await this.#finish(accountId, id, PublicationOutcome.PUBLISHED);
+    return this.#readSaved(accountId);
+  }
+
+  async #readSaved(accountId: string): Promise<CustomMenuView> {
+    const menu = await this.read(accountId);
+    if (!menu) throw new Error('the menu that was just saved is gone');
+    return menu;
+  }
+
+  async #begin(
+    accountId: string,
+    staffId: string,
+    check: (entries: readonly PrimaryMenuEntry[]) => Promise<void>,
+  ): Promise<CustomMenuPublication> {
+    const now = this.#clock.now();
+    return this.#orm.em.fork().transactional(async (em) => {
+      const menu = await em.findOne(CustomMenu, { account: accountId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      if (!menu) throw new Rejection(new NoCustomMenu());
+      await check(menu.entries);
+      const pending = await em.findOne(CustomMenuPublication, {
+        account: accountId,
+        outcome: PublicationOutcome.PENDING,
+      });
+      if (pending && now.getTime() - pending.startedAt.getTime() < ABANDONED_AFTER_MS) {
+        throw new Rejection(new CustomMenuPublishInProgress());
+      }
+      // Flushed first, because only one may be on its way.
+      if (pending?.finish(PublicationOutcome.UNKNOWN, now)) await em.flush();
+      return em.create(CustomMenuPublication, {
+        account: accountId,
+        customMenu: menu,
+        entries: menu.entries,
+        staffId,
+        startedAt: now,
+      });
+    });
+  }
+
+  async #finish(
+    accountId: string,
+    id: string,
+    outcome: Exclude<PublicationOutcome, 'PENDING'>,
+    errcode: number | null = null,
+  ): Promise<void> {
+    await this.#orm.em.fork().transactional(async (em) => {
+      const publication = await em.findOneOrFail(
+        CustomMenuPublication,
+        { account: accountId, id },
+        { lockMode: LockMode.PESSIMISTIC_WRITE },
+      );
+      publication.finish(outcome, this.#clock.now(), errcode);
+    });
+  }
+
+  async #target(accountId: string): Promise<MenuTarget> {
+    const { handle, miniProgramAppid } = await this.#orm.em.fork().findOneOrFail(Account, { id: accountId });
+    return { handle, miniProgramAppid, publicUrl: this.#publicUrl() };
+  }
+
+  async #checkTargets(accountId: string, entries: readonly PrimaryMenuEntry[]): Promise<void> {
+    const opened = placesOf(entries).flatMap(({ entry: { action }, place }): OpenedTarget[] => {
+      if (action.kind === MenuActionKind.ARTICLE) return [{ id: action.articleId, what: 'article', place }];
+      if (action.kind === MenuActionKind.SERIES) return [{ id: action.seriesId, what: 'series', place }];
+      return [];
+    });
+    const malformed = opened.find(({ id }) => !isId(id));
+    const titles = malformed ? new Map<string, string>() : await readMenuTitles(this.#pool, accountId, entries);
+    const absent = malformed ?? opened.find(({ id }) => !titles.has(id));
+    if (absent) throw new Rejection(new MenuTargetUnavailable(absent.place, absent.what));
+  }
+}
+
+function checkDomains(entries: readonly PrimaryMenuEntry[], target: MenuTarget): void {
+  const domains = linkedDomains(menuButtons(entries, target));
+  if (domains.length > menuLimits.domains) throw new Rejection(new TooManyMenuDomains(domains, menuLimits.domains));
+}
+
+/** The Mini Program may have been disconnected since the draft was saved. */
+function checkMiniProgram(entries: readonly PrimaryMenuEntry[], target: MenuTarget): void {
+  if (target.miniProgramAppid !== null) return;
+  const lost = placesOf(entries).find(
+    ({ entry: { action } }) => 'opensIn' in action && action.opensIn === MenuClient.MINI_PROGRAM,
+  );
+  if (lost) throw new Rejection(new MenuNeedsMiniProgram(lost.place));
+}
+
+function placesOf(entries: readonly PrimaryMenuEntry[]) {
+  return entries.flatMap((primary, index) => {
+    const place = placeOf(`entries[${index}]`, index, primary.name);
+    if (!('entries' in primary)) return [{ entry: primary as SecondaryMenuEntry, place }];
+    return primary.entries.map((entry, position) => ({
+      entry,
+      place: placeOf(`${place.path}.entries[${position}]`, position, entry.name, place),
+    }));
+  });
+}
