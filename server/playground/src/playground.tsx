@@ -1,0 +1,100 @@
+import { DOC_EXPLORER_PLUGIN, DocExplorerStore } from '@graphiql/plugin-doc-explorer';
+import { HISTORY_PLUGIN, HistoryStore } from '@graphiql/plugin-history';
+import { GraphiQLProvider } from '@graphiql/react';
+import { createGraphiQLFetcher, createLocalStorage } from '@graphiql/toolkit';
+import { GraphiQL, GraphiQLInterface } from 'graphiql';
+import { useEffect, useMemo, useState } from 'react';
+import type { DemoRole } from '../../src/playground/example.ts';
+import { examples, examplesVersion } from './examples.ts';
+import { canSignIn, type DemoAccount, type Identity, signIn, withIdentity } from './identity.ts';
+import { IdentityBar } from './identity-bar.tsx';
+import { initialLanguage } from './words.ts';
+
+const storage = createLocalStorage({ namespace: `teahouse-playground-${examplesVersion}` });
+const plugins = [DOC_EXPLORER_PLUGIN, HISTORY_PLUGIN];
+
+/** GraphiQL with the examples as tabs and the identity bar above. */
+export function Playground() {
+  const [identity, setIdentity] = useState<Identity>(() => ({
+    account: 'chaguan',
+    role: 'anonymous',
+    sessionToken: null,
+    language: initialLanguage(),
+  }));
+  const [isDemo, setIsDemo] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  useEffect(() => {
+    void canSignIn().then(setIsDemo);
+  }, []);
+  useEffect(() => {
+    document.documentElement.lang = identity.language === 'zh' ? 'zh-CN' : 'en';
+  }, [identity.language]);
+
+  async function become(role: DemoRole, account: DemoAccount) {
+    try {
+      const sessionToken = await signIn(role, account);
+      setIdentity((before) => ({ ...before, account, role, sessionToken }));
+      setError(null);
+    } catch (failure) {
+      setError(failure instanceof Error ? failure.message : String(failure));
+    }
+  }
+
+  /** A session belongs to one account: changing the account signs the same kind of person in there. */
+  async function changeAccount(account: DemoAccount) {
+    if (identity.role !== 'anonymous') return become(identity.role, account);
+    setIdentity((before) => ({ ...before, account }));
+  }
+
+  function changeLanguage() {
+    const language = identity.language === 'zh' ? 'en' : 'zh';
+    localStorage.setItem('teahouse-language', language);
+    setIdentity((before) => ({ ...before, language }));
+  }
+
+  // the tab's headers, which the bar fills, are all that is sent
+  const fetcher = useMemo(() => createGraphiQLFetcher({ url: '/graphql' }), []);
+  // the first text of the tabs; the bar keeps their headers in step later
+  const [tabs] = useState(() =>
+    examples.map(({ query, variables }) => ({
+      query,
+      variables: Object.keys(variables).length > 0 ? JSON.stringify(variables, null, 2) : '',
+      headers: withIdentity(null, identity),
+    })),
+  );
+
+  return (
+    <GraphiQLProvider
+      fetcher={fetcher}
+      storage={storage}
+      plugins={plugins}
+      referencePlugin={DOC_EXPLORER_PLUGIN}
+      defaultTabs={tabs}
+      defaultHeaders={withIdentity(null, identity)}
+      inputValueDeprecation
+    >
+      <HistoryStore>
+        <DocExplorerStore>
+          <IdentityBar
+            identity={identity}
+            isDemo={isDemo}
+            error={error}
+            onAccount={(account) => void changeAccount(account)}
+            onSignIn={(role) => void become(role, identity.account)}
+            onSignOut={() => setIdentity((before) => ({ ...before, role: 'anonymous', sessionToken: null }))}
+            onLanguage={changeLanguage}
+            onRestore={() => {
+              storage.clear();
+              location.reload();
+            }}
+          />
+          <div className="editor">
+            <GraphiQLInterface defaultEditorToolsVisibility="headers" showPersistHeadersSettings={false}>
+              <GraphiQL.Logo>{null}</GraphiQL.Logo>
+            </GraphiQLInterface>
+          </div>
+        </DocExplorerStore>
+      </HistoryStore>
+    </GraphiQLProvider>
+  );
+}

@@ -1,0 +1,52 @@
+/**
+ * One runnable example of the playground, from a file in examples/.
+ * The file is GraphQL with a head of comments: the first line is its title, `中文 · English`; `# role:` and `# account:`
+ * say who runs it; `# variables:` holds JSON; every other comment line is an explanation that the reader sees too.
+ * The playground's page and the test that runs them all read the files with this one function.
+ */
+export interface Example {
+  /** The file's name without `.graphql`; its number gives the order. */
+  readonly name: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly role: ExampleRole;
+  /** The handle of the demo account it is written for. */
+  readonly account: string;
+  /** What the editor shows: explanation and operation, without the head's settings. */
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+export type ExampleRole = 'anonymous' | DemoRole;
+
+/** Whom the playground's buttons sign in: a person without and one with a membership, and the account's owner. */
+export type DemoRole = 'reader' | 'member' | 'creator';
+
+export const demoRoles: readonly DemoRole[] = ['reader', 'member', 'creator'];
+
+const exampleRoles: readonly string[] = ['anonymous', ...demoRoles];
+
+/**
+ * @param name the file's name, with or without `.graphql`
+ * @throws Error that names the file when its head is wrong
+ */
+export function parseExample(name: string, text: string): Example {
+  const lines = text.trim().split('\n');
+  const [zh, en] = (lines[0] ?? '').replace(/^#\s*/, '').split(' · ');
+  const setting = (key: string) =>
+    lines
+      .find((line) => line.startsWith(`# ${key}:`))
+      ?.slice(`# ${key}:`.length)
+      .trim();
+  const role = setting('role') ?? 'anonymous';
+  if (!zh || !en) throw new Error(`${name}: the first line is not "# 中文 · English"`);
+  if (!exampleRoles.includes(role)) throw new Error(`${name}: unknown role ${role}`);
+  const shown = lines.filter((line) => !/^# (role|account|variables):/.test(line));
+  return {
+    name: name.replace(/\.graphql$/, ''),
+    title: { zh, en },
+    role: role as ExampleRole,
+    account: setting('account') ?? 'chaguan',
+    query: `${shown.join('\n')}\n`,
+    variables: JSON.parse(setting('variables') ?? '{}'),
+  };
+}

@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { type DemoRole, demoRoles } from './example.ts';
+
+export interface PlaygroundOptions {
+  /**
+   * Signs in as one of the demo's people. Given only with DEMO=1: without it there is no such address, and the page
+   * shows no such buttons.
+   * @param account the handle of the demo account
+   * @returns null when the account has no such person
+   */
+  readonly signIn?: (as: DemoRole, account: string) => Promise<{ sessionToken: string } | null>;
+  /** The built page; `npm start` builds it. */
+  readonly pageDir?: string;
+}
+
+const SignIn = z.object({ as: z.enum(demoRoles as [DemoRole, ...DemoRole[]]), account: z.string().default('chaguan') });
+
+/** Nothing but our own server is asked for anything; monaco makes styles at run time and carries its icons as data. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "worker-src 'self' blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join('; ');
+
+/** GraphiQL for browsers at GET /graphql, its files at /playground/, and with DEMO=1 the one-click sign-in. */
+export async function registerPlayground(app: FastifyInstance, options: PlaygroundOptions = {}): Promise<void> {
+  const pageDir = options.pageDir ?? fileURLToPath(new URL('../../playground/dist', import.meta.url));
+  const page = `${pageDir}/index.html`;
+
+  app.get('/graphql', async (request, reply) => {
+    const wantsPage = request.headers.accept?.includes('text/html') ?? false;
+    if (!wantsPage) {
+      // Operations come by POST only: a GET can be sent by any page that embeds a picture.
+      return reply
+        .code(405)
+        .header('allow', 'POST')
+        .send({ errors: [{ message: 'POST GraphQL operations to this address' }] });
+    }
+    if (!existsSync(page)) {
+      return reply
+        .code(503)
+        .type('text/plain; charset=utf-8')
+        .send('接口试验台还没有构建：npm start 会构建它。\nThe playground is not built: npm start builds it.\n');
+    }
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .header('content-security-policy', CONTENT_SECURITY_POLICY)
+      .header('x-content-type-options', 'nosniff')
+      .send(readFileSync(page));
+  });
+
+  if (existsSync(pageDir)) {
+    await app.register(fastifyStatic, {
+      root: pageDir,
+      prefix: '/playground/',
+      index: false,
+      decorateReply: false,
+      maxAge: '365d',
+      immutable: true, // every file's name carries a hash of its content
+    });
+  }
+
+  app.get('/playground/options', async () => ({ canSignIn: options.signIn !== undefined }));
+
+  const { signIn } = options;
+  if (!signIn) return;
+  app.post('/playground/sign-in', async (request, reply) => {
+    const input = SignIn.safeParse(request.body);
+    if (!input.success)
+      return reply.code(400).send({ error: `as is one of ${demoRoles.join(', ')}; account is a handle` });
+    const session = await signIn(input.data.as, input.data.account);
+    if (!session) return reply.code(404).send({ error: 'the account has no such demo person' });
+    return reply.header('cache-control', 'no-store').send(session);
+  });
+}
