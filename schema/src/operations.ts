@@ -174,7 +174,7 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, order: { id: string, status: OrderStatus, amountFen: number, description: string, period: BillingPeriod, createdAt: string, paidAt: string | null, membership: { id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } } | null, payments: Array<{ id: string, rail: Rail, status: PaymentStatus, outTradeNo: string }>, tier: { id: string, name: string } } | null };
+export type OrderQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, order: { id: string, status: OrderStatus, amountFen: number, description: string, period: BillingPeriod, createdAt: string, paidAt: string | null, membership: { id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } } | null, payments: Array<{ id: string, rail: Rail, status: PaymentStatus, outTradeNo: string }>, tier: { id: string, name: string } } | null, viewer: { member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
 
 export type PlaceOrderMutationVariables = Exact<{
   input: PlaceOrderInput;
@@ -212,7 +212,7 @@ export type SeriesQueryVariables = Exact<{
 }>;
 
 
-export type SeriesQuery = { series: { id: string, title: string, summary: string, coverUrl: string | null, articleCount: number, articles: { edges: Array<{ node: { id: string, title: string, excerpt: string, coverUrl: string | null, author: string, language: Language, publishedAt: string, readingMinutes: number, hasAudio: boolean, policy: ArticlePolicy, lockedCharacterCount: number, tiers: Array<{ id: string, name: string }>, viewerAccess: { canRead: boolean, reason: AccessReason } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type SeriesQuery = { series: { id: string, title: string, summary: string, coverUrl: string | null, articleCount: number, articles: { edges: Array<{ node: { id: string, title: string, excerpt: string, coverUrl: string | null, author: string, language: Language, publishedAt: string, readingMinutes: number, hasAudio: boolean, policy: ArticlePolicy, lockedCharacterCount: number, tiers: Array<{ id: string, name: string }>, viewerAccess: { canRead: boolean, reason: AccessReason } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null, viewer: { member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
 
 export type MembershipOfferQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -260,8 +260,8 @@ export const MyMembershipDocument = /* @__PURE__ */ new TypedDocumentString<MyMe
 );
 
 export const OrderDocument = /* @__PURE__ */ new TypedDocumentString<OrderQuery, OrderQueryVariables>(
-  'f153b6f0db48611f69213a6ba3287e637513e866729177c070b85c59e944bebf',
-  "query Order($id:ID!){account{...AccountFace}order(id:$id){...OrderSummary membership{...MembershipSummary}payments{id rail status outTradeNo}}}fragment AccountFace on Account{id handle name kind isVerified description logoUrl}fragment OrderSummary on Order{id status amountFen description period createdAt paidAt tier{id name}}fragment MembershipSummary on Membership{id startsAt endsAt isActive source tier{id name}}",
+  '6c31692a6131dede140cf90f22074fae76fd5ab9c1b01f44928d0a98146ca25d',
+  "query Order($id:ID!){account{...AccountFace}order(id:$id){...OrderSummary membership{...MembershipSummary}payments{id rail status outTradeNo}}viewer{...ViewerStatus}}fragment AccountFace on Account{id handle name kind isVerified description logoUrl}fragment OrderSummary on Order{id status amountFen description period createdAt paidAt tier{id name}}fragment MembershipSummary on Membership{id startsAt endsAt isActive source tier{id name}}fragment ViewerStatus on Viewer{member{id displayName isFollower memberships{...MembershipSummary}}checkout{canPay rail reason}}",
 );
 
 export const PlaceOrderDocument = /* @__PURE__ */ new TypedDocumentString<PlaceOrderMutation, PlaceOrderMutationVariables>(
@@ -270,8 +270,8 @@ export const PlaceOrderDocument = /* @__PURE__ */ new TypedDocumentString<PlaceO
 );
 
 export const SeriesDocument = /* @__PURE__ */ new TypedDocumentString<SeriesQuery, SeriesQueryVariables>(
-  'a98dc34c0efdaa10fc048c4e55205f2f2c0b6dc47ad16aedb89184edad7eea79',
-  "query Series($id:ID!$first:Int!$after:String){series(id:$id){...SeriesCard articles(first:$first after:$after){...ArticlePage}}}fragment SeriesCard on Series{id title summary coverUrl articleCount}fragment ArticlePage on ArticleConnection{edges{node{...ArticleCard}}pageInfo{hasNextPage endCursor}}fragment ArticleCard on Article{id title excerpt coverUrl author language publishedAt readingMinutes hasAudio policy lockedCharacterCount tiers{id name}viewerAccess{canRead reason}}",
+  '0b7496482fe698638e08db3b06c205d1c3f4ef55860420d23506bc1db3b2f9a2',
+  "query Series($id:ID!$first:Int!$after:String){series(id:$id){...SeriesCard articles(first:$first after:$after){...ArticlePage}}viewer{...ViewerStatus}}fragment SeriesCard on Series{id title summary coverUrl articleCount}fragment ArticlePage on ArticleConnection{edges{node{...ArticleCard}}pageInfo{hasNextPage endCursor}}fragment ArticleCard on Article{id title excerpt coverUrl author language publishedAt readingMinutes hasAudio policy lockedCharacterCount tiers{id name}viewerAccess{canRead reason}}fragment ViewerStatus on Viewer{member{id displayName isFollower memberships{...MembershipSummary}}checkout{canPay rail reason}}fragment MembershipSummary on Membership{id startsAt endsAt isActive source tier{id name}}",
 );
 
 export const StartPaymentDocument = /* @__PURE__ */ new TypedDocumentString<StartPaymentMutation, StartPaymentMutationVariables>(

@@ -1,0 +1,47 @@
+const isMiniProgram = process.env.TARO_ENV === 'weapp';
+
+/** The Mini Program takes its colours from theme.json, light and dark; H5 takes them from app.scss. */
+const themed = (name: string, lightOnWeb: string) => (isMiniProgram ? `@${name}` : lightOnWeb);
+
+export default defineAppConfig({
+  // the article is in the main package: menu entries open on it, and it must not wait for a second download
+  pages: ['pages/home/index', 'pages/me/index', 'pages/article/index'],
+  subPackages: [
+    { root: 'packages/series', pages: ['index'] },
+    { root: 'packages/membership', pages: ['index', 'order'] },
+  ],
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['packages/series', 'packages/membership'] },
+    'pages/article/index': { network: 'all', packages: ['packages/membership'] },
+  },
+  window: {
+    navigationBarTitleText: '',
+    navigationBarBackgroundColor: themed('paper', '#f6f3eb'),
+    navigationBarTextStyle: themed('barStyle', 'black') as 'black',
+    backgroundColor: themed('paper', '#f6f3eb'),
+    backgroundTextStyle: themed('pullStyle', 'dark') as 'dark',
+  },
+  tabBar: {
+    color: themed('tabText', '#6f6a60'),
+    selectedColor: themed('tabSelected', '#2c6651'),
+    backgroundColor: themed('bar', '#fbf9f4'),
+    borderStyle: 'black',
+    list: [
+      {
+        pagePath: 'pages/home/index',
+        text: '首页',
+        iconPath: themed('iconHome', 'assets/tab-home-light.png'),
+        selectedIconPath: themed('iconHomeSelected', 'assets/tab-home-light-selected.png'),
+      },
+      {
+        pagePath: 'pages/me/index',
+        text: '我的',
+        iconPath: themed('iconMe', 'assets/tab-me-light.png'),
+        selectedIconPath: themed('iconMeSelected', 'assets/tab-me-light-selected.png'),
+      },
+    ],
+  },
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+  ...(isMiniProgram ? { darkmode: true, themeLocation: 'theme.json' } : {}),
+});

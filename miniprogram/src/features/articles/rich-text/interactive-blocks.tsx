@@ -1,0 +1,71 @@
+import { Text, View } from '@tarojs/components';
+import type { ButtonBlock, PollBlock, ProductCardBlock, SeriesTeaserBlock } from '@teahouse/schema/rich-text.ts';
+import { formatYuan } from '../../../i18n/format';
+import { useText } from '../../../i18n/language';
+import { Button } from '../../../ui/button';
+import { Icon } from '../../../ui/icon';
+import { Picture } from '../../../ui/picture';
+import { isOwnPage, openPage, routes } from '../../../wechat/routes';
+
+/** The question and its options; votes are not counted yet, and the card says so. */
+export function PollView({ poll }: { poll: PollBlock }) {
+  const text = useText();
+  return (
+    <View className="rt-card">
+      <Text className="rt-card__title">{poll.question}</Text>
+      {poll.options.map((option) => (
+        <View key={option} className="rt-poll__option">
+          <View className="rt-poll__mark" />
+          <Text>{option}</Text>
+        </View>
+      ))}
+      <Text className="rt-card__note">{text.article.pollNotOpen}</Text>
+    </View>
+  );
+}
+
+/** A product as it is described; it cannot be bought yet, and the card says so. */
+export function ProductCardView({ product }: { product: ProductCardBlock }) {
+  const text = useText();
+  return (
+    <View className="rt-card rt-product">
+      <View className="rt-product__picture">
+        <Picture url={product.imageUrl} ratio={1} alt={product.title} />
+      </View>
+      <View className="rt-product__words">
+        <Text className="rt-card__title">{product.title}</Text>
+        <Text className="rt-product__price">{formatYuan(product.amountFen)}</Text>
+        <Text className="rt-card__note">{text.article.productNotOpen}</Text>
+      </View>
+    </View>
+  );
+}
+
+/** Opens a page of ours; a button to a page this version does not have is left out. */
+export function ButtonView({ button }: { button: ButtonBlock }) {
+  if (!isOwnPage(button.path)) return null;
+  return (
+    <View className="rt-button">
+      <Button look="quiet" onTap={() => openPage(button.path.startsWith('/') ? button.path : `/${button.path}`)}>
+        {button.label}
+      </Button>
+    </View>
+  );
+}
+
+export function SeriesTeaserView({ teaser }: { teaser: SeriesTeaserBlock }) {
+  const text = useText();
+  return (
+    <View
+      className="rt-card rt-teaser"
+      hoverClass="rt-card--pressed"
+      onClick={() => openPage(routes.series(teaser.seriesId))}
+    >
+      <View className="rt-teaser__words">
+        <Text className="rt-card__title">{teaser.title}</Text>
+        <Text className="rt-card__note">{text.article.openSeries}</Text>
+      </View>
+      <Icon name="chevron" size={18} />
+    </View>
+  );
+}

@@ -1,0 +1,14 @@
+import { Text, View } from '@tarojs/components';
+import { formatDay } from '../../i18n/format';
+import { useText } from '../../i18n/language';
+import './member-head.scss';
+
+export function MemberHead({ name, joinedAt }: { name: string; joinedAt: string }) {
+  const text = useText();
+  return (
+    <View className="member-head">
+      <Text className="member-head__name">{name}</Text>
+      <Text className="member-head__since">{text.me.joinedAt(formatDay(joinedAt))}</Text>
+    </View>
+  );
+}

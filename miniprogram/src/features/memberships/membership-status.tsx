@@ -1,0 +1,44 @@
+import { Text, View } from '@tarojs/components';
+import type { ViewerStatusFragment } from '@teahouse/schema/operations.ts';
+import { daysUntil, formatDay } from '../../i18n/format';
+import { useText } from '../../i18n/language';
+import { Button } from '../../ui/button';
+import { openPage, routes } from '../../wechat/routes';
+import './membership-status.scss';
+
+type Member = NonNullable<ViewerStatusFragment['member']>;
+
+/** The member's ticket: what they hold and until when. */
+export function MembershipStatus({ member }: { member: Member }) {
+  const text = useText();
+  const active = member.memberships.filter((membership) => membership.isActive);
+  if (active.length === 0) {
+    return (
+      <View className="ticket ticket--empty">
+        <Text className="ticket__tier">{text.me.notMember}</Text>
+        <Text className="ticket__until">{text.me.notMemberHint}</Text>
+        <View className="ticket__action">
+          <Button onTap={() => openPage(routes.membership())}>{text.me.seeTiers}</Button>
+        </View>
+      </View>
+    );
+  }
+  return (
+    <View>
+      {active.map((membership) => (
+        <View key={membership.id} className="ticket">
+          <View className="ticket__head">
+            <Text className="ticket__tier">{membership.tier.name}</Text>
+            <Text className="ticket__days">{text.me.daysLeft(daysUntil(membership.endsAt, Date.now()))}</Text>
+          </View>
+          <Text className="ticket__until">{text.me.validUntil(formatDay(membership.endsAt))}</Text>
+          <View className="ticket__action">
+            <Button look="quiet" onTap={() => openPage(routes.membership())}>
+              {text.me.renew}
+            </Button>
+          </View>
+        </View>
+      ))}
+    </View>
+  );
+}

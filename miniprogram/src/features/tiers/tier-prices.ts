@@ -1,0 +1,30 @@
+import type { BillingPeriod, MembershipOfferQuery } from '@teahouse/schema/operations.ts';
+
+export type OfferedTier = MembershipOfferQuery['tiers'][number];
+export type OfferedPrice = OfferedTier['prices'][number];
+
+const MONTHS: Record<BillingPeriod, number> = { MONTH: 1, QUARTER: 3, YEAR: 12 };
+const PERIODS: BillingPeriod[] = ['MONTH', 'QUARTER', 'YEAR'];
+
+/** The periods any of the tiers is sold for, shortest first. */
+export function offeredPeriods(tiers: OfferedTier[]): BillingPeriod[] {
+  return PERIODS.filter((period) => tiers.some((tier) => tier.prices.some((price) => price.period === period)));
+}
+
+/** The tier's price for the period; its shortest one when it is not sold for that. */
+export function priceFor(tier: OfferedTier, period: BillingPeriod): OfferedPrice | null {
+  const shortestFirst = [...tier.prices].sort((a, b) => MONTHS[a.period] - MONTHS[b.period]);
+  return shortestFirst.find((price) => price.period === period) ?? shortestFirst[0] ?? null;
+}
+
+/** Integer fen a month, rounded up so that it never promises less than is charged. */
+export function monthlyFen({ amountFen, period }: OfferedPrice): number {
+  return Math.ceil(amountFen / MONTHS[period]);
+}
+
+/** Whole percent saved against paying month by month, 0 when there is nothing to compare with. */
+export function savedPercent(tier: OfferedTier, { amountFen, period }: OfferedPrice): number {
+  const month = tier.prices.find((price) => price.period === 'MONTH');
+  if (!month || period === 'MONTH') return 0;
+  return Math.max(0, Math.floor(100 - (amountFen * 100) / (month.amountFen * MONTHS[period])));
+}

@@ -1,0 +1,56 @@
+import { type LanguageTag, languageStore } from './language';
+
+const SHANGHAI_OFFSET_MS = 8 * 60 * 60 * 1000;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Integer fen as the reader sees it: `¥18`, `¥4.50`. The only place where fen become yuan. */
+export function formatYuan(amountFen: number): string {
+  const yuan = Math.floor(amountFen / 100);
+  const rest = amountFen % 100;
+  return rest === 0 ? `¥${yuan}` : `¥${yuan}.${String(rest).padStart(2, '0')}`;
+}
+
+/** A day is a Shanghai day wherever the phone is; the phone's own time zone and Intl data are not relied upon. */
+function shanghaiParts(instant: string | number) {
+  const date = new Date(new Date(instant).getTime() + SHANGHAI_OFFSET_MS);
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth(),
+    day: date.getUTCDate(),
+    hour: date.getUTCHours(),
+    minute: date.getUTCMinutes(),
+  };
+}
+
+export function formatDay(instant: string, language: LanguageTag = languageStore.get()): string {
+  const { year, month, day } = shanghaiParts(instant);
+  return language === 'en' ? `${day} ${MONTHS[month]} ${year}` : `${year} 年 ${month + 1} 月 ${day} 日`;
+}
+
+/** For feeds: without the year when it is this year. */
+export function formatShortDay(instant: string, now: number, language: LanguageTag = languageStore.get()): string {
+  const { year, month, day } = shanghaiParts(instant);
+  if (year !== shanghaiParts(now).year) return formatDay(instant, language);
+  return language === 'en' ? `${day} ${MONTHS[month]}` : `${month + 1} 月 ${day} 日`;
+}
+
+export function formatMinute(instant: string, language: LanguageTag = languageStore.get()): string {
+  const { hour, minute } = shanghaiParts(instant);
+  return `${formatDay(instant, language)} ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+/** Whole days from now until the instant, 0 on its last day. */
+export function daysUntil(instant: string, now: number): number {
+  return Math.max(0, Math.floor((new Date(instant).getTime() - now) / 86_400_000));
+}
+
+/** 12345 → `12,345`. */
+export function formatCount(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+}
+
+/** Milliseconds or seconds of audio as `m:ss`. */
+export function formatClock(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,68 @@
+import { Text, View } from '@tarojs/components';
+import Taro, { usePullDownRefresh, useReachBottom, useShareAppMessage } from '@tarojs/taro';
+import { HomeDocument } from '@teahouse/schema/operations.ts';
+import { useEffect } from 'react';
+import { useQuery } from '../../api/use-query';
+import { AccountHeader } from '../../features/accounts/account-header';
+import { ArticleFeedList, ArticleFeedSkeleton } from '../../features/articles/article-feed';
+import { MiniPlayer } from '../../features/articles/mini-player';
+import { FEED_PAGE_SIZE, useArticleFeed } from '../../features/articles/use-article-feed';
+import { logInOnWebOnce, noteViewer } from '../../features/members/session';
+import { useRefreshOnAccessChange } from '../../features/members/use-refresh-on-access-change';
+import { SeriesShelf } from '../../features/series/series-shelf';
+import { useText } from '../../i18n/language';
+import { useTabTitles } from '../../i18n/use-tab-titles';
+import { FailureNotice, Notice } from '../../ui/notice';
+import { PageFrame } from '../../ui/page-frame';
+import { SkeletonLines } from '../../ui/skeleton';
+import { routes } from '../../wechat/routes';
+import './index.scss';
+
+export default function HomePage() {
+  const text = useText();
+  useTabTitles();
+  const feed = useArticleFeed();
+  const { data, failure, isLoading, reload } = useQuery(HomeDocument, { first: FEED_PAGE_SIZE }, (home) => {
+    noteViewer(home.viewer);
+    logInOnWebOnce(home.account, home.viewer);
+    feed.begin(home.articles);
+  });
+  useRefreshOnAccessChange(data?.viewer ?? null, reload);
+  useReachBottom(() => void feed.loadMore());
+  usePullDownRefresh(() => {
+    void reload().finally(() => Taro.stopPullDownRefresh());
+  });
+  useShareAppMessage(() => ({ title: data?.account.name ?? '', path: routes.home }));
+  const name = data?.account.name;
+  useEffect(() => {
+    if (name) void Taro.setNavigationBarTitle({ title: name });
+  }, [name]);
+
+  return (
+    <PageFrame hasTabBar dock={<MiniPlayer />}>
+      {data ? (
+        <View>
+          <AccountHeader account={data.account} />
+          <SeriesShelf series={data.seriesList.edges.map((edge) => edge.node)} />
+          {feed.articles.length > 0 ? (
+            <View>
+              <Text className="home__heading">{text.home.latest}</Text>
+              <ArticleFeedList feed={feed} hasLead />
+            </View>
+          ) : (
+            <Notice title={text.home.emptyTitle} hint={text.home.emptyHint} />
+          )}
+        </View>
+      ) : failure ? (
+        <FailureNotice failure={failure} onRetry={() => void reload()} isBusy={isLoading} />
+      ) : (
+        <View>
+          <View className="home__header-skeleton">
+            <SkeletonLines widths={[45, 75]} />
+          </View>
+          <ArticleFeedSkeleton />
+        </View>
+      )}
+    </PageFrame>
+  );
+}
