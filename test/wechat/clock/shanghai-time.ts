@@ -1,0 +1,11 @@
+const SHANGHAI_OFFSET_MS = 8 * 3600 * 1000;
+
+/** RFC 3339 with China's fixed offset, as WeChat Pay writes instants: `2026-01-01T12:00:03+08:00`. */
+export function shanghaiTime(instantMs: number): string {
+  return `${new Date(instantMs + SHANGHAI_OFFSET_MS).toISOString().slice(0, 19)}+08:00`;
+}
+
+/** Calendar day in Shanghai, `2026-01-01`: the day that daily quotas count by. */
+export function shanghaiDay(instantMs: number): string {
+  return shanghaiTime(instantMs).slice(0, 10);
+}

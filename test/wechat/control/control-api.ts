@@ -1,0 +1,72 @@
+import type { App, CallbackSettings } from '../apps/apps.ts';
+import type { Code } from '../codes/codes.ts';
+import type { Session } from '../codes/sessions.ts';
+import type { Delivery } from '../deliveries/deliveries.ts';
+import type { Fault } from '../faults/faults.ts';
+import type { LogEntry } from '../log/request-log.ts';
+import type { Menu } from '../menus/menu-rules.ts';
+import type { MenuAction } from '../menus/menus.ts';
+import type { Merchant } from '../pay/merchants.ts';
+import type { PayOrder } from '../pay/pay-orders.ts';
+import type { Person } from '../people/people.ts';
+import type { PaySheet } from '../phone/pay-sheets.ts';
+import type { AccessToken } from '../tokens/access-tokens.ts';
+import type { SandboxWorld } from '../world.ts';
+import type { Good } from '../xpay/goods.ts';
+import type { XpayOrder } from '../xpay/xpay-orders.ts';
+
+/** Every secret it has: this is for assertions. */
+export interface SandboxState {
+  now: number;
+  apps: App[];
+  /** `identities`: appid → openid, Open Platform id → unionid, and whom they follow */
+  people: (Person & { identities: Record<string, string>; following: string[] })[];
+  merchants: Omit<Merchant, 'wechatPayPrivateKeyPem' | 'platformCertificates'>[];
+  menus: { appid: string; menu: Menu; publishedAt: number }[];
+  tokens: AccessToken[];
+  codes: Code[];
+  sessions: Session[];
+  goods: Good[];
+  xpayOrders: XpayOrder[];
+  payOrders: PayOrder[];
+  sheets: PaySheet[];
+  faults: Fault[];
+  dns: Record<string, string>;
+}
+
+/** Distributes over the union: `Omit` alone would keep only the fields all faults share. */
+type NewFault = Fault extends infer Each
+  ? Each extends Fault
+    ? Omit<Each, 'times'> & { times?: number | 'always' }
+    : never
+  : never;
+
+/** Names, inputs and outputs of `POST /__sandbox__/<name>`. */
+export interface ControlApi {
+  reset: { input: Record<string, never>; output: Record<string, never> };
+  world: { input: SandboxWorld; output: { people: Record<string, Record<string, string>> } };
+  state: { input: Record<string, never>; output: SandboxState };
+  clock: { input: { advanceMs?: number; set?: number | string }; output: { now: number } };
+  faults: { input: NewFault | { clear: true }; output: { faults: Fault[] } };
+  deliveries: { input: { kind?: Delivery['kind']; owner?: string }; output: { deliveries: Delivery[] } };
+  redeliver: { input: { id: string }; output: { delivery: Delivery } };
+  /** waits until no push is under way; moves no clock */
+  idle: { input: Record<string, never>; output: Record<string, never> };
+  log: { input: { after?: number }; output: { entries: LogEntry[] } };
+  follow: { input: { person: string; appid: string; scene?: string }; output: { changed: boolean } };
+  unfollow: { input: { person: string; appid: string }; output: { changed: boolean } };
+  'tap-menu': {
+    input: { person: string; appid: string; index: number; subIndex?: number };
+    output: { action: MenuAction };
+  };
+  'send-message': { input: { person: string; appid: string; text: string }; output: { msgId: string } };
+  /** any message or event at all, for what WeChat might send one day */
+  'push-message': {
+    input: { person: string; appid: string; message: Record<string, unknown> };
+    output: Record<string, never>;
+  };
+  /** saves callback settings as the console does: only if the URL answers the echostr check */
+  'configure-callback': { input: { appid: string; callback: CallbackSettings }; output: Record<string, never> };
+  'rotate-session-key': { input: { person: string; appid: string }; output: Record<string, never> };
+  'rotate-certificate': { input: { mchid: string }; output: { serialNo: string } };
+}

@@ -1,0 +1,169 @@
+import { type CallbackSettings, checkCallback } from '../apps/apps.ts';
+import { checkCallbackUrl } from '../callbacks/url-check.ts';
+import type { Message } from '../callbacks/xml.ts';
+import type { Fault } from '../faults/faults.ts';
+import type { NamedCall } from '../http/named-calls.ts';
+import { actionOf } from '../menus/menus.ts';
+import type { Person } from '../people/people.ts';
+import type { Sandbox } from '../sandbox.ts';
+import type { SandboxWorld } from '../world.ts';
+import type { ControlApi, SandboxState } from './control-api.ts';
+import { followEvent, menuEvent, textMessage, unfollowEvent } from './events.ts';
+
+/** What callers sent is only checked where WeChat's own rules would not notice. */
+function text(input: Record<string, unknown>, field: string): string {
+  const value = input[field];
+  if (typeof value !== 'string' || value === '') throw new RangeError(`${field} is missing`);
+  return value;
+}
+
+function index(input: Record<string, unknown>, field: string): number | undefined {
+  const value = input[field];
+  if (value === undefined) return undefined;
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
+    throw new RangeError(`${field} counts from 0`);
+  return value;
+}
+
+function identitiesOf(sandbox: Sandbox, person: Person): Record<string, string> {
+  const identities: Record<string, string> = {};
+  for (const app of sandbox.apps.all()) {
+    identities[app.appid] = sandbox.people.openid(person, app.appid);
+    const unionid = sandbox.people.unionid(person, app);
+    if (app.openPlatformId && unionid) identities[app.openPlatformId] = unionid;
+  }
+  return identities;
+}
+
+export function stateOf(sandbox: Sandbox): SandboxState {
+  const { apps, people } = sandbox;
+  return {
+    now: sandbox.clock.now(),
+    apps: apps.all(),
+    people: people.all().map((person) => ({
+      ...person,
+      identities: identitiesOf(sandbox, person),
+      following: apps
+        .all()
+        .filter((app) => people.isFollowing(person, app.appid))
+        .map((app) => app.appid),
+    })),
+    merchants: sandbox.merchants
+      .all()
+      .map(({ wechatPayPrivateKeyPem: _key, platformCertificates: _certificates, ...merchant }) => merchant),
+    menus: sandbox.menus.all(),
+    tokens: sandbox.tokens.all(),
+    codes: sandbox.codes.all(),
+    sessions: sandbox.sessions.all(),
+    goods: sandbox.goods.all(),
+    xpayOrders: sandbox.xpayOrders.all(),
+    payOrders: sandbox.payOrders.all(),
+    sheets: sandbox.sheets.all(),
+    faults: sandbox.faults.list(),
+    dns: sandbox.dns.table(),
+  };
+}
+
+async function moveClock(sandbox: Sandbox, input: Record<string, unknown>): Promise<{ now: number }> {
+  const { advanceMs, set } = input;
+  if (typeof advanceMs === 'number') return { now: await sandbox.clock.advance(advanceMs) };
+  if (set === undefined) return { now: sandbox.clock.now() };
+  const target = typeof set === 'number' ? set : Date.parse(String(set));
+  if (Number.isNaN(target)) throw new RangeError('set is milliseconds or an ISO instant');
+  return { now: await sandbox.clock.advance(target - sandbox.clock.now()) };
+}
+
+/** `POST /__sandbox__/<name>`: what tests and the launcher do to this WeChat. */
+export function controlCalls(sandbox: Sandbox): Record<keyof ControlApi, NamedCall> {
+  const { apps, people, menus, deliveries, faults } = sandbox;
+
+  function whoAndWhere(input: Record<string, unknown>) {
+    const app = apps.get(text(input, 'appid'));
+    const person = people.named(text(input, 'person'), app.appid);
+    return { app, person, sender: { id: person.id, openid: people.openid(person, app.appid) } };
+  }
+
+  return {
+    reset: () => sandbox.reset(),
+    world: (input) => {
+      sandbox.apply(input as SandboxWorld);
+      return { people: Object.fromEntries(people.all().map((person) => [person.id, identitiesOf(sandbox, person)])) };
+    },
+    state: () => stateOf(sandbox),
+    clock: (input) => moveClock(sandbox, input),
+    faults: (input) => {
+      if (input.clear === true) faults.clear();
+      else if (Object.keys(input).length > 0) faults.add(input as unknown as Fault); // Faults.add checks every field it uses
+      return { faults: faults.list() };
+    },
+    deliveries: (input) => ({
+      deliveries: deliveries
+        .all()
+        .filter(({ kind, owner }) => (input.kind ?? kind) === kind && (input.owner ?? owner) === owner),
+    }),
+    redeliver: async (input) => ({ delivery: await deliveries.redeliver(text(input, 'id')) }),
+    idle: () => sandbox.clock.idle(),
+    log: (input) => ({ entries: sandbox.log.read(index(input, 'after')) }),
+    follow: async (input) => {
+      const { app, person, sender } = whoAndWhere(input);
+      const changed = people.follow(person, app, typeof input.scene === 'string' ? input.scene : undefined);
+      if (changed) await sandbox.events.push(app, sender, followEvent(app, sender.openid, sandbox.clock.nowSeconds()));
+      return { changed };
+    },
+    unfollow: async (input) => {
+      const { app, person, sender } = whoAndWhere(input);
+      const changed = people.unfollow(person, app);
+      if (changed)
+        await sandbox.events.push(app, sender, unfollowEvent(app, sender.openid, sandbox.clock.nowSeconds()));
+      return { changed };
+    },
+    'tap-menu': async (input) => {
+      const { app, sender } = whoAndWhere(input);
+      const top = index(input, 'index');
+      if (top === undefined) throw new RangeError('index is missing');
+      const button = menus.entry(app.appid, top, index(input, 'subIndex'));
+      const menuId = menus.find(app.appid)?.menuId ?? 0;
+      const event = menuEvent(app, sender.openid, sandbox.clock.nowSeconds(), button, menuId);
+      if (event) await sandbox.events.push(app, sender, event);
+      return { action: actionOf(button) };
+    },
+    'send-message': async (input) => {
+      const { app, person, sender } = whoAndWhere(input);
+      const content = text(input, 'text');
+      const { message, msgId } = textMessage(app, sender.openid, sandbox.clock.nowSeconds(), content);
+      sandbox.chats.add(app.appid, person.id, { from: 'person', type: 'text', content: { Content: content } });
+      await sandbox.events.push(app, sender, message);
+      return { msgId };
+    },
+    'push-message': async (input) => {
+      const { app, sender } = whoAndWhere(input);
+      const { message } = input;
+      if (typeof message !== 'object' || message === null) throw new RangeError('message is missing');
+      const envelope = {
+        ToUserName: app.originalId,
+        FromUserName: sender.openid,
+        CreateTime: sandbox.clock.nowSeconds(),
+      };
+      // JSON in, so nothing but message values can be inside
+      await sandbox.events.push(app, sender, { ...envelope, ...(message as Message) });
+    },
+    'configure-callback': async (input) => {
+      const app = apps.get(text(input, 'appid'));
+      const callback = input.callback as CallbackSettings;
+      checkCallback(app, callback);
+      await checkCallbackUrl(callback, {
+        resolve: (url) => sandbox.dns.resolve(url),
+        nowSeconds: sandbox.signatureNow(),
+        timeoutMs: sandbox.settings.current.callbackTimeoutMs,
+      });
+      apps.upsert({ appid: app.appid, callback });
+    },
+    'rotate-session-key': (input) => {
+      const { app, person } = whoAndWhere(input);
+      sandbox.sessions.rotate(app.appid, person.id);
+    },
+    'rotate-certificate': (input) => ({
+      serialNo: sandbox.merchants.rotateCertificate(text(input, 'mchid'))?.serialNo,
+    }),
+  };
+}

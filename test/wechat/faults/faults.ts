@@ -1,0 +1,141 @@
+/** Ways a push can go wrong; which kinds know which modes is told in the README. */
+export type PushFaultMode =
+  | 'lost'
+  | 'duplicate'
+  | 'concurrent-duplicate'
+  | 'delayed'
+  | 'before-callback'
+  | 'forged-signature'
+  | 'replayed-timestamp'
+  | 'wrong-amount'
+  | 'wrong-appid'
+  | 'wrong-key'
+  | 'unknown-order'
+  | 'signtest';
+
+interface FaultCommon {
+  /** how often it strikes; `always` until cleared */
+  times: number | 'always';
+}
+
+export interface PushFault extends FaultCommon {
+  kind: 'xpay-push' | 'pay-notification' | 'event-push';
+  mode: PushFaultMode;
+  /** for `delayed`: how long, on the virtual clock; one minute when absent */
+  delayMs?: number;
+}
+
+/** What calls to an API path meet. The first of the given effects that applies is used, after `delayMs`. */
+export interface ApiFault extends FaultCommon {
+  kind: 'api';
+  /** exact path, such as `/cgi-bin/stable_token`; a trailing `*` matches what begins so */
+  path: string;
+  errcode?: number;
+  httpStatus?: number;
+  /** real milliseconds before the answer */
+  delayMs?: number;
+  /** cut the connection instead of answering */
+  reset?: boolean;
+  /** send only half of the answer's bytes */
+  truncate?: boolean;
+  /** `after`: the call takes effect, only its answer is lost or wrong */
+  when?: 'before' | 'after';
+}
+
+/** Answers of the Pay API with a deliberately wrong signature. */
+export interface PayAnswerFault extends FaultCommon {
+  kind: 'pay-answer';
+  mode: 'signtest' | 'forged-signature';
+}
+
+/** What the cashier tells the client: an error, or nothing although the money moved. */
+export interface CashierFault extends FaultCommon {
+  kind: 'cashier';
+  mode: 'fail' | 'callback-lost';
+}
+
+export type Fault = PushFault | ApiFault | PayAnswerFault | CashierFault;
+
+type FaultOf<Kind extends Fault['kind']> = Extract<Fault, { kind: Kind }>;
+
+const MODES: Record<Exclude<Fault['kind'], 'api'>, readonly string[]> = {
+  'xpay-push': [
+    'lost',
+    'duplicate',
+    'concurrent-duplicate',
+    'delayed',
+    'before-callback',
+    'forged-signature',
+    'replayed-timestamp',
+    'wrong-amount',
+    'wrong-appid',
+    'wrong-key',
+    'unknown-order',
+  ],
+  'event-push': [
+    'lost',
+    'duplicate',
+    'concurrent-duplicate',
+    'delayed',
+    'before-callback',
+    'forged-signature',
+    'replayed-timestamp',
+    'wrong-appid',
+    'wrong-key',
+  ],
+  'pay-notification': [
+    'lost',
+    'duplicate',
+    'concurrent-duplicate',
+    'delayed',
+    'before-callback',
+    'forged-signature',
+    'replayed-timestamp',
+    'wrong-amount',
+    'wrong-key',
+    'unknown-order',
+    'signtest',
+  ],
+  'pay-answer': ['signtest', 'forged-signature'],
+  cashier: ['fail', 'callback-lost'],
+};
+
+/** Faults wait in the order they were asked for; each strikes what it fits. */
+export class Faults {
+  private waiting: Fault[] = [];
+
+  /** @throws RangeError for a kind or mode that does not exist: a typo must not make a test pass */
+  add(fault: Omit<Fault, 'times'> & { times?: number | 'always' }): Fault {
+    const known = { times: 1, ...fault } as Fault;
+    if (known.kind === 'api') {
+      if (!known.path) throw new RangeError('an api fault names a path');
+    } else if (!MODES[known.kind]?.includes(known.mode)) {
+      throw new RangeError(`no fault ${known.kind} ${known.mode}`);
+    }
+    if (known.times !== 'always' && !(Number.isInteger(known.times) && known.times > 0)) {
+      throw new RangeError('times is a positive number or "always"');
+    }
+    this.waiting.push(known);
+    return known;
+  }
+
+  take<Kind extends Fault['kind']>(kind: Kind, fits: (fault: FaultOf<Kind>) => boolean = () => true) {
+    const found = this.waiting.find(
+      (fault): fault is FaultOf<Kind> => fault.kind === kind && fits(fault as FaultOf<Kind>),
+    );
+    if (!found) return undefined;
+    if (found.times !== 'always') {
+      found.times -= 1;
+      if (found.times === 0) this.waiting = this.waiting.filter((fault) => fault !== found);
+    }
+    return found;
+  }
+
+  list(): Fault[] {
+    return this.waiting;
+  }
+
+  clear(): void {
+    this.waiting = [];
+  }
+}

@@ -1,0 +1,63 @@
+import type { App } from '../apps/apps.ts';
+import type { Collection, Store } from '../store/store.ts';
+import type { Menu, MenuButton } from './menu-rules.ts';
+
+interface PublishedMenu {
+  appid: string;
+  menuId: number;
+  menu: Menu;
+  publishedAt: number;
+}
+
+/** Where a tap leads. Types that only push an event have `push`. */
+export type MenuAction =
+  | { type: 'miniprogram'; appid: string; pagepath: string; url: string }
+  | { type: 'view'; url: string }
+  | { type: 'push'; event: string; key: string }
+  | { type: 'material'; mediaId: string };
+
+/** The default Custom Menu of each Official Account. */
+export class Menus {
+  private readonly kept: Collection<PublishedMenu>;
+  private readonly now: () => number;
+
+  constructor(store: Store, now: () => number) {
+    this.kept = store.collection('menus');
+    this.now = now;
+  }
+
+  publish(app: App, menu: Menu): void {
+    const menuId = (this.kept.get(app.appid)?.menuId ?? 400_000_000) + 1;
+    this.kept.put(app.appid, { appid: app.appid, menuId, menu, publishedAt: this.now() });
+  }
+
+  find(appid: string): PublishedMenu | undefined {
+    return this.kept.get(appid);
+  }
+
+  remove(appid: string): void {
+    this.kept.delete(appid);
+  }
+
+  all(): PublishedMenu[] {
+    return this.kept.values();
+  }
+
+  /** @throws RangeError when there is no such entry */
+  entry(appid: string, index: number, subIndex?: number): MenuButton {
+    const top = this.kept.get(appid)?.menu.button[index];
+    const entry = subIndex === undefined ? top : top?.sub_button?.[subIndex];
+    if (!entry?.type) throw new RangeError(`no menu entry ${index}${subIndex === undefined ? '' : `/${subIndex}`}`);
+    return entry;
+  }
+}
+
+export function actionOf(button: MenuButton): MenuAction {
+  const { type = 'click', key = '', url = '', appid = '', pagepath = '', media_id, article_id } = button;
+  if (type === 'miniprogram') return { type, appid, pagepath, url };
+  if (type === 'view') return { type, url };
+  if (media_id !== undefined || article_id !== undefined) {
+    return { type: 'material', mediaId: media_id ?? article_id ?? '' };
+  }
+  return { type: 'push', event: type === 'click' ? 'CLICK' : type, key };
+}

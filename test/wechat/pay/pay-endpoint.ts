@@ -1,0 +1,24 @@
+import type { Merchant } from './merchants.ts';
+
+/** A call to api.mch.weixin.qq.com whose signature was checked. */
+export interface PayCall {
+  merchant: Merchant;
+  /** parts of the path */
+  params: Record<string, string>;
+  query: URLSearchParams;
+  /** @throws PayError PARAM_ERROR unless the body is a JSON object */
+  body: () => Record<string, unknown>;
+}
+
+export interface PayAnswer {
+  status: number;
+  /** none for 204 */
+  body?: Record<string, unknown>;
+}
+
+export interface PayEndpoint {
+  method: 'GET' | 'POST';
+  /** `{name}` stands for one part of the path */
+  path: string;
+  handle: (call: PayCall) => PayAnswer;
+}

@@ -1,0 +1,47 @@
+import type { AppKind, ServerDomains } from '../apps/apps.ts';
+import type { ChatMessage } from '../chats/chats.ts';
+import type { Menu } from '../menus/menu-rules.ts';
+import type { ClientPayment } from '../pay/cashier.ts';
+import type { VirtualPaymentRequest } from '../xpay/request-virtual-payment.ts';
+import type { SheetResult, VisibleSheet } from './pay-sheets.ts';
+
+export interface Chat {
+  appid: string;
+  name: string;
+  kind: AppKind;
+  isFollowing: boolean;
+  menu: Menu | null;
+  /** newest last */
+  messages: ChatMessage[];
+}
+
+export interface MiniProgramInfo {
+  appid: string;
+  name: string;
+  packageUrl: string;
+  pages: string[];
+  domains: ServerDomains & { business: string[] };
+  dns: Record<string, string>;
+}
+
+export type PaymentOpening = { ok: true; sheet: VisibleSheet } | { ok: false; errCode: number; errMsg: string };
+
+/** Names, inputs and outputs of `POST /__phone__/<name>`. */
+export interface PhoneApi {
+  people: {
+    input: Record<string, never>;
+    output: { people: { id: string; nickname: string; avatarUrl: string; language: string }[] };
+  };
+  chats: { input: { person: string }; output: { chats: Chat[] } };
+  login: { input: { person: string; appid: string }; output: { code: string } };
+  'check-session': { input: { person: string; appid: string }; output: { valid: boolean } };
+  /** what `wx.getUserInfo` hands to a Mini Program: signed and encrypted with the session_key */
+  'user-info': {
+    input: { person: string; appid: string };
+    output: { rawData: string; signature: string; encryptedData: string; iv: string };
+  };
+  'mini-program': { input: { appid: string }; output: MiniProgramInfo };
+  'virtual-payment': { input: VirtualPaymentRequest; output: PaymentOpening };
+  'jsapi-payment': { input: ClientPayment; output: PaymentOpening };
+  'pay-sheet': { input: { id: string; action: 'pay' | 'cancel'; pin?: string }; output: SheetResult };
+}

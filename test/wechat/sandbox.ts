@@ -1,0 +1,145 @@
+import { Apps } from './apps/apps.ts';
+import { Dns } from './apps/dns.ts';
+import { EventPushes } from './callbacks/event-channel.ts';
+import { Chats } from './chats/chats.ts';
+import { shanghaiDay } from './clock/shanghai-time.ts';
+import { VirtualClock } from './clock/virtual-clock.ts';
+import { Codes } from './codes/codes.ts';
+import { Sessions } from './codes/sessions.ts';
+import { Deliveries } from './deliveries/deliveries.ts';
+import { Faults } from './faults/faults.ts';
+import { RequestLog } from './log/request-log.ts';
+import { Menus } from './menus/menus.ts';
+import { UserTokens } from './oauth/user-tokens.ts';
+import { Merchants } from './pay/merchants.ts';
+import { PayNotifications } from './pay/notification-channel.ts';
+import { PayOrders } from './pay/pay-orders.ts';
+import { People } from './people/people.ts';
+import { PaySheets } from './phone/pay-sheets.ts';
+import { PhoneFeed } from './phone/phone-feed.ts';
+import { Quotas } from './quotas/quotas.ts';
+import { Settings } from './settings.ts';
+import { Store } from './store/store.ts';
+import { AccessTokens } from './tokens/access-tokens.ts';
+import type { SandboxWorld } from './world.ts';
+import { XpayDeliveries } from './xpay/delivery-channel.ts';
+import { Goods } from './xpay/goods.ts';
+import { VirtualPaymentAccounts } from './xpay/virtual-payment-settings.ts';
+import { XpayOrders } from './xpay/xpay-orders.ts';
+
+/** A whole simulated WeChat without its network: state and rules. */
+export class Sandbox {
+  readonly store: Store;
+  readonly clock: VirtualClock;
+  readonly feed = new PhoneFeed();
+  readonly log: RequestLog;
+  readonly faults = new Faults();
+  readonly settings: Settings;
+  readonly dns: Dns;
+  readonly apps: Apps;
+  readonly people: People;
+  readonly chats: Chats;
+  readonly quotas: Quotas;
+  readonly tokens: AccessTokens;
+  readonly codes: Codes;
+  readonly sessions: Sessions;
+  readonly userTokens: UserTokens;
+  readonly menus: Menus;
+  readonly deliveries: Deliveries;
+  readonly events: EventPushes;
+  readonly xpayAccounts: VirtualPaymentAccounts;
+  readonly goods: Goods;
+  readonly xpayOrders: XpayOrders;
+  readonly xpayDeliveries: XpayDeliveries;
+  readonly merchants: Merchants;
+  readonly payOrders: PayOrders;
+  readonly payNotifications: PayNotifications;
+  readonly sheets: PaySheets;
+
+  /** @param file SQLite file, or `:memory:` */
+  constructor(file: string) {
+    const store = new Store(file);
+    this.store = store;
+    this.clock = new VirtualClock(store);
+    const now = () => this.clock.now();
+    const nowSeconds = () => this.clock.nowSeconds();
+    this.log = new RequestLog({ now, announce: (entry) => this.feed.publish({ type: 'log', entry }) });
+    this.settings = new Settings(store);
+    this.dns = new Dns(store);
+    this.apps = new Apps(store);
+    this.people = new People(store, this.apps, now);
+    this.chats = new Chats(store, now);
+    this.quotas = new Quotas(this.settings, now);
+    this.tokens = new AccessTokens(store, { now, today: () => shanghaiDay(now()) });
+    this.codes = new Codes(store, now);
+    this.sessions = new Sessions(store, this.settings, now);
+    this.userTokens = new UserTokens(store, now);
+    this.menus = new Menus(store, now);
+    this.deliveries = new Deliveries(store, {
+      clock: this.clock,
+      faults: this.faults,
+      log: this.log,
+      settings: this.settings,
+      resolve: (url) => this.dns.resolve(url),
+    });
+    const pushing = { apps: this.apps, deliveries: this.deliveries, signatureNow: () => this.signatureNow() };
+    this.events = new EventPushes({ ...pushing, chats: this.chats });
+    this.xpayAccounts = new VirtualPaymentAccounts(store);
+    this.goods = new Goods(store, this.settings, now);
+    this.xpayOrders = new XpayOrders(store, this.settings, now);
+    this.xpayDeliveries = new XpayDeliveries({ ...pushing, orders: this.xpayOrders, nowSeconds });
+    this.merchants = new Merchants(store, now);
+    this.payOrders = new PayOrders(store, now);
+    this.payNotifications = new PayNotifications({
+      ...pushing,
+      merchants: this.merchants,
+      orders: this.payOrders,
+      now,
+    });
+    this.sheets = new PaySheets({
+      store,
+      people: this.people,
+      faults: this.faults,
+      xpayOrders: this.xpayOrders,
+      xpayDeliveries: this.xpayDeliveries,
+      payOrders: this.payOrders,
+      payNotifications: this.payNotifications,
+    });
+  }
+
+  /** Seconds for timestamps inside signatures; see `SandboxSettings.signatureClock`. */
+  signatureNow(): number {
+    const { signatureClock } = this.settings.current;
+    return signatureClock === 'virtual' ? this.clock.nowSeconds() : Math.floor(Date.now() / 1000);
+  }
+
+  /** Creates and changes; removes nothing. */
+  apply(world: SandboxWorld): void {
+    if (world.settings) this.settings.change(world.settings);
+    for (const [origin, real] of Object.entries(world.dns ?? {})) this.dns.put(origin, real);
+    for (const app of world.apps ?? []) this.apps.upsert(app);
+    for (const person of world.people ?? []) this.people.upsert(person);
+    for (const merchant of world.merchants ?? []) this.merchants.upsert(merchant);
+    for (const account of world.xpay ?? []) {
+      this.apps.get(account.appid);
+      this.xpayAccounts.upsert(account);
+      for (const good of account.goods ?? []) this.goods.seed(account.appid, good);
+    }
+    this.feed.publish({ type: 'world' });
+  }
+
+  /** An empty WeChat at real time. */
+  async reset(): Promise<void> {
+    await this.clock.idle();
+    this.clock.reset();
+    this.store.clear();
+    this.faults.clear();
+    this.quotas.reset();
+    this.log.clear();
+  }
+
+  close(): void {
+    this.clock.stop();
+    this.store.close();
+  }
+}

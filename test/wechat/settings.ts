@@ -1,0 +1,75 @@
+import type { Collection, Store } from './store/store.ts';
+
+/** Numbers and switches WeChat does not publish, or that tests want small. Times in milliseconds. */
+export interface SandboxSettings {
+  /** how long a receiver may take to answer a push, in real time */
+  callbackTimeoutMs: number;
+  /** session_keys live this long after their last use */
+  sessionKeyLifetimeMs: number;
+  /** a `wx.login` replaces a session_key that is older than this; 0 replaces it at every login */
+  sessionKeyRotatesAfterMs: number;
+  /** calls of jscode2session for one user in one minute, beyond which WeChat answers 45011 */
+  loginsPerMinute: number;
+  /** API path → calls a day for one app */
+  dailyLimits: Record<string, number>;
+  /** API path → calls a minute for one app */
+  minuteLimits: Record<string, number>;
+  /** refuse `\uXXXX` escapes in menus, as WeChat does on some endpoints (40033) */
+  strictEscapes: boolean;
+  /** refuse fields of WeChat Pay requests that the documentation does not know */
+  refuseUnknownPayFields: boolean;
+  /** a published good can be sold after this long */
+  publishDelayMs: number;
+  /** an unpaid virtual payment order closes after this long */
+  virtualOrderLifetimeMs: number;
+  /**
+   * Which clock the timestamps inside signatures follow. The product's servers live in real time; if they get the virtual
+   * clock too, choose `virtual`.
+   */
+  signatureClock: 'real' | 'virtual';
+}
+
+const DEFAULTS: SandboxSettings = {
+  callbackTimeoutMs: 5_000,
+  sessionKeyLifetimeMs: 3 * 24 * 3600_000,
+  sessionKeyRotatesAfterMs: 24 * 3600_000,
+  loginsPerMinute: 100,
+  dailyLimits: {
+    '/cgi-bin/token': 2_000,
+    '/cgi-bin/stable_token': 500_000,
+    '/cgi-bin/menu/create': 1_000,
+    '/cgi-bin/menu/get': 10_000,
+    '/cgi-bin/menu/delete': 1_000,
+  },
+  minuteLimits: { '/cgi-bin/stable_token': 10_000 },
+  strictEscapes: true,
+  refuseUnknownPayFields: true,
+  publishDelayMs: 10 * 60_000,
+  virtualOrderLifetimeMs: 2 * 3600_000,
+  signatureClock: 'real',
+};
+
+export class Settings {
+  private readonly kept: Collection<Partial<SandboxSettings>>;
+
+  constructor(store: Store) {
+    this.kept = store.collection('settings');
+  }
+
+  get current(): SandboxSettings {
+    return { ...DEFAULTS, ...this.kept.get('current') };
+  }
+
+  change(change: Partial<SandboxSettings>): void {
+    for (const name of Object.keys(change)) {
+      if (!(name in DEFAULTS)) throw new RangeError(`no setting ${name}`);
+    }
+    const before = this.kept.get('current') ?? {};
+    this.kept.put('current', {
+      ...before,
+      ...change,
+      ...(change.dailyLimits && { dailyLimits: { ...this.current.dailyLimits, ...change.dailyLimits } }),
+      ...(change.minuteLimits && { minuteLimits: { ...this.current.minuteLimits, ...change.minuteLimits } }),
+    });
+  }
+}

@@ -1,0 +1,98 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+
+/**
+ * Rows of one kind, held in memory and written through to SQLite at once, so that a killed sandbox finds them again.
+ * Rows are replaced, never changed in place: `put` a new object.
+ */
+export class Collection<Row> {
+  private readonly rows = new Map<string, Row>();
+  private readonly name: string;
+  private readonly upsert: StatementSync;
+  private readonly remove: StatementSync;
+  private readonly removeAll: StatementSync;
+
+  constructor(database: DatabaseSync, name: string) {
+    this.name = name;
+    this.upsert = database.prepare(
+      'INSERT INTO rows (collection, key, value) VALUES (?, ?, ?) ON CONFLICT (collection, key) DO UPDATE SET value = excluded.value',
+    );
+    this.remove = database.prepare('DELETE FROM rows WHERE collection = ? AND key = ?');
+    this.removeAll = database.prepare('DELETE FROM rows WHERE collection = ?');
+    for (const row of database
+      .prepare('SELECT key, value FROM rows WHERE collection = ? ORDER BY rowid')
+      .iterate(name)) {
+      this.rows.set(String(row.key), JSON.parse(String(row.value)) as Row);
+    }
+  }
+
+  get(key: string): Row | undefined {
+    return this.rows.get(key);
+  }
+
+  /** In the order of first insertion. */
+  values(): Row[] {
+    return [...this.rows.values()];
+  }
+
+  keys(): string[] {
+    return [...this.rows.keys()];
+  }
+
+  get size(): number {
+    return this.rows.size;
+  }
+
+  put(key: string, row: Row): Row {
+    this.rows.set(key, row);
+    this.upsert.run(this.name, key, JSON.stringify(row));
+    return row;
+  }
+
+  delete(key: string): void {
+    if (this.rows.delete(key)) this.remove.run(this.name, key);
+  }
+
+  clear(): void {
+    this.rows.clear();
+    this.removeAll.run(this.name);
+  }
+
+  /** Drops the oldest rows beyond `limit`. */
+  keepNewest(limit: number): void {
+    for (const key of this.rows.keys()) {
+      if (this.rows.size <= limit) return;
+      this.delete(key);
+    }
+  }
+}
+
+export class Store {
+  private readonly database: DatabaseSync;
+  private readonly collections = new Map<string, Collection<unknown>>();
+
+  /** @param file path of the SQLite file, or `:memory:` */
+  constructor(file: string) {
+    this.database = new DatabaseSync(file);
+    this.database.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = NORMAL;
+      CREATE TABLE IF NOT EXISTS rows (collection TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (collection, key));
+    `);
+  }
+
+  /** Each name is opened once: two collections of one name would not see each other's rows. */
+  collection<Row>(name: string): Collection<Row> {
+    if (this.collections.has(name)) throw new Error(`collection ${name} is open already`);
+    const collection = new Collection<Row>(this.database, name);
+    this.collections.set(name, collection as Collection<unknown>);
+    return collection;
+  }
+
+  clear(): void {
+    for (const collection of this.collections.values()) collection.clear();
+  }
+
+  close(): void {
+    this.database.close();
+  }
+}
