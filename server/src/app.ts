@@ -16,9 +16,12 @@ import { Requests } from './graphql/request.ts';
 import { registerGraphQL } from './graphql/routes.ts';
 import { createSchema } from './graphql/schema.ts';
 import { registerHealth } from './health.routes.ts';
+import { registerWeChatCallbacks } from './inbox/wechat-callbacks.routes.ts';
+import { createJobHandlers } from './jobs.ts';
 import { ViewerLoader } from './members/viewer-loader.ts';
 import { registerWebLogIn } from './members/web-log-in.routes.ts';
 import { createServices, type Services } from './services.ts';
+import { JobRunner } from './shared/outbox/job-runner.ts';
 import { type Clock, systemClock } from './shared/time/clock.ts';
 
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
@@ -64,6 +67,7 @@ export async function createApp(
   };
   const services = createServices({ config, orm, pool, clock, logger: log, publicUrl: address });
   let isStopping = false;
+  let jobs: JobRunner | null = null;
 
   await http.register(cookie);
   await http.register(compress, { threshold: 1024 });
@@ -86,7 +90,12 @@ export async function createApp(
     logger: log,
   });
   registerWebLogIn(http, { accounts: services.accounts, members: services.members, publicUrl: address });
-  registerHealth(http, { config, pool, isStopping: () => isStopping, areJobsRunning: () => true });
+  registerWeChatCallbacks(http, {
+    inbox: services.inbox,
+    accounts: services.callbackAccounts,
+    pay: services.wechat.pay,
+  });
+  registerHealth(http, { config, pool, isStopping: () => isStopping, areJobsRunning: () => jobs !== null });
   await registerClients(http, config);
 
   return {
@@ -96,12 +105,16 @@ export async function createApp(
     services,
     clock,
     async listen() {
-      return http.listen({ host: config.host, port: config.port });
+      const listeningAt = await http.listen({ host: config.host, port: config.port });
+      const handlers = createJobHandlers(services);
+      jobs = await JobRunner.start({ databaseUrl: config.databaseUrl, handlers, logger: log });
+      return listeningAt;
     },
     async close() {
       if (isStopping) return;
       isStopping = true;
       await http.close();
+      await jobs?.stop();
       await pool.end();
       await orm.close();
     },

@@ -2,12 +2,25 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { AccountDirectory } from './accounts/account-directory.ts';
+import { CallbackAccounts } from './accounts/callback-accounts.ts';
 import { CredentialsStore } from './accounts/credentials.ts';
 import type { Config } from './config.ts';
+import { Inbox } from './inbox/inbox.service.ts';
+import { handleFollowerEvents } from './members/follower-events.ts';
 import { Identities } from './members/identities.ts';
 import { MembersService } from './members/members.service.ts';
 import { Sessions } from './members/sessions.ts';
+import { MembershipsService } from './memberships/memberships.service.ts';
 import { CustomMenuService } from './menus/custom-menu.service.ts';
+import { createFulfilments } from './payments/fulfilment.ts';
+import { OrdersService } from './payments/orders.service.ts';
+import { handlePaymentReports } from './payments/payment-reports.ts';
+import { PaymentWatch } from './payments/payment-watch.ts';
+import { PaymentsService } from './payments/payments.service.ts';
+import { Rail } from './payments/rail.ts';
+import { Settlement } from './payments/settlement.ts';
+import { WeChatPayGateway } from './payments/wechat-pay-gateway.ts';
+import { XpayGateway } from './payments/xpay-gateway.ts';
 import { type Cipher, masterKeyCipher } from './shared/crypto/cipher.ts';
 import type { Clock } from './shared/time/clock.ts';
 import { createWeChat, type WeChat } from './wechat/wechat.ts';
@@ -31,6 +44,12 @@ export interface Services {
   readonly sessions: Sessions;
   readonly members: MembersService;
   readonly customMenus: CustomMenuService;
+  readonly orders: OrdersService;
+  readonly payments: PaymentsService;
+  readonly paymentWatch: PaymentWatch;
+  readonly settlement: Settlement;
+  readonly inbox: Inbox;
+  readonly callbackAccounts: CallbackAccounts;
   readonly wechat: WeChat;
   readonly cipher: Cipher;
 }
@@ -46,5 +65,32 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const sessions = new Sessions({ clock });
   const members = new MembersService({ orm, clock, credentials, identities, sessions, ...wechat });
   const customMenus = new CustomMenuService({ orm, pool, clock, credentials, publicUrl, ...wechat });
-  return { accounts, credentials, identities, sessions, members, customMenus, wechat, cipher };
+  const gateways = {
+    [Rail.XPAY]: new XpayGateway({ orm, credentials, cipher, clock, ...wechat }),
+    [Rail.WECHAT_PAY]: new WeChatPayGateway({ credentials, publicUrl, ...wechat }),
+  };
+  const fulfilments = createFulfilments({ memberships: new MembershipsService() });
+  const settlement = new Settlement({ orm, clock, fulfilments });
+  const paymentWatch = new PaymentWatch({ orm, clock, gateways, settlement, logger });
+  const orders = new OrdersService({ orm, clock });
+  const payments = new PaymentsService({ orm, clock, gateways, settlement, watch: paymentWatch });
+  const handlers = [handlePaymentReports({ settlement }), handleFollowerEvents({ members })];
+  const inbox = new Inbox({ orm, clock, handlers });
+  const callbackAccounts = new CallbackAccounts({ pool, credentials });
+  return {
+    accounts,
+    credentials,
+    identities,
+    sessions,
+    members,
+    customMenus,
+    orders,
+    payments,
+    paymentWatch,
+    settlement,
+    inbox,
+    callbackAccounts,
+    wechat,
+    cipher,
+  };
 }

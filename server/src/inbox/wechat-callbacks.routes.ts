@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { CallbackAccounts } from '../accounts/callback-accounts.ts';
+import { followerChanged } from '../members/follower-events.ts';
+import { evidenceFromPayTransaction, evidenceFromXpayDelivery } from '../payments/evidence.ts';
+import { paymentReported } from '../payments/payment-reports.ts';
+import type { MessagePushConfig } from '../wechat/config.ts';
+import { NotFromWeChat } from '../wechat/errors.ts';
+import { type PushQuery, pushTaken, receivePush, verifyPushUrl } from '../wechat/messages/message-push.ts';
+import type { ReceivedPush } from '../wechat/messages/push-event.ts';
+import { payNotificationAnswers } from '../wechat/pay/notification.ts';
+import type { PayClient } from '../wechat/pay/pay.client.ts';
+import type { PayNotification } from '../wechat/pay/transaction.ts';
+import type { Inbox } from './inbox.service.ts';
+import { InboxSource } from './inbox-message.entity.ts';
+
+/** No message of WeChat's comes near it. */
+const BODY_LIMIT_BYTES = 256 * 1024;
+
+export interface WeChatCallbackDeps {
+  readonly inbox: Inbox;
+  readonly accounts: CallbackAccounts;
+  readonly pay: PayClient;
+}
+
+/**
+ * Where WeChat calls us: `GET|POST /wechat/messages/<appid>` for events and messages of both apps, and
+ * `POST /wechat/pay/<mchid>/payments` for WeChat Pay. Everything is verified, kept, answered, and only then acted on.
+ */
+export function registerWeChatCallbacks(http: FastifyInstance, deps: WeChatCallbackDeps): void {
+  http.register(async (scope) => {
+    // Signatures cover the bytes, so nothing may parse them first.
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT_BYTES }, (_request, body, done) => {
+      done(null, body);
+    });
+    registerMessages(scope, deps);
+    registerPayNotifications(scope, deps);
+  });
+}
+
+function registerMessages(http: FastifyInstance, { inbox, accounts }: WeChatCallbackDeps): void {
+  http.get<{ Params: { appid: string } }>('/wechat/messages/:appid', async (request, reply) => {
+    const app = await accounts.appOf(request.params.appid);
+    if (!app) return reply.code(404).send();
+    const answer = believed(request, () => verifyPushUrl(app.push, queryOf(request)));
+    if (answer === null) return reply.code(401).send();
+    return reply.type('text/plain; charset=utf-8').send(answer);
+  });
+
+  http.post<{ Params: { appid: string } }>('/wechat/messages/:appid', async (request, reply) => {
+    const app = await accounts.appOf(request.params.appid);
+    if (!app) return reply.code(404).send();
+    const push = believed(request, () => receive(app.push, request));
+    if (push === null) return reply.code(401).send();
+    await keepPush(inbox, { accountId: app.accountId, source: InboxSource[app.kind] }, push);
+    const { contentType, body } = pushTaken(push);
+    return reply.type(contentType).send(body);
+  });
+}
+
+const receive = (config: MessagePushConfig, request: FastifyRequest): ReceivedPush =>
+  receivePush(config, { query: queryOf(request), body: bodyOf(request).toString('utf8') });
+
+/** Keeps the events somebody waits for; everything else is taken note of by being answered. */
+async function keepPush(
+  inbox: Inbox,
+  from: { accountId: string; source: InboxSource },
+  { event, rawText: raw }: ReceivedPush,
+): Promise<void> {
+  switch (event.type) {
+    case 'xpayGoodsDeliver': {
+      const body = evidenceFromXpayDelivery(event.appid, event, event.createdAt);
+      // A second push for one order that says something else is another message, and must not hide behind the first.
+      const providerKey = `${event.dedupeKey}:${fingerprint([body.amountFen, body.xpayEnv, body.goods])}`;
+      await inbox.receive({ ...from, providerKey, kind: paymentReported, body, raw });
+      return;
+    }
+    case 'subscribe':
+    case 'unsubscribe': {
+      const body = { appid: event.appid, openid: event.fromOpenid, isFollower: event.type === 'subscribe' };
+      await inbox.receive({ ...from, providerKey: event.dedupeKey, kind: followerChanged, body, raw });
+      return;
+    }
+    default:
+  }
+}
+
+function registerPayNotifications(http: FastifyInstance, { inbox, accounts, pay }: WeChatCallbackDeps): void {
+  http.post<{ Params: { mchid: string } }>('/wechat/pay/:mchid/payments', async (request, reply) => {
+    const { taken, refused } = payNotificationAnswers;
+    const merchants = await accounts.merchantsOf(request.params.mchid);
+    if (merchants.length === 0) return reply.code(404).send(refused.body);
+    const message = { header: (name: string) => headerOf(request, name), body: bodyOf(request) };
+    // Accounts of one company may share a merchant number; one of them may still have its keys of last year.
+    let first = merchants[0]!;
+    let notification: PayNotification | null = null;
+    for (const candidate of merchants) {
+      notification = believed(request, () => pay.readNotification(candidate.merchant, message));
+      first = candidate;
+      if (notification) break;
+    }
+    if (notification === null) return reply.code(refused.status).send(refused.body);
+    if (notification.kind === 'paid') {
+      const body = evidenceFromPayTransaction(notification.transaction);
+      const accountId = (await accounts.payeeOf(request.params.mchid, body.outTradeNo)) ?? first.accountId;
+      await inbox.receive({
+        accountId,
+        source: InboxSource.WECHAT_PAY,
+        providerKey: notification.id,
+        kind: paymentReported,
+        body,
+        raw: notification.plaintext,
+      });
+    }
+    return reply.code(taken.status).send(taken.body);
+  });
+}
+
+/** The result, or null with a line in the log when it is not to be believed. */
+function believed<T>(request: FastifyRequest, read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof NotFromWeChat)) throw error;
+    request.log.warn(
+      { reason: error.reason, path: request.url.split('?')[0] },
+      'refused a call that claims to be WeChat',
+    );
+    return null;
+  }
+}
+
+const queryOf = (request: FastifyRequest): PushQuery => request.query as PushQuery;
+
+const bodyOf = (request: FastifyRequest): Buffer => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
+
+function headerOf(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name.toLowerCase()];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+const fingerprint = (facts: unknown): string =>
+  createHash('sha256').update(JSON.stringify(facts)).digest('base64url').slice(0, 16);

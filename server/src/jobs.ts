@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { processInboxMessage } from './inbox/inbox.service.ts';
+import { confirmDelivery } from './payments/settlement.ts';
+import type { Services } from './services.ts';
+import { handleJob, type JobHandler } from './shared/outbox/job-runner.ts';
+import { defineJob } from './shared/outbox/jobs.ts';
+
+const everyMinute = { cron: '* * * * *' };
+/** Cron jobs are told when they were due; nobody needs it. */
+const nothing = z.unknown();
+
+export const sweepPayments = defineJob('sweep-payments', nothing);
+export const retryForgottenMessages = defineJob('retry-forgotten-messages', nothing);
+
+/** Every job of every feature, with what it does. */
+export const createJobHandlers = ({ inbox, paymentWatch }: Services): JobHandler[] => [
+  handleJob(processInboxMessage, ({ messageId }) => inbox.process(messageId)),
+  handleJob(confirmDelivery, ({ accountId, paymentId }) => paymentWatch.confirmDelivery(accountId, paymentId)),
+  handleJob(sweepPayments, () => paymentWatch.sweep(), everyMinute),
+  handleJob(retryForgottenMessages, () => inbox.retryForgotten(), everyMinute),
+];

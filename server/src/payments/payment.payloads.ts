@@ -1,0 +1,228 @@
+import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { WeChatUnavailable } from '../members/member.payloads.ts';
+import type { Viewer } from '../members/viewer.ts';
+import { ViewerType } from '../members/viewer.type.ts';
+import { UserError } from '../shared/errors/user-error.ts';
+import { Order, OrderStatus } from './order.entity.ts';
+import { Payment } from './payment.entity.ts';
+import { CheckoutUnavailableReason } from './rail.ts';
+import type { PaymentRequestData } from './rail-gateway.ts';
+
+@InputType({ description: 'What to buy.' })
+export class PlaceOrderInput {
+  @Field(() => ID, { description: 'The price of a tier and period, from `tiers { prices }`.' })
+  tierPriceId!: string;
+
+  @Field(() => String, {
+    description: 'Your own key for this purchase, 1–64 characters: a repeated request is the same order.',
+  })
+  idempotencyKey!: string;
+}
+
+@InputType({ description: 'Which order to pay.' })
+export class StartPaymentInput {
+  @Field(() => ID, { description: 'An order of yours that is open.' })
+  orderId!: string;
+}
+
+@InputType({ description: 'Which attempt to ask WeChat about.' })
+export class ConfirmPaymentInput {
+  @Field(() => ID, { description: 'From startPayment.' })
+  paymentId!: string;
+}
+
+@ObjectType({ implements: UserError, description: 'The price is no longer offered, or never was.' })
+export class TierNotOnSale extends UserError {
+  constructor() {
+    super('TIER_NOT_ON_SALE', {
+      'zh-CN': '这个会员方案已经下架，请看看其他方案',
+      en: 'This membership is no longer on sale; please look at the others',
+    });
+  }
+}
+
+const railTexts = {
+  [CheckoutUnavailableReason.NOT_LOGGED_IN]: { 'zh-CN': '请先登录再购买', en: 'Please log in before you buy' },
+  [CheckoutUnavailableReason.NO_LAWFUL_RAIL]: {
+    'zh-CN': '当前设备或页面暂不支持购买',
+    en: 'Nothing can be bought on this device or page',
+  },
+  [CheckoutUnavailableReason.RAIL_NOT_CONFIGURED]: {
+    'zh-CN': '这个公众号还没有开通支付',
+    en: 'This account has not set up payment yet',
+  },
+};
+
+@ObjectType({
+  implements: UserError,
+  description: "WeChat's rules, or the account's set-up, leave no way to pay here.",
+})
+export class NoLawfulRail extends UserError {
+  @Field(() => CheckoutUnavailableReason, { description: 'Why.' })
+  readonly reason: CheckoutUnavailableReason;
+
+  constructor(reason: CheckoutUnavailableReason) {
+    super('NO_LAWFUL_RAIL', railTexts[reason]);
+    this.reason = reason;
+  }
+}
+
+@ObjectType({
+  implements: UserError,
+  description: 'The idempotency key belongs to an order for something else. Take a new key for a new purchase.',
+})
+export class IdempotencyKeyReused extends UserError {
+  constructor() {
+    super('IDEMPOTENCY_KEY_REUSED', {
+      'zh-CN': '这次提交和上一次的内容不一致，请重新下单',
+      en: 'This repeats an earlier order with different contents; please order again',
+    });
+  }
+}
+
+const orderTexts = {
+  [OrderStatus.OPEN]: {
+    'zh-CN': '订单暂时无法支付，请稍后再试',
+    en: 'This order cannot be paid right now; please try again',
+  },
+  [OrderStatus.PAID]: { 'zh-CN': '这个订单已经支付', en: 'This order has been paid already' },
+  [OrderStatus.CLOSED]: { 'zh-CN': '订单已超时关闭，请重新下单', en: 'This order has expired; please order again' },
+};
+
+@ObjectType({ implements: UserError, description: 'The order is paid or closed.' })
+export class OrderNotPayable extends UserError {
+  @Field(() => OrderStatus, { description: 'Where the order stands.' })
+  readonly status: OrderStatus;
+
+  constructor(status: OrderStatus) {
+    super('ORDER_NOT_PAYABLE', orderTexts[status]);
+    this.status = status;
+  }
+}
+
+@ObjectType({
+  implements: UserError,
+  description: 'WeChat has forgotten this sign-in: wx.login, logInWithMiniProgram, then startPayment again.',
+})
+export class LogInAgain extends UserError {
+  constructor() {
+    super('LOG_IN_AGAIN', {
+      'zh-CN': '登录已过期，请重新登录后支付',
+      en: 'Your sign-in has expired; please log in again to pay',
+    });
+  }
+}
+
+@ObjectType({ description: 'Arguments for wx.requestVirtualPayment, to be handed over as they are.' })
+export class XpayPaymentRequest {
+  @Field(() => String, { description: 'short_series_goods.' })
+  readonly mode: string;
+
+  @Field(() => String, { description: 'JSON text; the signatures cover it byte for byte.' })
+  readonly signData: string;
+
+  @Field(() => String, { description: "The merchant's signature." })
+  readonly paySig: string;
+
+  @Field(() => String, { description: 'The signature in the payer’s name.' })
+  readonly signature: string;
+
+  constructor(request: { mode: string; signData: string; paySig: string; signature: string }) {
+    this.mode = request.mode;
+    this.signData = request.signData;
+    this.paySig = request.paySig;
+    this.signature = request.signature;
+  }
+}
+
+@ObjectType({ description: 'Arguments for getBrandWCPayRequest and wx.requestPayment, to be handed over as they are.' })
+export class JsapiPaymentRequest {
+  @Field(() => String, { description: 'The app the order was placed for; wx.requestPayment does not take it.' })
+  readonly appId: string;
+
+  @Field(() => String, { description: 'Unix seconds.' })
+  readonly timeStamp: string;
+
+  @Field(() => String, { description: 'A random text.' })
+  readonly nonceStr: string;
+
+  @Field(() => String, { description: 'prepay_id=…' })
+  readonly package: string;
+
+  @Field(() => String, { description: 'RSA.' })
+  readonly signType: string;
+
+  @Field(() => String, { description: "The merchant's signature." })
+  readonly paySign: string;
+
+  constructor(request: Omit<JsapiPaymentRequest, never>) {
+    this.appId = request.appId;
+    this.timeStamp = request.timeStamp;
+    this.nonceStr = request.nonceStr;
+    this.package = request.package;
+    this.signType = request.signType;
+    this.paySign = request.paySign;
+  }
+}
+
+export const PaymentRequest = createUnionType({
+  name: 'PaymentRequest',
+  description: 'What opens the pay sheet of the rail.',
+  types: () => [XpayPaymentRequest, JsapiPaymentRequest] as const,
+});
+
+export const paymentRequestOf = (data: PaymentRequestData): typeof PaymentRequest =>
+  data.rail === 'XPAY' ? new XpayPaymentRequest(data) : new JsapiPaymentRequest(data);
+
+@ObjectType()
+export class PlaceOrderSuccess {
+  @Field(() => Order, { description: 'Pay it with startPayment.' })
+  readonly order: Order;
+
+  constructor(order: Order) {
+    this.order = order;
+  }
+}
+
+@ObjectType()
+export class StartPaymentSuccess {
+  @Field(() => Payment, { description: 'The attempt. Confirm it with confirmPayment when the pay sheet closes.' })
+  readonly payment: Payment;
+
+  @Field(() => PaymentRequest, { description: 'What opens the pay sheet.' })
+  readonly request: typeof PaymentRequest;
+
+  constructor(payment: Payment, request: PaymentRequestData) {
+    this.payment = payment;
+    this.request = paymentRequestOf(request);
+  }
+}
+
+@ObjectType()
+export class ConfirmPaymentSuccess {
+  @Field(() => Payment, { description: 'As WeChat says it stands. PENDING means: not paid yet; ask again later.' })
+  readonly payment: Payment;
+
+  @Field(() => ViewerType, { description: 'Who you are from now on: a paid membership counts already.' })
+  readonly viewer: Viewer;
+
+  constructor(payment: Payment, viewer: Viewer) {
+    this.payment = payment;
+    this.viewer = viewer;
+  }
+}
+
+export const PlaceOrderPayload = createUnionType({
+  name: 'PlaceOrderPayload',
+  types: () => [PlaceOrderSuccess, TierNotOnSale, NoLawfulRail, IdempotencyKeyReused] as const,
+});
+
+export const StartPaymentPayload = createUnionType({
+  name: 'StartPaymentPayload',
+  types: () => [StartPaymentSuccess, OrderNotPayable, LogInAgain, NoLawfulRail, WeChatUnavailable] as const,
+});
+
+export const ConfirmPaymentPayload = createUnionType({
+  name: 'ConfirmPaymentPayload',
+  types: () => [ConfirmPaymentSuccess, WeChatUnavailable] as const,
+});
