@@ -8,16 +8,17 @@ export interface PaySheet {
   payee: string;
 }
 
+/** `errMsg` as WeChat says it, with the name of the function in front. */
 export interface Refusal {
   ok: false;
-  errCode?: number;
-  errMsg?: string;
+  errCode: number | 'WRONG_PIN';
+  errMsg: string;
 }
 
 export type PaySheetAnswer = { ok: true; sheet: PaySheet } | Refusal;
 
-/** `ok` means paid. A wrong PIN leaves the sheet open; any other refusal closes it. */
-export type PaymentOutcome = { ok: true } | Refusal;
+/** `ok` means paid. A wrong PIN leaves the sheet where it is; any other refusal closes it. */
+export type PaymentOutcome = { ok: true } | (Refusal & { sheetStays: boolean });
 
 export interface VirtualPaymentRequest {
   mode: string;

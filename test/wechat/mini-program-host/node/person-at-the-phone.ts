@@ -21,10 +21,8 @@ export class PersonAtThePhone {
   /** @returns what the cashier said; a wrong PIN leaves the sheet where it is */
   async enterPin(pin: string): Promise<PaymentOutcome> {
     const { id } = this.#openSheet();
-    const outcome = (await this.#api('pay-sheet', { id, action: 'pay', pin })) as PaymentOutcome & {
-      sheetOpen?: boolean;
-    };
-    if (outcome.ok || outcome.sheetOpen === false) this.#finish(outcome);
+    const outcome = (await this.#api('pay-sheet', { id, action: 'pay', pin })) as PaymentOutcome;
+    if (outcome.ok || !outcome.sheetStays) this.#finish(outcome);
     return outcome;
   }
 

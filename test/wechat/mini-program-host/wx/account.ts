@@ -1,3 +1,4 @@
+import { type Refusal } from '../core/phone.ts';
 import { ApiFailure, type ApiOptions, text } from './api.ts';
 import { type ApiContext } from './context.ts';
 
@@ -20,9 +21,9 @@ export function addAccount({ table, environment }: ApiContext): void {
       paySig: text(options, 'paySig'),
       signature: text(options, 'signature'),
     });
-    if (!answer.ok) throw refused(answer.errMsg, answer.errCode);
+    if (!answer.ok) throw refused(answer);
     const outcome = await phone.presentPaySheet(answer.sheet);
-    if (!outcome.ok) throw refused(outcome.errMsg ?? 'cancel', outcome.errCode ?? -2);
+    if (!outcome.ok) throw refused(outcome);
     return { errCode: 0 };
   });
   table.addAsync('requestPayment', async (options) => {
@@ -33,12 +34,9 @@ export function addAccount({ table, environment }: ApiContext): void {
       signType: text(options, 'signType', 'MD5'),
       paySign: text(options, 'paySign'),
     });
-    if (!answer.ok) throw new ApiFailure(answer.errMsg ?? 'failed');
+    if (!answer.ok) throw new ApiFailure(wordsOf(answer));
     const outcome = await phone.presentPaySheet(answer.sheet);
-    if (!outcome.ok)
-      throw new ApiFailure(
-        outcome.errCode === undefined || outcome.errCode === -2 ? 'cancel' : (outcome.errMsg ?? 'failed'),
-      );
+    if (!outcome.ok) throw new ApiFailure(wordsOf(outcome));
   });
   table.addSync('getAccountInfoSync', () => ({
     miniProgram: { appId: environment.appid, envVersion: environment.settings.clientVersion, version: '1.0.0' },
@@ -55,8 +53,11 @@ export function addAccount({ table, environment }: ApiContext): void {
   });
 }
 
-function refused(message: string | undefined, errCode: number | undefined): ApiFailure {
-  // the sandbox may already say it the way WeChat does; it stands once
-  const words = (message ?? '').replace(/^requestVirtualPayment:fail\s*/, '');
-  return new ApiFailure(words, { errCode: errCode ?? -1 });
+/** WeChat's words without the name of the function, which the API table puts in front. */
+function wordsOf({ errMsg }: Refusal): string {
+  return errMsg.replace(/^\w+:fail\s*/, '');
+}
+
+function refused(refusal: Refusal): ApiFailure {
+  return new ApiFailure(wordsOf(refusal), { errCode: refusal.errCode });
 }

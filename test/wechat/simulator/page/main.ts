@@ -1,0 +1,1 @@
+document.title = '微信模拟器';

@@ -1,0 +1,32 @@
+import path from 'node:path';
+import { type FastifyInstance } from 'fastify';
+import { browserBundle } from './browser-bundles.ts';
+
+const ENTRY = path.join(import.meta.dirname, 'page/main.ts');
+
+const PAGE = `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="color-scheme" content="light dark">
+<title>微信模拟器 · Teahouse</title>
+<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='8' fill='%2307c160'/%3E%3Cpath d='M8 12h13v5a6 6 0 0 1-6 6h-1a6 6 0 0 1-6-6zm13 1h2a2.500 2.500 0 0 1 0 5h-2' fill='none' stroke='%23fff' stroke-width='2'/%3E%3C/svg%3E">
+<link rel="stylesheet" href="/__simulator__/simulator.css">
+</head>
+<body><div id="simulator"></div><script src="/__simulator__/simulator.js"></script></body>
+</html>
+`;
+
+/** The page at `/` with its script and style. */
+export function registerSimulatorPage(app: FastifyInstance): void {
+  app.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(PAGE));
+  app.get('/__simulator__/simulator.js', async (_request, reply) => {
+    const { script } = await browserBundle(ENTRY);
+    return reply.type('text/javascript; charset=utf-8').send(script);
+  });
+  app.get('/__simulator__/simulator.css', async (_request, reply) => {
+    const { style } = await browserBundle(ENTRY);
+    return reply.type('text/css; charset=utf-8').send(style);
+  });
+}

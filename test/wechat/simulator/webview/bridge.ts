@@ -1,0 +1,68 @@
+import { type PhoneMessage, type WebviewMessage } from './webview-messages.ts';
+
+/*
+ * Runs first in every page of the in-app browser: WeChat's User-Agent, and WeixinJSBridge over messages to the phone.
+ */
+type Callback = (result: Record<string, unknown>) => void;
+
+const USER_AGENT =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 ' +
+  'MicroMessenger/8.0.68(0x18004434) NetType/WIFI Language/zh_CN';
+
+const waiting = new Map<number, Callback>();
+let lastId = 0;
+
+function tell(message: WebviewMessage): void {
+  window.parent.postMessage(message, '*');
+}
+
+function tellPage(): void {
+  const canGoBack =
+    'navigation' in window ? (window.navigation as { canGoBack: boolean }).canGoBack : history.length > 1;
+  tell({ source: 'wechat-webview', type: 'page', title: document.title, url: location.href, canGoBack });
+}
+
+const bridge = {
+  invoke(api: string, parameters: Record<string, unknown>, callback: Callback = () => {}): void {
+    if (window.parent === window) {
+      callback({ err_msg: `${api}:fail`, err_desc: 'open this page inside the simulated phone' });
+      return;
+    }
+    lastId += 1;
+    waiting.set(lastId, callback);
+    tell({ source: 'wechat-webview', type: 'invoke', id: lastId, api, parameters });
+  },
+  call(api: string): void {
+    if (api === 'closeWindow') tell({ source: 'wechat-webview', type: 'close' });
+  },
+  on(): void {},
+  log(): void {},
+};
+
+Object.defineProperty(navigator, 'userAgent', { get: () => USER_AGENT, configurable: true });
+Object.assign(window, { WeixinJSBridge: bridge, __wxjs_environment: 'browser' });
+
+window.addEventListener('message', ({ data, source }: MessageEvent<PhoneMessage>) => {
+  if (source !== window.parent || data?.source !== 'wechat-phone') return;
+  if (data.type === 'back') history.back();
+  if (data.type === 'reload') location.reload();
+  if (data.type === 'result') {
+    waiting.get(data.id)?.(data.result);
+    waiting.delete(data.id);
+  }
+});
+
+document.addEventListener('DOMContentLoaded', () => {
+  // WeChat's bridge is not there at once; pages are told when it is
+  setTimeout(() => document.dispatchEvent(new Event('WeixinJSBridgeReady')), 0);
+  tellPage();
+  new MutationObserver(tellPage).observe(document.head, { childList: true, subtree: true, characterData: true });
+});
+window.addEventListener('popstate', tellPage);
+for (const name of ['pushState', 'replaceState'] as const) {
+  const change = history[name].bind(history);
+  history[name] = (...values) => {
+    change(...values);
+    setTimeout(tellPage, 0);
+  };
+}

@@ -1,0 +1,71 @@
+/** The in-app browser of one person inside one account's chat: its own host name, its own cookies. */
+export interface WebviewSession {
+  person: string;
+  appid: string;
+  language: 'zh_CN' | 'en';
+  /** origin of the site on the screen, where it is really served */
+  siteOrigin: string;
+  cookies: Map<string, Map<string, string>>;
+}
+
+const HOST_NAME = /^([a-z0-9_-]+)\.webview\.localhost(?::\d+)?$/i;
+
+/**
+ * Whose browser it is stands in the host name, `<person>-<appid>.webview.localhost`, and the cookies stay on this side:
+ * inside the simulator's page the browser's own cookie rules would treat the site as a third party.
+ */
+export class WebviewSessions {
+  readonly #sessions = new Map<string, WebviewSession>();
+
+  /** @returns the label in front of `.webview.localhost` */
+  open({ person, appid, language }: Pick<WebviewSession, 'person' | 'appid' | 'language'>): {
+    label: string;
+    session: WebviewSession;
+  } {
+    const label = `${person}-${appid}`.toLowerCase();
+    const known = this.#sessions.get(label);
+    const session = known ?? { person, appid, language, siteOrigin: '', cookies: new Map() };
+    session.language = language;
+    this.#sessions.set(label, session);
+    return { label, session };
+  }
+
+  find(host: string): WebviewSession | undefined {
+    const label = HOST_NAME.exec(host)?.[1];
+    return label === undefined ? undefined : this.#sessions.get(label.toLowerCase());
+  }
+
+  /** A new phone knows no site any more. */
+  forget(person: string): void {
+    for (const [label, session] of this.#sessions) if (session.person === person) this.#sessions.delete(label);
+  }
+}
+
+export function cookieHeader({ cookies }: WebviewSession, origin: string): string {
+  return [...(cookies.get(origin) ?? [])].map(([name, value]) => `${name}=${value}`).join('; ');
+}
+
+/** @param setCookies `Set-Cookie` headers as they came */
+export function keepCookies({ cookies }: WebviewSession, origin: string, setCookies: string[], nowMs: number): void {
+  const jar = cookies.get(origin) ?? new Map<string, string>();
+  cookies.set(origin, jar);
+  for (const setCookie of setCookies) {
+    const [pair = '', ...attributes] = setCookie.split(';').map((part) => part.trim());
+    const equals = pair.indexOf('=');
+    if (equals < 1) continue;
+    const name = pair.slice(0, equals);
+    if (isExpired(attributes, nowMs)) jar.delete(name);
+    else jar.set(name, pair.slice(equals + 1));
+  }
+}
+
+function isExpired(attributes: string[], nowMs: number): boolean {
+  const attributeOf = (name: string): string | undefined => {
+    const found = attributes.find((attribute) => attribute.toLowerCase().startsWith(`${name}=`));
+    return found?.slice(name.length + 1);
+  };
+  const maxAge = attributeOf('max-age');
+  if (maxAge !== undefined) return Number(maxAge) <= 0;
+  const expires = attributeOf('expires');
+  return expires !== undefined && Date.parse(expires) <= nowMs;
+}

@@ -1,0 +1,82 @@
+import { type IncomingMessage, type ServerResponse } from 'node:http';
+import path from 'node:path';
+import { type FastifyInstance } from 'fastify';
+import { browserBundle } from '../browser-bundles.ts';
+import { proxyToSite } from './site-proxy.ts';
+import { WebviewSessions } from './webview-sessions.ts';
+
+const BRIDGE_ENTRY = path.join(import.meta.dirname, 'bridge.ts');
+const WEBVIEW_HOST = /(^|\.)webview\.localhost(:\d+)?$/i;
+
+/**
+ * WeChat's in-app browser on `webview.localhost`: a reverse proxy, so that a site sees WeChat's User-Agent and gets a
+ * `WeixinJSBridge`, while its own addresses stay what they are.
+ */
+export function registerWebview(app: FastifyInstance): void {
+  const sessions = new WebviewSessions();
+  app.post<{ Body: Buffer | { person: string } }>('/__phone__/webview-forget', (request, reply) => {
+    const body = Buffer.isBuffer(request.body) ? JSON.parse(request.body.toString('utf8')) : request.body;
+    sessions.forget(String(body.person));
+    return reply.send({});
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    const host = request.headers.host ?? '';
+    if (!WEBVIEW_HOST.test(host)) return;
+    // from here on the answer is the site's, byte by byte
+    reply.hijack();
+    await serve(sessions, host, request.raw, reply.raw).catch((error: unknown) => {
+      if (!reply.raw.headersSent) reply.raw.writeHead(502, { 'content-type': 'text/html; charset=utf-8' });
+      reply.raw.end(errorPage(error));
+    });
+  });
+}
+
+async function serve(
+  sessions: WebviewSessions,
+  host: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', `http://${host}`);
+  if (url.pathname === '/__webview__/open') return open(sessions, url, response);
+  if (url.pathname === '/__webview__/bridge.js') {
+    const { script } = await browserBundle(BRIDGE_ENTRY);
+    response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' });
+    response.end(script);
+    return;
+  }
+  const session = sessions.find(host);
+  if (!session?.siteOrigin) throw new Error('nothing is open here: go back to the chat and tap the entry again');
+  await proxyToSite(
+    { session, webviewOrigin: url.origin, sandboxOrigin: sandboxOriginOf(request) },
+    url,
+    request,
+    response,
+  );
+}
+
+function open(sessions: WebviewSessions, url: URL, response: ServerResponse): void {
+  const target = new URL(url.searchParams.get('url') ?? '');
+  const { label, session } = sessions.open({
+    person: url.searchParams.get('person') ?? '',
+    appid: url.searchParams.get('appid') ?? '',
+    language: url.searchParams.get('lang') === 'en' ? 'en' : 'zh_CN',
+  });
+  session.siteOrigin = target.origin;
+  const port = url.port ? `:${url.port}` : '';
+  const location = `http://${label}.webview.localhost${port}${target.pathname}${target.search}${target.hash}`;
+  response.writeHead(302, { location, 'cache-control': 'no-store' });
+  response.end();
+}
+
+function sandboxOriginOf(request: IncomingMessage): string {
+  return `http://127.0.0.1:${request.socket.localPort}`;
+}
+
+function errorPage(error: unknown): string {
+  const reason = String((error as Error).message).replace(/[<>&]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark"><title>无法打开网页</title>
+<body style="font:16px/1.6 system-ui,sans-serif;padding:20vh 32px;text-align:center"><h1 style="font-size:20px">无法打开网页<br>
+<small>This page cannot be opened</small></h1><p style="opacity:.6">${reason}</p></body></html>`;
+}
