@@ -11,6 +11,7 @@ import { registerClients } from './clients.routes.ts';
 import type { Config } from './config.ts';
 import { createOrm } from './database/orm.ts';
 import { createPool } from './database/pool.ts';
+import { DemoSignIn } from './demo/demo-sign-in.ts';
 import { PersistedOperations } from './graphql/persisted-operations.ts';
 import { Requests } from './graphql/request.ts';
 import { registerGraphQL } from './graphql/routes.ts';
@@ -20,6 +21,7 @@ import { registerWeChatCallbacks } from './inbox/wechat-callbacks.routes.ts';
 import { createJobHandlers } from './jobs.ts';
 import { ViewerLoader } from './members/viewer-loader.ts';
 import { registerWebLogIn } from './members/web-log-in.routes.ts';
+import { registerPlayground } from './playground/playground.ts';
 import { createServices, type Services } from './services.ts';
 import { JobRunner } from './shared/outbox/job-runner.ts';
 import { type Clock, systemClock } from './shared/time/clock.ts';
@@ -97,6 +99,10 @@ export async function createApp(
   });
   registerHealth(http, { config, pool, isStopping: () => isStopping, areJobsRunning: () => jobs !== null });
   await registerClients(http, config);
+  if (config.hasPlayground) {
+    const demo = new DemoSignIn({ orm, pool, clock, accounts: services.accounts, sessions: services.sessions });
+    await registerPlayground(http, config.isDemo ? { signIn: (as, account) => demo.signIn(account, as) } : {});
+  }
 
   return {
     http,

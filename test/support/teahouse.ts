@@ -1,5 +1,4 @@
 import { GraphQLClient } from 'graphql-request';
-import { pino } from 'pino';
 import { type App, createApp } from '../../server/src/app.ts';
 import type { Config } from '../../server/src/config.ts';
 import type { Clock } from '../../server/src/shared/time/clock.ts';
@@ -27,10 +26,7 @@ export interface Teahouse {
 /** Starts a Teahouse; call `stop` in afterAll. */
 export async function startTeahouse(options: { clock?: Clock; config?: Partial<Config> } = {}): Promise<Teahouse> {
   const [databaseUrl, sandbox] = await Promise.all([createTestDatabase(), spawnSandbox()]);
-  const app = await createApp(testConfig(databaseUrl, sandbox.url, options.config), {
-    logger: pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }),
-    ...(options.clock && { clock: options.clock }),
-  });
+  const app = await createApp(testConfig(databaseUrl, sandbox.url, options.config), options.clock ? { clock: options.clock } : {});
   const url = await app.listen();
   const client = (headers: Record<string, string>) => new GraphQLClient(`${url}/graphql`, { headers });
   return {

@@ -6,7 +6,7 @@ export interface AccountName {
   readonly handle: string;
 }
 
-/** Accounts hardly ever change their names; a new one is known everywhere after this long. */
+/** Accounts hardly ever change their names; a changed one is known everywhere after this long. */
 const KEPT_FOR_MS = 5_000;
 
 /** Finds the account a request, a callback or an address names. */
@@ -22,19 +22,21 @@ export class AccountDirectory {
 
   /** @param name a handle, or the appid of the Official Account or the Mini Program */
   async find(name: string): Promise<AccountName | null> {
-    await this.#refresh();
+    await this.#refresh(KEPT_FOR_MS);
+    // A name we do not know may be an account's that was set up a moment ago.
+    if (!this.#byName.has(name)) await this.#refresh(0);
     return this.#byName.get(name) ?? null;
   }
 
   /** The only account of the installation; null when there are none or several. */
   async only(): Promise<AccountName | null> {
-    await this.#refresh();
+    await this.#refresh(KEPT_FOR_MS);
     return this.#all.length === 1 ? this.#all[0]! : null;
   }
 
-  async #refresh(): Promise<void> {
+  async #refresh(keptForMs: number): Promise<void> {
     const now = performance.now();
-    if (now - this.#loadedAt < KEPT_FOR_MS) return;
+    if (now - this.#loadedAt < keptForMs) return;
     const { rows } = await this.#pool.query<{
       id: string;
       handle: string;

@@ -2,13 +2,9 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import type { AccountDirectory } from '../accounts/account-directory.ts';
 import { Client } from '../members/session.entity.ts';
-import type { BegunSession, Sessions } from '../members/sessions.ts';
-import { ApiError } from '../shared/errors/api-error.ts';
+import type { Sessions } from '../members/sessions.ts';
+import type { DemoRole } from '../playground/example.ts';
 import type { Clock } from '../shared/time/clock.ts';
-
-/** Who the playground can be with one click. */
-export const demoRoles = ['reader', 'member', 'creator'] as const;
-export type DemoRole = (typeof demoRoles)[number];
 
 const readers = {
   name: 'demo-reader',
@@ -48,10 +44,10 @@ export class DemoSignIn {
     this.#sessions = deps.sessions;
   }
 
-  /** @throws ApiError NOT_FOUND when the account or such a person is not there */
-  async signIn(accountName: string, as: DemoRole): Promise<BegunSession> {
+  /** @returns null when the account or such a person is not there */
+  async signIn(accountName: string, as: DemoRole): Promise<{ sessionToken: string } | null> {
     const account = await this.#accounts.find(accountName);
-    if (!account) throw new ApiError('NOT_FOUND');
+    if (!account) return null;
     const em = this.#orm.em.fork();
     if (as === 'creator') {
       const { rows } = await this.#pool.query<{ id: string }>({
@@ -59,16 +55,21 @@ export class DemoSignIn {
         text: `select id from staff where account_id = $1 and role = 'OWNER' order by created_at, id limit 1`,
         values: [account.id],
       });
-      if (!rows[0]) throw new ApiError('NOT_FOUND');
-      return this.#sessions.beginForStaff(em, { accountId: account.id, staffId: rows[0].id, client: Client.CONSOLE });
+      if (!rows[0]) return null;
+      const session = await this.#sessions.beginForStaff(em, {
+        accountId: account.id,
+        staffId: rows[0].id,
+        client: Client.CONSOLE,
+      });
+      return { sessionToken: session.token };
     }
     const { rows } = await this.#pool.query<{ member_id: string; appid: string; openid: string }>({
       ...(as === 'reader' ? readers : members),
       values: as === 'reader' ? [account.id] : [account.id, this.#clock.now()],
     });
     const person = rows[0];
-    if (!person) throw new ApiError('NOT_FOUND');
-    return this.#sessions.beginForMember(em, {
+    if (!person) return null;
+    const session = await this.#sessions.beginForMember(em, {
       accountId: account.id,
       memberId: person.member_id,
       client: Client.MINI_PROGRAM,
@@ -76,5 +77,6 @@ export class DemoSignIn {
       appid: person.appid,
       openid: person.openid,
     });
+    return { sessionToken: session.token };
   }
 }
