@@ -84,9 +84,13 @@ export class VirtualClock {
     return done;
   }
 
-  /** Waits for everything that is under way, such as a push whose answer is awaited. */
+  /** Waits for everything that is due or under way, such as a push whose answer is awaited. */
   async idle(): Promise<void> {
-    while (this.running.size > 0) await Promise.all(this.running);
+    do {
+      // What was scheduled for "now" has not begun yet, and waits for the event loop.
+      if (!this.stopped) this.runDue();
+      await this.settled();
+    } while (this.running.size > 0);
   }
 
   /** Forgets offset and timers. */
@@ -95,9 +99,13 @@ export class VirtualClock {
     this.settings.clear();
   }
 
+  private async settled(): Promise<void> {
+    while (this.running.size > 0) await Promise.all(this.running);
+  }
+
   private async advanceNow(ms: number): Promise<number> {
     clearTimeout(this.wakeUp);
-    await this.idle();
+    await this.settled();
     const target = this.now() + ms;
     this.frozenAt = this.now();
     try {
