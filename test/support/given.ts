@@ -131,6 +131,7 @@ export class Given {
           publicKeyPem: merchantKeys.publicKey,
           apiV3Key: pay!.apiV3Key,
           wechatPayPublicKeyId: publicKeyId,
+          wechatPayPublicKeyPem: wechatPayKeys.publicKey,
           wechatPayPrivateKeyPem: wechatPayKeys.privateKey,
         },
       ],
