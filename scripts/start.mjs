@@ -14,7 +14,7 @@ import { startPostgres } from './lib/postgres.mjs';
 import { isAlive, logFile, Processes, stopProcess, takeLock } from './lib/processes.mjs';
 import { step } from './lib/progress.mjs';
 import { checkNode } from './lib/root.mjs';
-import { cameToAnEnd, postJson, programs, runProgram, startProgram } from './lib/services.mjs';
+import { cameToAnEnd, programs, runProgram, startProgram } from './lib/services.mjs';
 import { readSettings } from './lib/settings.mjs';
 
 const begin = performance.now();
@@ -77,7 +77,7 @@ async function main() {
       WECHAT_API_BASE_URL: settings.environment.WECHAT_API_BASE_URL ?? sandboxUrl,
       WECHAT_OPEN_BASE_URL: settings.environment.WECHAT_OPEN_BASE_URL ?? sandboxUrl,
       WECHAT_PAY_BASE_URL: settings.environment.WECHAT_PAY_BASE_URL ?? sandboxUrl,
-      READYZ_ALSO: `${sandboxUrl}/healthz`,
+      READYZ_ALSO: sandboxUrl,
     }),
   };
 
@@ -88,10 +88,15 @@ async function main() {
     await step({ zh: '写入演示数据', en: 'Fill the demo' }, () =>
       runProgram(processes, programs.seed, env, logFile(logs, 'seed')),
     );
-    await serve(programs.sandbox, { zh: '启动微信沙盒', en: 'Start the WeChat sandbox' }, `${sandboxUrl}/healthz`);
-    await postJson(`${sandboxUrl}/__sandbox__/world`, { dns: { 'https://teahouse.example': localUrl } });
+    await serve(programs.sandbox, { zh: '启动微信沙盒', en: 'Start the WeChat sandbox' }, () =>
+      fetch(`${sandboxUrl}/__sandbox__/clock`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      }),
+    );
   }
-  await serve(programs.server, { zh: '启动服务器', en: 'Start the server' }, `${localUrl}/readyz`);
+  await serve(programs.server, { zh: '启动服务器', en: 'Start the server' }, () => fetch(`${localUrl}/readyz`));
   if (isDemo) {
     await step({ zh: '发布演示菜单', en: 'Publish the demo menus' }, () => publishDemoMenus(localUrl));
   }
@@ -100,11 +105,11 @@ async function main() {
   /**
    * @param {import('./lib/services.mjs').Program} program
    * @param {import('./lib/language.mjs').Bilingual} label
-   * @param {string} url
+   * @param {() => Promise<Response>} ask
    */
-  async function serve(program, label, url) {
+  async function serve(program, label, ask) {
     const log = logFile(logs, program.name);
-    const { ended } = await step(label, () => startProgram(processes, program, env, log, url));
+    const { ended } = await step(label, () => startProgram(processes, program, env, log, ask));
     void ended.then((code) => fail(cameToAnEnd(program, code, log)));
   }
 }
@@ -174,8 +179,21 @@ async function openDatabase({ databaseUrl, dataFolder }) {
     const where = postgres.folder === folder ? '' : `, ${postgres.folder}`;
     if (postgres.wasAdopted) remark({ zh: `接管了仍在运行的${where}`, en: `adopted the one still running${where}` });
     else if (postgres.isNew) remark({ zh: `新建${where}`, en: `new${where}` });
+    watchPostgres(postgres);
     return postgres.url('teahouse');
   });
+}
+
+/** It is nobody's child, so nobody tells us when it ends. @param {import('./lib/postgres.mjs').Postgres} postgres */
+function watchPostgres(postgres) {
+  const timer = setInterval(() => {
+    if (processes.isStopping) return clearInterval(timer);
+    if (postgres.isRunning()) return;
+    clearInterval(timer);
+    const label = { zh: 'PostgreSQL', en: 'PostgreSQL' };
+    void fail(cameToAnEnd({ label }, 'killed', path.join(postgres.folder, 'server.log')));
+  }, 1_000);
+  timer.unref();
 }
 
 /** @param {import('./lib/settings.mjs').Settings} settings */

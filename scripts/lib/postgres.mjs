@@ -34,6 +34,7 @@ import { root } from './root.mjs';
  * @property {boolean} wasAdopted it was still running from an earlier start
  * @property {boolean} isNew      the cluster was created just now
  * @property {(database: string) => string} url
+ * @property {() => boolean} isRunning
  * @property {() => Promise<void>} stop
  */
 
@@ -108,7 +109,15 @@ export async function startPostgres({ folder: wantedFolder, isDurable = true, se
     throw cannotStart(`${newText(logFile, 0)}\n${error}`, cluster);
   }
   const knownPort = port;
-  return { port, folder, wasAdopted, isNew, url: (database) => urlAt(knownPort, database), stop };
+  return {
+    port,
+    folder,
+    wasAdopted,
+    isNew,
+    url: (database) => urlAt(knownPort, database),
+    isRunning: () => runningPort(cluster) !== undefined,
+    stop,
+  };
 }
 
 /**

@@ -31,7 +31,7 @@ export const programs = {
     name: 'sandbox',
     label: { zh: '微信沙盒', en: 'the WeChat sandbox' },
     cwd: '.',
-    args: ['test/wechat/main.ts'],
+    args: ['test/wechat/main.ts', '--demo'],
   },
   server: { name: 'server', label: { zh: '服务器', en: 'the server' }, cwd: 'server', args: server('src/main.ts') },
 };
@@ -54,15 +54,15 @@ export async function runProgram(processes, program, env, logFile) {
 }
 
 /**
- * Starts a program that stays, and waits until `url` answers 200.
+ * Starts a program that stays, and waits until it answers.
  * @param {import('./processes.mjs').Processes} processes
  * @param {Program} program
  * @param {NodeJS.ProcessEnv} env
  * @param {string} logFile
- * @param {string} url
+ * @param {() => Promise<Response>} ask  a 2xx answer means it serves
  * @returns {Promise<{ ended: Promise<number | string> }>}
  */
-export async function startProgram(processes, program, env, logFile, url) {
+export async function startProgram(processes, program, env, logFile, ask) {
   const { ended } = processes.start(program.name, serverNode(), program.args, {
     cwd: path.join(root, program.cwd),
     env: nodeEnvironment(env),
@@ -77,7 +77,7 @@ export async function startProgram(processes, program, env, logFile, url) {
   const isUp = await waitUntil(async () => {
     if (endedWith !== undefined) throw cameToAnEnd(program, endedWith, logFile);
     try {
-      const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+      const response = await ask();
       answer = `${response.status} ${await response.text()}`;
       return response.ok;
     } catch {
@@ -87,8 +87,8 @@ export async function startProgram(processes, program, env, logFile, url) {
   if (isUp) return { ended };
   throw new Failure(
     {
-      zh: `${program.label.zh}一分钟内没有就绪（${url}）。`,
-      en: `${program.label.en} was not ready within a minute (${url}).`,
+      zh: `${program.label.zh}一分钟内没有就绪。`,
+      en: `${capital(program.label.en)} was not ready within a minute.`,
     },
     { zh: `看日志 ${logFile}，再运行一次。`, en: `read the log ${logFile}, then run it again.` },
     `${tailOf(logFile)}\n${answer}`,
@@ -96,13 +96,16 @@ export async function startProgram(processes, program, env, logFile, url) {
 }
 
 /**
- * @param {Program} program
+ * @param {Pick<Program, 'label'>} program
  * @param {number | string} code
  * @param {string} logFile
  */
 export function cameToAnEnd(program, code, logFile) {
   return new Failure(
-    { zh: `${program.label.zh}意外退出（${code}）。`, en: `${program.label.en} ended unexpectedly (${code}).` },
+    {
+      zh: `${program.label.zh}意外退出（${code}）。`,
+      en: `${capital(program.label.en)} ended unexpectedly (${code}).`,
+    },
     {
       zh: `看日志 ${logFile}；再运行 npm start 即可恢复。`,
       en: `read the log ${logFile}; running npm start again recovers.`,
@@ -128,3 +131,6 @@ export async function postJson(url, body, headers = {}) {
   if (!response.ok) throw new Error(`${url}: ${response.status} ${text}`);
   return JSON.parse(text);
 }
+
+/** @param {string} text */
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

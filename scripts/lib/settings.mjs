@@ -59,7 +59,8 @@ export function readSettings(given = process.env) {
     );
   }
   const masterKey = environment.TEAHOUSE_MASTER_KEY ?? '';
-  if (masterKey && Buffer.from(masterKey, 'base64').length !== 32) {
+  // several keys, newest first, while one is being replaced
+  if (masterKey && !masterKey.split(',').every((key) => Buffer.from(key, 'base64').length === 32)) {
     throw new Failure(
       { zh: 'TEAHOUSE_MASTER_KEY 不是 32 字节的 base64。', en: 'TEAHOUSE_MASTER_KEY is not 32 bytes of base64.' },
       {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { ApiError } from '../shared/errors/api-error.ts';
 import { type DemoRole, demoRoles } from './example.ts';
 
 export interface PlaygroundOptions {
@@ -10,9 +11,9 @@ export interface PlaygroundOptions {
    * Signs in as one of the demo's people. Given only with DEMO=1: without it there is no such address, and the page
    * shows no such buttons.
    * @param account the handle of the demo account
-   * @returns null when the account has no such person
+   * @throws ApiError NOT_FOUND when the account has no such person
    */
-  readonly signIn?: (as: DemoRole, account: string) => Promise<{ sessionToken: string } | null>;
+  readonly signIn?: (as: DemoRole, account: string) => Promise<{ sessionToken: string }>;
   /** The built page; `npm start` builds it. */
   readonly pageDir?: string;
 }
@@ -78,8 +79,12 @@ export async function registerPlayground(app: FastifyInstance, options: Playgrou
     const input = SignIn.safeParse(request.body);
     if (!input.success)
       return reply.code(400).send({ error: `as is one of ${demoRoles.join(', ')}; account is a handle` });
-    const session = await signIn(input.data.as, input.data.account);
-    if (!session) return reply.code(404).send({ error: 'the account has no such demo person' });
-    return reply.header('cache-control', 'no-store').send(session);
+    try {
+      const { sessionToken } = await signIn(input.data.as, input.data.account);
+      return reply.header('cache-control', 'no-store').send({ sessionToken });
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code !== 'NOT_FOUND') throw error;
+      return reply.code(404).send({ error: `${input.data.account} has no demo ${input.data.as}` });
+    }
   });
 }
