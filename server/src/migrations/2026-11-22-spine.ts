@@ -298,6 +298,8 @@ export class Spine20261122 extends Migration {
         order_id uuid,
         payment_id uuid,
         provider_document text not null,
+        -- A committed transaction takes no more lines: their number is part of it.
+        line_count smallint not null check (line_count >= 2),
         occurred_at timestamptz not null,
         created_at timestamptz not null,
         unique (account_id, id),
@@ -324,14 +326,21 @@ export class Spine20261122 extends Migration {
     this.addSql(`
       create function require_balanced_ledger_transaction() returns trigger language plpgsql as $$
       declare
-        checked uuid := case tg_table_name when 'ledger_entries' then new.transaction_id else new.id end;
+        checked uuid;
+        promised integer;
         lines integer;
         total numeric;
       begin
+        if tg_table_name = 'ledger_entries' then
+          checked := new.transaction_id;
+        else
+          checked := new.id;
+        end if;
+        select line_count into promised from ledger_transactions where account_id = new.account_id and id = checked;
         select count(*), coalesce(sum(amount_fen), 0) into lines, total
           from ledger_entries where account_id = new.account_id and transaction_id = checked;
-        if lines < 2 or total <> 0 then
-          raise exception 'ledger transaction % does not balance: % lines, % fen', checked, lines, total
+        if lines <> promised or total <> 0 then
+          raise exception 'ledger transaction % does not balance: % of % lines, % fen', checked, lines, promised, total
             using errcode = 'check_violation';
         end if;
         return null;

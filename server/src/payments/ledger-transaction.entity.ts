@@ -35,15 +35,21 @@ export class LedgerTransaction {
   @Enum({ items: () => LedgerKind, type: types.text })
   kind!: LedgerKind;
 
+  @Field(() => Order, { nullable: true, description: 'The order it belongs to.' })
   @ManyToOne(() => Order, { nullable: true })
   order: Rel<Order> | null = null;
 
+  @Field(() => Payment, { nullable: true, description: 'The attempt it belongs to.' })
   @ManyToOne(() => Payment, { nullable: true })
   payment: Rel<Payment> | null = null;
 
   @Field(() => String, { description: 'WeChat’s document for it: rail, merchant and number.' })
   @Property({ type: types.text })
   providerDocument!: string;
+
+  /** How many lines it has: PostgreSQL refuses fewer, and more. */
+  @Property({ type: types.smallint })
+  lineCount!: number;
 
   @Field(() => Date, { description: 'When it happened, by WeChat’s clock.' })
   @Property({ type: types.datetime, length: 6 })
@@ -53,6 +59,7 @@ export class LedgerTransaction {
   @Property({ type: types.datetime, length: 6 })
   createdAt!: Date;
 
+  @Field(() => [LedgerEntry], { description: 'Its lines; their amounts add up to nothing.' })
   @OneToMany(
     () => LedgerEntry,
     (entry) => entry.transaction,

@@ -62,6 +62,7 @@ export function post(
     order: of.orderId,
     payment: of.paymentId,
     providerDocument: of.providerDocument,
+    lineCount: of.lines.length,
     occurredAt: of.occurredAt,
     createdAt: of.now,
   });

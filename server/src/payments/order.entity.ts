@@ -47,6 +47,7 @@ export class Order {
   @Enum({ items: () => OrderKind, type: types.text })
   kind!: OrderKind;
 
+  @Field(() => Tier, { description: 'The tier bought.' })
   @ManyToOne(() => Tier)
   tier!: Rel<Tier>;
 
@@ -94,6 +95,7 @@ export class Order {
   @Property({ type: types.datetime, length: 6, nullable: true })
   closedAt: Date | null = null;
 
+  @Field(() => [Payment], { description: 'Attempts to pay it, newest first.' })
   @OneToMany(
     () => Payment,
     (payment) => payment.order,

@@ -64,6 +64,7 @@ export class PaymentException {
   @ManyToOne(() => Account)
   account!: Rel<Account>;
 
+  @Field(() => Payment, { nullable: true, description: 'The attempt it is about; null when we know none.' })
   @ManyToOne(() => Payment, { nullable: true })
   payment: Rel<Payment> | null = null;
 

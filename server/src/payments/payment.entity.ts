@@ -45,6 +45,7 @@ export class Payment {
   @ManyToOne(() => Account)
   account!: Rel<Account>;
 
+  @Field(() => Order, { description: 'What it pays for.' })
   @ManyToOne(() => Order)
   order!: Rel<Order>;
 

@@ -3,8 +3,7 @@ import { WeChatUnavailable } from '../members/member.payloads.ts';
 import type { Viewer } from '../members/viewer.ts';
 import { ViewerType } from '../members/viewer.type.ts';
 import { UserError } from '../shared/errors/user-error.ts';
-import { Order, OrderStatus } from './order.entity.ts';
-import { Payment } from './payment.entity.ts';
+import { OrderStatus } from './order.entity.ts';
 import { CheckoutUnavailableReason } from './rail.ts';
 import type { PaymentRequestData } from './rail-gateway.ts';
 
@@ -174,40 +173,40 @@ export const PaymentRequest = createUnionType({
 export const paymentRequestOf = (data: PaymentRequestData): typeof PaymentRequest =>
   data.rail === 'XPAY' ? new XpayPaymentRequest(data) : new JsapiPaymentRequest(data);
 
-@ObjectType()
+@ObjectType({ description: 'Ordered, now or before under the same key. Pay it with startPayment.' })
 export class PlaceOrderSuccess {
-  @Field(() => Order, { description: 'Pay it with startPayment.' })
-  readonly order: Order;
+  /** The field `order` is read through the projector. */
+  readonly orderId: string;
 
-  constructor(order: Order) {
-    this.order = order;
+  constructor(order: { readonly id: string }) {
+    this.orderId = order.id;
   }
 }
 
-@ObjectType()
+@ObjectType({ description: 'WeChat is ready to be paid.' })
 export class StartPaymentSuccess {
-  @Field(() => Payment, { description: 'The attempt. Confirm it with confirmPayment when the pay sheet closes.' })
-  readonly payment: Payment;
+  /** The field `payment` is read through the projector. */
+  readonly paymentId: string;
 
   @Field(() => PaymentRequest, { description: 'What opens the pay sheet.' })
   readonly request: typeof PaymentRequest;
 
-  constructor(payment: Payment, request: PaymentRequestData) {
-    this.payment = payment;
+  constructor(payment: { readonly id: string }, request: PaymentRequestData) {
+    this.paymentId = payment.id;
     this.request = paymentRequestOf(request);
   }
 }
 
-@ObjectType()
+@ObjectType({ description: 'What WeChat said.' })
 export class ConfirmPaymentSuccess {
-  @Field(() => Payment, { description: 'As WeChat says it stands. PENDING means: not paid yet; ask again later.' })
-  readonly payment: Payment;
+  /** The field `payment` is read through the projector. */
+  readonly paymentId: string;
 
-  @Field(() => ViewerType, { description: 'Who you are from now on: a paid membership counts already.' })
+  @Field(() => ViewerType, { description: 'Who you are from now on: a membership that was paid counts already.' })
   readonly viewer: Viewer;
 
-  constructor(payment: Payment, viewer: Viewer) {
-    this.payment = payment;
+  constructor(payment: { readonly id: string }, viewer: Viewer) {
+    this.paymentId = payment.id;
     this.viewer = viewer;
   }
 }

@@ -1,0 +1,79 @@
+import type pg from 'pg';
+
+interface LedgerLine {
+  transaction: string;
+  kind: string;
+  document: string;
+  line: number;
+  account: string;
+  fen: string;
+}
+
+/** Anything that answers SQL: a pool, a client, or Teahouse's `sql`. */
+export type Asks = (text: string, values: unknown[]) => Promise<LedgerLine[]>;
+
+const statement = `
+  select t.id as transaction, t.kind, t.provider_document as document, e.line, e.ledger_account as account, e.amount_fen::text as fen
+    from ledger_transactions t join ledger_entries e on e.account_id = t.account_id and e.transaction_id = t.id
+   where t.account_id = $1 order by t.created_at, t.id, e.line`;
+
+/**
+ * The books of an account as a table to be read by eye: one block per transaction, debits and credits in columns, in
+ * yuan, and a last line whose two sums must be equal.
+ */
+export async function ledgerTable(ask: Asks, accountId: string): Promise<string> {
+  const lines = await ask(statement, [accountId]);
+  if (lines.length === 0) return 'ledger: no transactions';
+  const rows: string[][] = [['#', 'what', 'account', 'debit', 'credit', 'document']];
+  let number = 0;
+  let debits = 0n;
+  let credits = 0n;
+  let previous = '';
+  for (const line of lines) {
+    const fen = BigInt(line.fen);
+    const isFirst = line.transaction !== previous;
+    if (isFirst) number += 1;
+    previous = line.transaction;
+    if (fen > 0n) debits += fen;
+    else credits -= fen;
+    rows.push([
+      isFirst ? String(number) : '',
+      isFirst ? line.kind : '',
+      line.account,
+      fen > 0n ? yuan(fen) : '',
+      fen < 0n ? yuan(-fen) : '',
+      isFirst ? line.document : '',
+    ]);
+  }
+  rows.push(['', debits === credits ? 'balanced' : 'UNBALANCED', '', yuan(debits), yuan(credits), '']);
+  return drawn(rows);
+}
+
+/** Prints the books under a title, and returns what was printed. */
+export async function printLedger(title: string, ask: Asks, accountId: string): Promise<string> {
+  const table = await ledgerTable(ask, accountId);
+  console.log(`\n${title}\n${table}`);
+  return table;
+}
+
+/** For pools and clients. */
+export const asks =
+  (client: Pick<pg.Pool, 'query'>): Asks =>
+  async (text, values) =>
+    (await client.query<LedgerLine>(text, values)).rows;
+
+const yuan = (fen: bigint): string => `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`;
+
+const isAmount = (column: number) => column === 3 || column === 4;
+
+function drawn(rows: string[][]): string {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) => (isAmount(column) ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!)))
+      .join('  ')
+      .trimEnd(),
+  );
+  const rule = '─'.repeat(Math.max(...lines.map((line) => line.length)));
+  return [lines[0], rule, ...lines.slice(1, -1), rule, lines.at(-1)].join('\n');
+}
