@@ -1,6 +1,6 @@
 // What is built before it is served: the Mini Program in its two forms and the playground. Nothing is built twice from
 // the same sources.
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { explain, tail } from './failure.mjs';
@@ -52,7 +52,7 @@ export const builds = [
   },
 ];
 
-const stampOf = (/** @type {Build} */ build) => path.join(root, `${build.folder}.stamp`);
+const stampOf = (/** @type {Build} */ build) => path.join(root, 'node_modules', `.teahouse-${build.name}`);
 const hashOf = (/** @type {Build} */ build) => contentHash(build.sources, build.command.join(' '));
 
 /** @param {Build} build */
@@ -97,7 +97,6 @@ export async function buildStale(processes, logFileOf, wanted = builds) {
  */
 async function buildOne(processes, logFile, build) {
   const hash = hashOf(build); // before: a change made meanwhile must build again
-  mkdirSync(path.dirname(stampOf(build)), { recursive: true });
   markCurrent(stampOf(build), 'unfinished');
   const { code, output } = await processes.run(`build ${build.name}`, serverNode(), build.command, {
     cwd: path.join(root, build.cwd),

@@ -37,7 +37,9 @@ export function printFailure(error) {
  * @returns {Failure}
  */
 export function explain(error, during) {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  // what the operating system refuses says enough in one line; a fault of ours needs its stack
+  const text =
+    error instanceof Error ? ('code' in error ? error.message : (error.stack ?? error.message)) : String(error);
   const zh = during ? `（${during.zh}）` : '';
   const en = during ? ` (${during.en})` : '';
   if (/ENOSPC|No space left on device|EDQUOT|[Qq]uota exceeded/.test(text)) {
@@ -54,8 +56,8 @@ export function explain(error, during) {
     return new Failure(
       { zh: `没有写入权限${zh}。`, en: `A file or folder may not be written${en}.` },
       {
-        zh: '检查下面那个路径的属主和权限；若之前用另一个用户（例如 root）运行过，请改回同一用户，或用 TEAHOUSE_DATA=<可写的文件夹>。',
-        en: 'check the owner and mode of the path below. If another user (root, say) ran it before, use that user again, or TEAHOUSE_DATA=<a folder you may write>.',
+        zh: '检查上面那个路径的属主和权限；若之前用另一个用户（例如 root）运行过，请改回同一用户，或用 TEAHOUSE_DATA=<可写的文件夹>。',
+        en: 'check the owner and mode of the path above. If another user (root, say) ran it before, use that user again, or TEAHOUSE_DATA=<a folder you may write>.',
       },
       tail(text),
     );

@@ -59,8 +59,8 @@ export async function requirePort(host, port, setting) {
       en: `Port ${port} is in use${holder ? ` by process ${holder.pid} (${holder.command})` : ''}.`,
     },
     {
-      zh: `停掉占用它的程序，或换一个端口：${setting}=${port + 1} npm start`,
-      en: `stop what holds it, or choose another port: ${setting}=${port + 1} npm start`,
+      zh: `停掉占用它的程序，或换一个端口：${setting}=${port + 10} npm start`,
+      en: `stop what holds it, or choose another port: ${setting}=${port + 10} npm start`,
     },
   );
 }
