@@ -1,13 +1,19 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
+import { AccessService } from './access/access.service.ts';
 import { AccountDirectory } from './accounts/account-directory.ts';
 import { CallbackAccounts } from './accounts/callback-accounts.ts';
 import { CredentialsStore } from './accounts/credentials.ts';
+import { ArticleReads } from './articles/article.reads.ts';
+import { ArticleService } from './articles/article.service.ts';
 import type { Config } from './config.ts';
+import { projections } from './graphql/projections.ts';
+import { Projector } from './graphql/projector/projector.ts';
 import { Inbox } from './inbox/inbox.service.ts';
 import { handleFollowerEvents } from './members/follower-events.ts';
 import { Identities } from './members/identities.ts';
+import { MemberReads } from './members/member.reads.ts';
 import { MembersService } from './members/members.service.ts';
 import { Sessions } from './members/sessions.ts';
 import { MembershipsService } from './memberships/memberships.service.ts';
@@ -23,6 +29,8 @@ import { WeChatPayGateway } from './payments/wechat-pay-gateway.ts';
 import { XpayGateway } from './payments/xpay-gateway.ts';
 import { type Cipher, masterKeyCipher } from './shared/crypto/cipher.ts';
 import type { Clock } from './shared/time/clock.ts';
+import { TierReads } from './tiers/tier.reads.ts';
+import { TierService } from './tiers/tier.service.ts';
 import { createWeChat, type WeChat } from './wechat/wechat.ts';
 
 /** What services are made from. */
@@ -38,7 +46,15 @@ export interface ServiceDeps {
 
 /** The commands of every feature, made once per process. Resolvers find them in their context. */
 export interface Services {
+  /** Reads: one prepared statement per root field. */
+  readonly projector: Projector;
+  readonly articleReads: ArticleReads;
+  readonly tierReads: TierReads;
+  readonly memberReads: MemberReads;
   readonly accounts: AccountDirectory;
+  readonly articles: ArticleService;
+  readonly tiers: TierService;
+  readonly access: AccessService;
   readonly credentials: CredentialsStore;
   readonly identities: Identities;
   readonly sessions: Sessions;
@@ -59,6 +75,14 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const cipher = masterKeyCipher(config.masterKeys);
   const wechat = createWeChat({ hosts: config.wechat, pool, cipher, clock, http: { logger } });
 
+  const projector = new Projector({ orm, pool, projections });
+  const articleReads = new ArticleReads({ projector });
+  const tierReads = new TierReads({ projector });
+  const memberReads = new MemberReads({ projector });
+  const articles = new ArticleService({ orm, clock });
+  const tiers = new TierService({ orm, clock });
+  const access = new AccessService({ orm });
+
   const accounts = new AccountDirectory({ pool });
   const credentials = new CredentialsStore({ orm, cipher, clock });
   const identities = new Identities({ clock, cipher });
@@ -78,6 +102,13 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const inbox = new Inbox({ orm, clock, handlers });
   const callbackAccounts = new CallbackAccounts({ pool, credentials });
   return {
+    projector,
+    articleReads,
+    tierReads,
+    memberReads,
+    articles,
+    tiers,
+    access,
     accounts,
     credentials,
     identities,

@@ -2,9 +2,13 @@ import { Entity, Enum, ManyToOne, OneToMany, PrimaryKey, Property } from '@mikro
 import { Collection, type Opt, type Rel, types } from '@mikro-orm/postgresql';
 import type { RichTextDocument } from '@teahouse/schema/rich-text.ts';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ViewerAccess } from '../access/viewer-access.ts';
 import { Account } from '../accounts/account.entity.ts';
 import { newId } from '../shared/ids.ts';
+import { Tier } from '../tiers/tier.entity.ts';
 import { ArticleTier } from './article-tier.entity.ts';
+import type { ArticleContent } from './document.ts';
+import { RichTextScalar } from './rich-text.scalar.ts';
 import { Series } from './series.entity.ts';
 
 export enum ArticleStatus {
@@ -87,6 +91,12 @@ export class Article {
   @Enum({ items: () => ArticlePolicy, type: types.text })
   policy: Opt<ArticlePolicy> = ArticlePolicy.EVERYONE;
 
+  /** Read by the projector through tierLinks. */
+  @Field(() => [Tier], {
+    description: 'The tiers that open it, in the order they are offered; empty unless the policy is TIERS.',
+  })
+  readonly tiers?: Tier[];
+
   /** The tiers that open it when the policy is TIERS. */
   @OneToMany(
     () => ArticleTier,
@@ -94,11 +104,21 @@ export class Article {
   )
   tierLinks = new Collection<ArticleTier>(this);
 
+  @Field(() => RichTextScalar, { description: 'What everyone may read.' })
   @Property({ type: types.json, lazy: true })
   freeDocument!: RichTextDocument;
 
+  @Field(() => RichTextScalar, {
+    nullable: true,
+    description:
+      'What lies behind the paywall; null when nothing does, or when the viewer may not read it: see viewerAccess.',
+  })
   @Property({ type: types.json, nullable: true, lazy: true })
   lockedDocument: RichTextDocument | null = null;
+
+  /** Decided in the statement that reads the article: access/access.sql.ts. */
+  @Field(() => ViewerAccess, { description: 'Whether the viewer may read the locked part, and why.' })
+  readonly viewerAccess?: ViewerAccess;
 
   @Field(() => Int, { description: 'Characters behind the paywall; 0 when nothing is.' })
   @Property({ type: types.integer })
@@ -112,6 +132,7 @@ export class Article {
   @Property({ type: types.boolean })
   hasAudio: Opt<boolean> = false;
 
+  @Field(() => Date, { description: 'When it was published.' })
   @Property({ type: types.datetime, length: 6, nullable: true })
   publishedAt: Date | null = null;
 
@@ -124,4 +145,33 @@ export class Article {
   /** Counts edits; two editors of one draft cannot overwrite each other unseen. */
   @Property({ type: types.integer, version: true })
   version: Opt<number> = 1;
+
+  /** Takes over a written document, both parts and what was counted. */
+  setContent(content: ArticleContent): void {
+    this.freeDocument = content.freeDocument;
+    this.lockedDocument = content.lockedDocument;
+    this.lockedCharacterCount = content.lockedCharacterCount;
+    this.readingMinutes = content.readingMinutes;
+    this.hasAudio = content.hasAudio;
+  }
+
+  /**
+   * Shows it to readers. Its place in the feed is that of its first publication.
+   * @returns false when it was published already
+   */
+  publish(at: Date): boolean {
+    if (this.status === ArticleStatus.PUBLISHED) return false;
+    this.status = ArticleStatus.PUBLISHED;
+    this.publishedAt ??= at;
+    this.updatedAt = at;
+    return true;
+  }
+
+  /** @returns false when readers could not see it anyway */
+  withdraw(at: Date): boolean {
+    if (this.status !== ArticleStatus.PUBLISHED) return false;
+    this.status = ArticleStatus.WITHDRAWN;
+    this.updatedAt = at;
+    return true;
+  }
 }

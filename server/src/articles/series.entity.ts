@@ -1,6 +1,6 @@
 import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { type Opt, type Rel, types } from '@mikro-orm/postgresql';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Account } from '../accounts/account.entity.ts';
 import { newId } from '../shared/ids.ts';
 
@@ -29,6 +29,10 @@ export class Series {
   })
   @Property({ type: types.text, nullable: true })
   coverUrl: string | null = null;
+
+  /** Counted in the statement that reads the series. */
+  @Field(() => Int, { description: 'How many published articles it has.' })
+  readonly articleCount?: number;
 
   @Property({ type: types.datetime, length: 6 })
   createdAt!: Date;

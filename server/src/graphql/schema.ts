@@ -2,17 +2,42 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import { AccessResolver } from '../access/access.resolver.ts';
 import { AccountResolver } from '../accounts/account.resolver.ts';
+import { ArticleResolver } from '../articles/article.resolver.ts';
+import { SeriesResolver } from '../articles/series.resolver.ts';
+import {
+  CreateArticleSuccessResolver,
+  CreateSeriesSuccessResolver,
+  PublishArticleSuccessResolver,
+  UpdateArticleSuccessResolver,
+  WithdrawArticleSuccessResolver,
+} from '../articles/written-article.resolvers.ts';
+import { BanMemberSuccessResolver, UnbanMemberSuccessResolver } from '../members/banned-member.resolvers.ts';
 import { MemberResolver } from '../members/member.resolver.ts';
 import { ViewerResolver } from '../members/viewer.resolver.ts';
 import { CustomMenuResolver } from '../menus/custom-menu.resolver.ts';
+import { ArchiveTierSuccessResolver, CreateTierSuccessResolver, TierResolver } from '../tiers/tier.resolver.ts';
 
 /** Every resolver class; a feature joins the schema by standing here. */
 export const resolvers: NonEmptyArray<new () => object> = [
   AccountResolver,
   ViewerResolver,
   MemberResolver,
+  BanMemberSuccessResolver,
+  UnbanMemberSuccessResolver,
   CustomMenuResolver,
+  AccessResolver,
+  ArticleResolver,
+  SeriesResolver,
+  CreateArticleSuccessResolver,
+  UpdateArticleSuccessResolver,
+  PublishArticleSuccessResolver,
+  WithdrawArticleSuccessResolver,
+  CreateSeriesSuccessResolver,
+  TierResolver,
+  CreateTierSuccessResolver,
+  ArchiveTierSuccessResolver,
 ];
 
 let built: Promise<GraphQLSchema> | undefined;

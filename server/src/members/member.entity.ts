@@ -2,6 +2,7 @@ import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/l
 import { type Opt, type Rel, types } from '@mikro-orm/postgresql';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Account } from '../accounts/account.entity.ts';
+import { Membership } from '../memberships/membership.entity.ts';
 import { newId } from '../shared/ids.ts';
 
 /** A person the account knows, free or paid. */
@@ -36,6 +37,10 @@ export class Member {
   @Field(() => Date, { description: 'When the account first met this person.' })
   @Property({ type: types.datetime, length: 6 })
   joinedAt!: Date;
+
+  /** Read by the projector. */
+  @Field(() => [Membership], { description: 'What the member holds and held, the last to end first.' })
+  readonly memberships?: Membership[];
 
   /** @returns false when the member was banned already */
   ban(at: Date, reason: string): boolean {

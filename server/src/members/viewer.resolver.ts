@@ -1,6 +1,7 @@
-import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { StaffRole } from '../accounts/staff.entity.ts';
 import type { Context } from '../context.ts';
+import type { ReadInfo } from '../graphql/projector/selection.ts';
 import { Member } from './member.entity.ts';
 import type { Viewer } from './viewer.ts';
 import { ViewerType } from './viewer.type.ts';
@@ -24,7 +25,8 @@ export class ViewerResolver {
     nullable: true,
     description: 'The viewer as a member; null when nobody is signed in as one.',
   })
-  member(@Root() viewer: Viewer, @Ctx() { em }: Context): Promise<Member | null> | null {
-    return viewer.member ? em.findOne(Member, { account: viewer.accountId, id: viewer.member.id }) : null;
+  member(@Root() viewer: Viewer, @Ctx() context: Context, @Info() info: ReadInfo): Promise<Member | null> | null {
+    // The root's viewer, not the request's: a sign-in answers with whom it has just signed in.
+    return viewer.member ? context.memberReads.member({ viewer, now: context.now }, info, viewer.member.id) : null;
   }
 }

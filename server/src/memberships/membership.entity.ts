@@ -65,6 +65,10 @@ export class Membership {
   @Property({ type: types.datetime, length: 6 })
   createdAt!: Date;
 
+  /** Read by the projector: the twin of isActiveAt. */
+  @Field(() => Boolean, { description: 'Whether it counts now.' })
+  readonly isActive?: boolean;
+
   isActiveAt(instant: Date): boolean {
     return this.revokedAt === null && this.startsAt <= instant && instant < this.endsAt;
   }

@@ -45,6 +45,11 @@ export class Tier {
   @Property({ type: types.datetime, length: 6 })
   createdAt!: Date;
 
+  /** Read by the projector from archivedAt. */
+  @Field(() => Boolean, { description: 'Whether it is off sale; memberships of it go on.' })
+  readonly isArchived?: boolean;
+
+  @Field(() => [TierPrice], { description: 'What is on sale, the shortest period first.' })
   @OneToMany(
     () => TierPrice,
     (price) => price.tier,

@@ -1,0 +1,52 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { Article } from '../articles/article.entity.ts';
+import { requireRoleFor } from '../articles/article.policy.ts';
+import { ArticleTier } from '../articles/article-tier.entity.ts';
+import { Member } from '../members/member.entity.ts';
+import type { Viewer } from '../members/viewer.ts';
+import { heldTiersAt } from '../memberships/held-tiers.ts';
+import { Membership } from '../memberships/membership.entity.ts';
+import { ApiError } from '../shared/errors/api-error.ts';
+import { isId } from '../shared/ids.ts';
+import { type AccessDecision, decide } from './decide.ts';
+
+/** Answers the creator's question: why may this member read this article, or why not? */
+export class AccessService {
+  readonly #orm: MikroORM;
+
+  constructor(deps: { orm: MikroORM }) {
+    this.#orm = deps.orm;
+  }
+
+  /**
+   * Decides from the facts as they were, or will be, at an instant: memberships have dates. Following has none yet, so it
+   * counts as it is today; a member that was merged stands for the one it turned out to be.
+   * @throws ApiError NOT_FOUND when the account has no such article or member
+   */
+  async explain(viewer: Viewer, articleId: string, memberId: string, at: Date): Promise<AccessDecision> {
+    requireRoleFor(viewer, 'explainAccess');
+    if (!isId(articleId) || !isId(memberId)) throw new ApiError('NOT_FOUND');
+    const em = this.#orm.em.fork();
+    const account = viewer.accountId;
+    const article = await em.findOne(Article, { account, id: articleId });
+    const asked = await em.findOne(Member, { account, id: memberId }, { populate: ['mergedInto'] });
+    const member = asked?.mergedInto ?? asked;
+    if (!article || !member) throw new ApiError('NOT_FOUND');
+    const links = await em.find(ArticleTier, { account, article: articleId });
+    const memberships = await em.find(Membership, { account, member: member.id });
+    return decide({
+      policy: article.policy,
+      articleTierIds: links.map((link) => link.tier.id),
+      isStaff: false,
+      isFollower: member.isFollower,
+      heldTiers: heldTiersAt(memberships.flatMap(spanOf), at),
+      at,
+    });
+  }
+}
+
+/** The stretch a membership really lasted: one that was revoked ended then, and one revoked before it began never was. */
+function spanOf({ tier, startsAt, endsAt, revokedAt }: Membership) {
+  const end = revokedAt && revokedAt < endsAt ? revokedAt : endsAt;
+  return startsAt < end ? [{ tierId: tier.id, startsAt, endsAt: end }] : [];
+}

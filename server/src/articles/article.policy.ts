@@ -1,0 +1,20 @@
+import { StaffRole } from '../accounts/staff.entity.ts';
+import { requireStaff, type Viewer } from '../members/viewer.ts';
+
+/** Who may do what with articles. Reading published ones is not here: that is access/. */
+const rolesThatMay = {
+  writeArticles: [StaffRole.OWNER, StaffRole.WRITER],
+  explainAccess: [StaffRole.OWNER, StaffRole.WRITER],
+} as const satisfies Record<string, readonly StaffRole[]>;
+
+type Deed = keyof typeof rolesThatMay;
+
+/** @throws ApiError UNAUTHENTICATED or FORBIDDEN when the viewer may not */
+export function requireRoleFor(viewer: Viewer, deed: Deed): void {
+  requireStaff(viewer, ...rolesThatMay[deed]);
+}
+
+/** The same answer without throwing, for statements that ask once more. */
+export function hasRoleFor(viewer: Viewer, deed: Deed): boolean {
+  return viewer.staff !== null && (rolesThatMay[deed] as readonly StaffRole[]).includes(viewer.staff.role);
+}

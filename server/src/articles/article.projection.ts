@@ -1,0 +1,88 @@
+import type { RichTextDocument } from '@teahouse/schema/rich-text.ts';
+import { guarded, viewerAccessField } from '../access/access.sql.ts';
+import {
+  ascending,
+  computed,
+  derived,
+  descending,
+  type OrderKey,
+  projection,
+  toMany,
+} from '../graphql/projector/definition.ts';
+import { fact } from '../graphql/projector/facts.ts';
+import { sql } from '../graphql/projector/sql.ts';
+import { Tier } from '../tiers/tier.entity.ts';
+import { Article } from './article.entity.ts';
+import { hasRoleFor } from './article.policy.ts';
+import { ArticleTier } from './article-tier.entity.ts';
+import { wholeDocument } from './document.ts';
+import { Series } from './series.entity.ts';
+
+const id: OrderKey = { property: 'id', type: 'uuid' };
+
+export const newestPublished = descending({ property: 'publishedAt', type: 'timestamptz' }, id);
+export const newestEdited = descending({ property: 'updatedAt', type: 'timestamptz' }, id);
+export const newestCreated = descending({ property: 'createdAt', type: 'timestamptz' }, id);
+const asOffered = ascending({ property: 'position', type: 'integer' }, id);
+
+const article = { type: 'Article', entity: Article };
+
+const tiers = toMany<Article, Tier>(
+  { type: 'Tier', entity: Tier },
+  { through: { entity: ArticleTier, parent: 'article', child: 'tier' }, order: asOffered, page: 'all' },
+);
+
+/** What readers see: published articles, and of the locked part nothing that is not theirs. */
+export const articleProjection = projection<Article>(Article, {
+  type: 'Article',
+  visible: (row) => sql`${row.col('status')} = 'PUBLISHED'`,
+  fields: {
+    tiers,
+    viewerAccess: viewerAccessField,
+    lockedDocument: computed((row, query) => guarded(row, query, row.col('lockedDocument'))),
+    // Others of its series first; the newest of the account fill what is left.
+    related: toMany(article, {
+      where: [
+        (other, row) => sql`${other.col('series')} = ${row.col('series')} and ${other.col('id')} <> ${row.col('id')}`,
+        (other, row) => sql`${other.col('id')} <> ${row.col('id')}
+          and (${row.col('series')} is null or ${other.col('series')} is distinct from ${row.col('series')})`,
+      ],
+      order: newestPublished,
+      page: 'first',
+    }),
+  },
+});
+
+const viewerMayWrite = fact('mayWriteArticles', 'boolean', ({ viewer }) => hasRoleFor(viewer, 'writeArticles'));
+
+/** What staff work on: every article in whatever state, whole. */
+export const articleDraftProjection = projection<Article>(Article, {
+  type: 'ArticleDraft',
+  // The resolvers ask for a role first; that the statement asks too is what makes forgetting it harmless.
+  visible: () => sql`${viewerMayWrite}`,
+  fields: {
+    tiers,
+    document: derived(
+      (row) => [row.col('freeDocument'), row.col('lockedDocument')],
+      (free: RichTextDocument, locked: RichTextDocument | null) => wholeDocument(free, locked),
+    ),
+  },
+});
+
+export const seriesProjection = projection<Series>(Series, {
+  type: 'Series',
+  fields: {
+    articleCount: computed((series, query) =>
+      query.aggregate(
+        Article,
+        () => sql`count(*)`,
+        (row) => sql`${row.col('series')} = ${series.col('id')} and ${row.col('status')} = 'PUBLISHED'`,
+      ),
+    ),
+    articles: toMany(article, {
+      where: (row, series) => sql`${row.col('series')} = ${series.col('id')}`,
+      order: newestPublished,
+      page: 'connection',
+    }),
+  },
+});

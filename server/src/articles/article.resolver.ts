@@ -1,0 +1,130 @@
+import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, InputType, Int, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { projected, type ReadInfo } from '../graphql/projector/selection.ts';
+import { Command } from '../shared/errors/rejection.ts';
+import { ConnectionArguments } from '../shared/relay/connection.ts';
+import { ArticleConnection, ArticleDraftConnection } from './article.connections.ts';
+import { Article, Language } from './article.entity.ts';
+import {
+  CreateArticleInput,
+  CreateArticlePayload,
+  CreateArticleSuccess,
+  PublishArticleInput,
+  PublishArticlePayload,
+  PublishArticleSuccess,
+  UpdateArticleInput,
+  UpdateArticlePayload,
+  UpdateArticleSuccess,
+  WithdrawArticleInput,
+  WithdrawArticlePayload,
+  WithdrawArticleSuccess,
+} from './article.payloads.ts';
+import { requireRoleFor } from './article.policy.ts';
+import { ArticleDraft } from './article-draft.type.ts';
+
+@InputType({ description: 'Which articles; what is not given does not matter.' })
+export class ArticleFilter {
+  @Field(() => ID, { nullable: true, description: 'Of one series.' })
+  seriesId?: string | null;
+
+  @Field(() => Language, { nullable: true, description: 'Written in one language.' })
+  language?: Language | null;
+}
+
+@Resolver(() => Article)
+export class ArticleResolver {
+  @Query(() => ArticleConnection, { description: 'Published articles, the newest first.' })
+  articles(
+    @Ctx() context: Context,
+    @Info() info: ReadInfo,
+    @Args(() => ConnectionArguments) page: ConnectionArguments,
+    @Arg('filter', () => ArticleFilter, { nullable: true, description: 'Only some of them.' }) filter?: ArticleFilter,
+  ) {
+    return context.articleReads.articles(context, info, page, filter ?? {});
+  }
+
+  @Query(() => Article, { nullable: true, description: 'A published article; null when there is none with this id.' })
+  article(
+    @Ctx() context: Context,
+    @Info() info: ReadInfo,
+    @Arg('id', () => ID, { description: 'Opaque id.' }) id: string,
+  ) {
+    return context.articleReads.article(context, info, id);
+  }
+
+  @FieldResolver(() => [Article], {
+    description: 'What to read next: others of the same series, then the newest of the account.',
+  })
+  related(
+    @Root() article: Article,
+    @Info() info: ReadInfo,
+    // Read by the projector, which had it from the selection.
+    @Arg('first', () => Int, { defaultValue: 3, description: 'How many at most, from 1 to 100.' }) _first: number,
+  ): Article[] {
+    return projected(article, info);
+  }
+
+  @Query(() => ArticleDraftConnection, {
+    description: 'Staff (OWNER, WRITER): what is not published, last edited first.',
+  })
+  articleDrafts(
+    @Ctx() context: Context,
+    @Info() info: ReadInfo,
+    @Args(() => ConnectionArguments) page: ConnectionArguments,
+  ) {
+    requireRoleFor(context.viewer, 'writeArticles');
+    return context.articleReads.drafts(context, info, page);
+  }
+
+  @Query(() => ArticleDraft, {
+    nullable: true,
+    description:
+      'Staff (OWNER, WRITER): an article to work on, published or not; null when there is none with this id.',
+  })
+  articleDraft(
+    @Ctx() context: Context,
+    @Info() info: ReadInfo,
+    @Arg('id', () => ID, { description: 'Opaque id.' }) id: string,
+  ) {
+    requireRoleFor(context.viewer, 'writeArticles');
+    return context.articleReads.draft(context, info, id);
+  }
+
+  @Command(() => CreateArticlePayload, { description: 'Staff (OWNER, WRITER): begins an article, as a draft.' })
+  async createArticle(
+    @Arg('input') input: CreateArticleInput,
+    @Ctx() { viewer, articles }: Context,
+  ): Promise<typeof CreateArticlePayload> {
+    return new CreateArticleSuccess(await articles.createArticle(viewer, input));
+  }
+
+  @Command(() => UpdateArticlePayload, {
+    description: 'Staff (OWNER, WRITER): saves changes, unless someone else saved since you read it.',
+  })
+  async updateArticle(
+    @Arg('input') input: UpdateArticleInput,
+    @Ctx() { viewer, articles }: Context,
+  ): Promise<typeof UpdateArticlePayload> {
+    return new UpdateArticleSuccess(await articles.updateArticle(viewer, input));
+  }
+
+  @Command(() => PublishArticlePayload, {
+    description: 'Staff (OWNER, WRITER): shows an article to readers. Safe to repeat.',
+  })
+  async publishArticle(
+    @Arg('input') input: PublishArticleInput,
+    @Ctx() { viewer, articles }: Context,
+  ): Promise<typeof PublishArticlePayload> {
+    return new PublishArticleSuccess(await articles.publishArticle(viewer, input.id));
+  }
+
+  @Command(() => WithdrawArticlePayload, {
+    description: 'Staff (OWNER, WRITER): takes an article away from readers. Safe to repeat.',
+  })
+  async withdrawArticle(
+    @Arg('input') input: WithdrawArticleInput,
+    @Ctx() { viewer, articles }: Context,
+  ): Promise<typeof WithdrawArticlePayload> {
+    return new WithdrawArticleSuccess(await articles.withdrawArticle(viewer, input.id));
+  }
+}

@@ -1,0 +1,42 @@
+import {
+  condition,
+  connection,
+  descending,
+  type OrderKey,
+  one,
+  projection,
+  resolved,
+  toMany,
+} from '../graphql/projector/definition.ts';
+import { viewerIsStaff, viewerMember } from '../graphql/projector/facts.ts';
+import { sql } from '../graphql/projector/sql.ts';
+import { Membership } from '../memberships/membership.entity.ts';
+import { Member } from './member.entity.ts';
+
+const id: OrderKey = { property: 'id', type: 'uuid' };
+
+export const memberProjection = projection<Member>(Member, {
+  type: 'Member',
+  // Members see themselves, staff see everyone; a row that was merged away is nobody.
+  visible: (row) => sql`${row.col('mergedInto')} is null and (${viewerIsStaff} or ${row.col('id')} = ${viewerMember})`,
+  fields: {
+    isBanned: resolved('bannedAt'),
+    memberships: toMany<Member, Membership>(
+      { type: 'Membership', entity: Membership },
+      {
+        where: (membership, row) => sql`${membership.col('member')} = ${row.col('id')}`,
+        order: descending({ property: 'endsAt', type: 'timestamptz' }, id),
+        page: 'all',
+      },
+    ),
+  },
+});
+
+export const memberById = one(memberProjection, {
+  conditions: { id: condition('uuid', (row, value) => sql`${row.col('id')} = ${value}`) },
+});
+
+/** Everyone the account knows, the newest first. */
+export const membersByJoining = connection(memberProjection, {
+  order: descending({ property: 'joinedAt', type: 'timestamptz' }, id),
+});
