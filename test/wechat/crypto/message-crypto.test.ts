@@ -53,9 +53,7 @@ describe('the AES envelope', () => {
       appid: PLATFORM_APPID,
     });
 
-    expect(sealed).toBe(
-      'ELGduP2YcVatjqIS+eZbp80MNLoAUWvzzyJxgGzxZO/5sAvd070Bs6qrLARC9nVHm48Y4hyRbtzve1L32tmxSQ==',
-    );
+    expect(sealed).toBe('ELGduP2YcVatjqIS+eZbp80MNLoAUWvzzyJxgGzxZO/5sAvd070Bs6qrLARC9nVHm48Y4hyRbtzve1L32tmxSQ==');
     expect(messageSignature('AAAAA', '1713424427', '415670741', sealed)).toBe(
       '1b9339964ed2e271e7c7b6ff2b0ef902fc94dea1',
     );

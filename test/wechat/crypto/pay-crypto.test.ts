@@ -50,13 +50,16 @@ describe('RSA signatures of WeChat Pay', () => {
     expect(signed).toBe(signature);
   });
 
-  it.each([SDK_NOTIFICATION, PAYMENT_NOTIFICATION])('verifies a notification, and not one that was touched', (sample) => {
-    const { timestamp, nonce, body, signature } = sample;
+  it.each([SDK_NOTIFICATION, PAYMENT_NOTIFICATION])(
+    'verifies a notification, and not one that was touched',
+    (sample) => {
+      const { timestamp, nonce, body, signature } = sample;
 
-    expect(verifySha256Rsa(TEST_PUBLIC_KEY_PEM, answerMessage(timestamp, nonce, body), signature)).toBe(true);
-    expect(verifySha256Rsa(TEST_PUBLIC_KEY_PEM, answerMessage(timestamp, nonce, `${body} `), signature)).toBe(false);
-    expect(verifySha256Rsa(TEST_PUBLIC_KEY_PEM, answerMessage(timestamp, `${nonce}0`, body), signature)).toBe(false);
-  });
+      expect(verifySha256Rsa(TEST_PUBLIC_KEY_PEM, answerMessage(timestamp, nonce, body), signature)).toBe(true);
+      expect(verifySha256Rsa(TEST_PUBLIC_KEY_PEM, answerMessage(timestamp, nonce, `${body} `), signature)).toBe(false);
+      expect(verifySha256Rsa(TEST_PUBLIC_KEY_PEM, answerMessage(timestamp, `${nonce}0`, body), signature)).toBe(false);
+    },
+  );
 
   it('makes the published payment notification, byte for byte', () => {
     const { timestamp, nonce, body, bodySha256, signature } = PAYMENT_NOTIFICATION;

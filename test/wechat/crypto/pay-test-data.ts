@@ -45,13 +45,18 @@ BDa+8mDLkWu5nHEhOxy2JJZl
 
 export const TEST_PRIVATE_KEY_PEM = TESTING_KEY.replaceAll('TESTING KEY', 'PRIVATE KEY');
 
-export const SIGNED_TEXT = { text: 'source', signature: 'BKyAfU4iMCuvXMXS0Wzam3V/cnxZ+JaqigPM5OhljS2iOT95OO6Fsuml2JkFANJU9K6q9bLlDhPXuoVz+pp4hAm6pHU4ld815U4jsKu1RkyaII+1CYBUYC8TK0XtJ8FwUXXz8vZHh58rrAVN1XwNyvD1vfpxrMT4SL536GLwvpUHlCqIMzoZUguLli/K8V29QiOhuH6IEqLNJn8e9b3nwNcQ7be3CzYGpDAKBfDGPCqCv8Rw5zndhlffk2FEA70G4hvMwe51qMN/RAJbknXG23bSlObuTCN7Ndj1aJGH6/L+hdwfLpUtJm4QYVazzW7DFD27EpSQEqA8bX9+8m1rLg==' };
+export const SIGNED_TEXT = {
+  text: 'source',
+  signature:
+    'BKyAfU4iMCuvXMXS0Wzam3V/cnxZ+JaqigPM5OhljS2iOT95OO6Fsuml2JkFANJU9K6q9bLlDhPXuoVz+pp4hAm6pHU4ld815U4jsKu1RkyaII+1CYBUYC8TK0XtJ8FwUXXz8vZHh58rrAVN1XwNyvD1vfpxrMT4SL536GLwvpUHlCqIMzoZUguLli/K8V29QiOhuH6IEqLNJn8e9b3nwNcQ7be3CzYGpDAKBfDGPCqCv8Rw5zndhlffk2FEA70G4hvMwe51qMN/RAJbknXG23bSlObuTCN7Ndj1aJGH6/L+hdwfLpUtJm4QYVazzW7DFD27EpSQEqA8bX9+8m1rLg==',
+};
 
 export const SIGNED_REQUEST = {
   url: '/v3/pay/transactions/id/1217752501201407033233368018?mchid=1230000109',
   timestamp: '1652750623',
   nonce: 'eBYqCOxa0QudMnPvVilkTzOg3gHh5Z3u',
-  signature: '05vCKETQSxKN6zGfSn7KnfZo4l0hP8MQF8o30z5ZYDJ33kIwZvpFXUcr8ncAN3OlvSSUIhXcLkq3DLtzhZHMjwg7RzELD1RgdHn/VFw1JmaBlz1Gim5Zsdwf+5KhxdIHY0fnuY6N+clEy9RTO5hdWjOxA4L/LvCRxNZV3PCc7bGnXPxPmwrdL9spjECAnb52yxQx3mLIqYrHjZCmMf0H+xsoJWVYFMycJtDDqqDpe+gpbo9poNQiRLIECC2UKxR4cUh4EpBP0TSE/Q45iGZmPZ9i0g2WJmSCRXEXESm1J/foPXC58HQFntCiactJ52/m94nDJmehKXcGdnYFYR1fZw==',
+  signature:
+    '05vCKETQSxKN6zGfSn7KnfZo4l0hP8MQF8o30z5ZYDJ33kIwZvpFXUcr8ncAN3OlvSSUIhXcLkq3DLtzhZHMjwg7RzELD1RgdHn/VFw1JmaBlz1Gim5Zsdwf+5KhxdIHY0fnuY6N+clEy9RTO5hdWjOxA4L/LvCRxNZV3PCc7bGnXPxPmwrdL9spjECAnb52yxQx3mLIqYrHjZCmMf0H+xsoJWVYFMycJtDDqqDpe+gpbo9poNQiRLIECC2UKxR4cUh4EpBP0TSE/Q45iGZmPZ9i0g2WJmSCRXEXESm1J/foPXC58HQFntCiactJ52/m94nDJmehKXcGdnYFYR1fZw==',
 };
 
 export const SIGNED_CLIENT_PAYMENT = {
@@ -59,7 +64,8 @@ export const SIGNED_CLIENT_PAYMENT = {
   timestamp: '1554208460',
   nonce: '593BEC0C930BF1AFEB40B4A08C8FB242',
   packageText: 'prepay_id=wx201410272009395522657a690389285100',
-  signature: 'JYKXt4mOdSKy03hD6XypE2RhzqxiJ3GDyxWbaIh1v95JFKzKfliSigI5ABR/pRU1EY/+BcWISR9vI1ZfWrnAGGoAhcuRhmwgRznyeT06kBy5k1heLQnFTWFYsoxVWyEEP6HRCbhaWREXRGs6lbdCkuK4R9ZcCgY/R+m7fGbiYYKXpjI92ByQ1il9MYxkCtLnxB3qeVjwjBsowN1KO9DQ9x6DYepQbuFUkqLj8A+cGMfXsTqqn8/PHPfPeocOXIR3jknFzFzRYyZB0az+KBqULEQr0BUwt9tZ0esXvVFbLoE8RvaBIEMB0OvMx2XRtYc0LQCL4wKzE2kYFX4dZmDBVg==',
+  signature:
+    'JYKXt4mOdSKy03hD6XypE2RhzqxiJ3GDyxWbaIh1v95JFKzKfliSigI5ABR/pRU1EY/+BcWISR9vI1ZfWrnAGGoAhcuRhmwgRznyeT06kBy5k1heLQnFTWFYsoxVWyEEP6HRCbhaWREXRGs6lbdCkuK4R9ZcCgY/R+m7fGbiYYKXpjI92ByQ1il9MYxkCtLnxB3qeVjwjBsowN1KO9DQ9x6DYepQbuFUkqLj8A+cGMfXsTqqn8/PHPfPeocOXIR3jknFzFzRYyZB0az+KBqULEQr0BUwt9tZ0esXvVFbLoE8RvaBIEMB0OvMx2XRtYc0LQCL4wKzE2kYFX4dZmDBVg==',
 };
 
 export const SEALED_TEXT = {
@@ -75,9 +81,11 @@ export const SDK_NOTIFICATION = {
   timestamp: '1624523846',
   nonce: 'EcZ9Cmy4Xyx1i6RlJQzLcCyEqDa26NBz',
   body: '{"id":"3119dfba-e649-5eec-ab1e-3412bc4d2e17","create_time":"2021-06-24T16:37:26+08:00","resource_type":"encrypt-resource","event_type":"PAYSCORE.USER_OPEN_SERVICE","summary":"签约成功","resource":{"original_type":"payscore","algorithm":"AEAD_AES_256_GCM","ciphertext":"YDS3lKPaC4Y52Gf3uhft5qUBlIa8b428AWTtTauHQfQrRw+X1WpiuHIDy0vo1Vd6VEq67aVyqPdDYMkRVSDaZL3iZttevRMOoPKMifozg6XPWjIZumks/GpT48lI4NizyeaqLBokNebthah3o1H76qSlO9NkDjp9bzmKLEYYH9TEklFUpsvPqOTOcgSLgh21YJXYR7dEBXFgRLiNIKRgO5JdXh1hccRUAlyVWxE54PXpnQ==","associated_data":"payscore","nonce":"Kj7QIyUiYx1q"}}',
-  signature: 'tJHIiIS9eB2hAYstmAmbbD3ZE5LiIm/Ug5tuL4fC0YOFRWIHV39UFIZXC0e9Wl6lBu6sKvkqDkzpqzBsVHyXFlbYZTOQrVdG4b6LfTnK4mikv9++ixJMd3vTf2yCqvBkh98zs3Ds5zsYQakzbcwhmw4fMJs4nPLws28H0UW9FjDR//rxELLwXvV1VEA1IBLX70xptjL8hrfUjEE8kkry6yNJTHZRU8CAc7qHli2Ng1V1qb9ARbK8A3ThmFmPQvRGrapI/jS2laKKgYUmfdEdkNO6B2Cke5e8VTxY406ArAmQ90GAihDwIcb16TQMnzCMBoutnwZKNiKRACrFmtxw2Q==',
+  signature:
+    'tJHIiIS9eB2hAYstmAmbbD3ZE5LiIm/Ug5tuL4fC0YOFRWIHV39UFIZXC0e9Wl6lBu6sKvkqDkzpqzBsVHyXFlbYZTOQrVdG4b6LfTnK4mikv9++ixJMd3vTf2yCqvBkh98zs3Ds5zsYQakzbcwhmw4fMJs4nPLws28H0UW9FjDR//rxELLwXvV1VEA1IBLX70xptjL8hrfUjEE8kkry6yNJTHZRU8CAc7qHli2Ng1V1qb9ARbK8A3ThmFmPQvRGrapI/jS2laKKgYUmfdEdkNO6B2Cke5e8VTxY406ArAmQ90GAihDwIcb16TQMnzCMBoutnwZKNiKRACrFmtxw2Q==',
   key: 'testMchAPIv3Key0',
-  plain: '{"mchid":"1234567890","appid":"054aa7d7a2a54ab5898df65bd96f001c","create_time":"2020-06-30T12:12:00+08:00","out_contract_code":"21640bdbd08e473e828f3206a2741c6e"}',
+  plain:
+    '{"mchid":"1234567890","appid":"054aa7d7a2a54ab5898df65bd96f001c","create_time":"2020-06-30T12:12:00+08:00","out_contract_code":"21640bdbd08e473e828f3206a2741c6e"}',
 };
 
 export const PAYMENT_NOTIFICATION = {
@@ -86,6 +94,8 @@ export const PAYMENT_NOTIFICATION = {
   nonce: '593BEC0C930BF1AFEB40B4A08C8FB242',
   bodySha256: '87e207520a96808727962981ac7a51e958fce65e47ab27880de4badbdd3c4f9a',
   body: '{"id":"EV-2026010112000300001","create_time":"2026-01-01T12:00:04+08:00","resource_type":"encrypt-resource","event_type":"TRANSACTION.SUCCESS","summary":"支付成功","resource":{"original_type":"transaction","algorithm":"AEAD_AES_256_GCM","ciphertext":"Y/YdbEDcm1iT2XzcA/joSOEJ9QomsInl2e/fWrBBX6JwIUZCGzBW91SUfa91H7IA3xDZuEZROh8Hd2NyVv6t8iqss7qmPW2RNhEI2n5qa9Kvm432Bz0VO/pGrbpMsGqe5jzzJFrSIAhQ+VTXKO3WdIXCWgbkK4quQdgBzdRrZcQX69BDBhU4IThANvIfc48CEQubC+cI0/yrayvHZYP7xkwo7tXFdCBw5B8VKl8JPrVZvMX9pQbd7eX9MQcmMrYrRTFiibPdTL+XZO6tqOCumsdP2eVMQ/NRCUorDyXFi8tCIKPFGPAXBLXlcapebv24wvnPiVP72JpdtZ+ZvtPeBHQedARzeN1JnO9XOjC9AFDFqh2fvCdvODQyIc4IQl+a0zjR7TPCy+9PQChqGPloHOitvweTxvWluV7v8uAV2YvTMcfN/NMzaeAdRrNwZPRZQmIGwBObOIRaG6Xr6z8L0cNNTA1YpJhhca14zAbFHXbBtR122Xr5dFpB0SjogvNtrNGlcbXjdbgznU8uPVz0rWJsfTS87xmIKz5HmIIECU0lQtTWoo9/ikkjFw62CIcQLc4Ke3cBiFCV","associated_data":"transaction","nonce":"fdasflkja484"}}',
-  signature: 'ocy2+mTfFIqUmPv1oBRStUvS/ReZaFCAP3OSkP8uIbwmCGg56qXc3nzmwsLwwGvoS1nH7E1n8fAX0I6gDFyBy6DjfPIaviYJ+uO0By6YrbUjAWjl/yGexmFSHyw7yivnI3oPtoT8+hQBKXl70K1tq/U/dXUTenIK+2TcwQOTdWdyWJ+LedlF8ZWuGpv+UwERvU668hzuxKPiyV6gUxkEmEK8nj8mI32rflzaZtzu/Z2PNMJTqEnl8HaW+s85m5PAmAP0EUDKAx5fkpOZkGpwo3yB8AnSYtI0w+EHn12QetSZBnpQ51Ga3gIF+dOqLyShHdraYuCyMDqAr3KVeXm6/Q==',
-  plain: '{"transaction_id":"4200000000202601010000000001","amount":{"payer_total":990,"total":990,"currency":"CNY","payer_currency":"CNY"},"mchid":"1900000001","trade_state":"SUCCESS","bank_type":"OTHERS","success_time":"2026-01-01T12:00:03+08:00","payer":{"openid":"oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"},"out_trade_no":"M20260101000001","appid":"wx8888888888888888","trade_state_desc":"支付成功","trade_type":"JSAPI","attach":"order=1"}',
+  signature:
+    'ocy2+mTfFIqUmPv1oBRStUvS/ReZaFCAP3OSkP8uIbwmCGg56qXc3nzmwsLwwGvoS1nH7E1n8fAX0I6gDFyBy6DjfPIaviYJ+uO0By6YrbUjAWjl/yGexmFSHyw7yivnI3oPtoT8+hQBKXl70K1tq/U/dXUTenIK+2TcwQOTdWdyWJ+LedlF8ZWuGpv+UwERvU668hzuxKPiyV6gUxkEmEK8nj8mI32rflzaZtzu/Z2PNMJTqEnl8HaW+s85m5PAmAP0EUDKAx5fkpOZkGpwo3yB8AnSYtI0w+EHn12QetSZBnpQ51Ga3gIF+dOqLyShHdraYuCyMDqAr3KVeXm6/Q==',
+  plain:
+    '{"transaction_id":"4200000000202601010000000001","amount":{"payer_total":990,"total":990,"currency":"CNY","payer_currency":"CNY"},"mchid":"1900000001","trade_state":"SUCCESS","bank_type":"OTHERS","success_time":"2026-01-01T12:00:03+08:00","payer":{"openid":"oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"},"out_trade_no":"M20260101000001","appid":"wx8888888888888888","trade_state_desc":"支付成功","trade_type":"JSAPI","attach":"order=1"}',
 };
