@@ -129,6 +129,22 @@ it('counts bytes, not characters, when it seals Chinese', () => {
   expect(pushSignature(xmlApp.token, timestamp, nonce, encrypted)).toBe(msgSignature);
 });
 
+it('opens what it sealed at every length of padding', () => {
+  for (let length = 0; length <= 64; length += 1) {
+    const message = 'x'.repeat(length);
+    const sealedMessage = encryptReply(xmlApp.encodingAesKey, xmlApp.appid, message);
+
+    expect(decryptPush(xmlApp.encodingAesKey, xmlApp.appid, sealedMessage)).toBe(message);
+  }
+});
+
+it.each(['', 'AAAA', 'not base64 at all!', Buffer.alloc(32).toString('base64'), Buffer.alloc(33).toString('base64')])(
+  'does not open %j',
+  (encrypted) => {
+    expect(reasonOf(() => decryptPush(xmlApp.encodingAesKey, xmlApp.appid, encrypted))).toBe('undecryptable');
+  },
+);
+
 it('refuses an encrypted text that is not the signed one', () => {
   const push = sealed(secureJson, follow);
   const other = sealed(secureJson, follow);
