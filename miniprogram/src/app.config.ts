@@ -1,7 +1,7 @@
 const isMiniProgram = process.env.TARO_ENV === 'weapp';
 
 /** The Mini Program takes its colours from theme.json, light and dark; H5 takes them from app.scss. */
-const themed = (name: string, lightOnWeb: string) => (isMiniProgram ? `@${name}` : lightOnWeb);
+const themed = (name: string, onWeb: string) => (isMiniProgram ? `@${name}` : onWeb);
 
 export default defineAppConfig({
   // the article is in the main package: menu entries open on it, and it must not wait for a second download
@@ -16,15 +16,15 @@ export default defineAppConfig({
   },
   window: {
     navigationBarTitleText: '',
-    navigationBarBackgroundColor: themed('paper', '#f6f3eb'),
+    navigationBarBackgroundColor: themed('paper', 'var(--paper)'),
     navigationBarTextStyle: themed('barStyle', 'black') as 'black',
-    backgroundColor: themed('paper', '#f6f3eb'),
+    backgroundColor: themed('paper', 'var(--paper)'),
     backgroundTextStyle: themed('pullStyle', 'dark') as 'dark',
   },
   tabBar: {
-    color: themed('tabText', '#6f6a60'),
-    selectedColor: themed('tabSelected', '#2c6651'),
-    backgroundColor: themed('bar', '#fbf9f4'),
+    color: themed('tabText', 'var(--ink-faint)'),
+    selectedColor: themed('tabSelected', 'var(--accent)'),
+    backgroundColor: themed('bar', 'var(--surface)'),
     borderStyle: 'black',
     list: [
       {

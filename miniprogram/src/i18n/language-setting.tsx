@@ -1,5 +1,6 @@
-import { Button, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useStore } from '../state/store';
+import { Press } from '../ui/press';
 import { chooseLanguage, type LanguageChoice, languageChoiceStore, useText } from './language';
 import './language-setting.scss';
 
@@ -11,15 +12,16 @@ export function LanguageSetting() {
   return (
     <View className="language-setting">
       {CHOICES.map((choice) => (
-        <Button
+        <Press
           key={choice}
           className={
             choice === chosen ? 'language-setting__choice language-setting__choice--chosen' : 'language-setting__choice'
           }
-          onClick={() => chooseLanguage(choice)}
+          isChosen={choice === chosen}
+          onTap={() => chooseLanguage(choice)}
         >
           {text.me.languages[choice]}
-        </Button>
+        </Press>
       ))}
     </View>
   );

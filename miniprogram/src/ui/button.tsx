@@ -1,5 +1,5 @@
-import { Button as NativeButton } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { Press } from './press';
 import './button.scss';
 
 interface ButtonProps {
@@ -8,22 +8,14 @@ interface ButtonProps {
   /** `main` is the one thing to do on a page; `quiet` stands beside it; `text` is a link. */
   look?: 'main' | 'quiet' | 'text';
   isBusy?: boolean;
-  isDisabled?: boolean;
   isWide?: boolean;
-  label?: string;
 }
 
-export function Button({ children, onTap, look = 'main', isBusy, isDisabled, isWide, label }: ButtonProps) {
+export function Button({ children, onTap, look = 'main', isBusy, isWide }: ButtonProps) {
   const classes = ['button', `button--${look}`, isWide ? 'button--wide' : '', isBusy ? 'button--busy' : ''];
   return (
-    <NativeButton
-      className={classes.filter(Boolean).join(' ')}
-      hoverClass="button--pressed"
-      disabled={isDisabled || isBusy}
-      ariaLabel={label}
-      onClick={onTap}
-    >
+    <Press className={classes.filter(Boolean).join(' ')} onTap={isBusy ? null : onTap}>
       {children}
-    </NativeButton>
+    </Press>
   );
 }

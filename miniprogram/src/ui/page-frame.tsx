@@ -4,6 +4,7 @@ import { useText } from '../i18n/language';
 import { onlineStore } from '../state/network';
 import { useStore } from '../state/store';
 import { Icon } from './icon';
+import { WebTopBar } from './web-top-bar';
 import './page-frame.scss';
 
 interface PageFrameProps {
@@ -25,7 +26,10 @@ export function PageFrame({ children, dock, hasTabBar }: PageFrameProps) {
           <Text>{text.problem.offline}</Text>
         </View>
       )}
-      <View className="frame__content">{children}</View>
+      <View className="frame__content">
+        {hasTabBar ? null : <WebTopBar />}
+        {children}
+      </View>
       {dock}
     </View>
   );

@@ -3,9 +3,10 @@ import type { ArticleCardFragment } from '@teahouse/schema/operations.ts';
 import { formatShortDay } from '../../i18n/format';
 import { useText } from '../../i18n/language';
 import { Icon } from '../../ui/icon';
+import { PageLink } from '../../ui/page-link';
 import { Picture } from '../../ui/picture';
 import { SkeletonBar, SkeletonLines } from '../../ui/skeleton';
-import { openPage, routes } from '../../wechat/routes';
+import { routes } from '../../wechat/routes';
 import { PolicyBadge } from './policy-badge';
 import './article-card.scss';
 
@@ -21,11 +22,7 @@ export function ArticleCard({ article, isLead, isCompact }: ArticleCardProps) {
   const { title, excerpt, coverUrl, publishedAt, readingMinutes, hasAudio } = article;
   const classes = ['article-card', isLead ? 'article-card--lead' : '', isCompact ? 'article-card--compact' : ''];
   return (
-    <View
-      className={classes.filter(Boolean).join(' ')}
-      hoverClass="article-card--pressed"
-      onClick={() => openPage(routes.article(article.id))}
-    >
+    <PageLink className={classes.filter(Boolean).join(' ')} url={routes.article(article.id)}>
       {coverUrl ? (
         <View className="article-card__cover">
           <Picture url={coverUrl} ratio={isLead ? 0.56 : 0.75} />
@@ -40,13 +37,13 @@ export function ArticleCard({ article, isLead, isCompact }: ArticleCardProps) {
           {hasAudio ? (
             <View className="article-card__audio">
               <Icon name="headphones" size={14} />
-              <Text>{text.article.audio}</Text>
+              {isLead ? <Text>{text.article.audio}</Text> : null}
             </View>
           ) : null}
           <Text>{formatShortDay(publishedAt, Date.now())}</Text>
         </View>
       </View>
-    </View>
+    </PageLink>
   );
 }
 

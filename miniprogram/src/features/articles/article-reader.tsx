@@ -1,12 +1,14 @@
-import { Button, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import type { ArticleQuery } from '@teahouse/schema/operations.ts';
 import { useMemo, useState } from 'react';
 import { formatDay } from '../../i18n/format';
 import { useText } from '../../i18n/language';
 import { useStore } from '../../state/store';
 import { Icon } from '../../ui/icon';
+import { PageLink } from '../../ui/page-link';
+import { IconPress } from '../../ui/press';
 import { SkeletonBar, SkeletonLines } from '../../ui/skeleton';
-import { openPage, routes } from '../../wechat/routes';
+import { routes } from '../../wechat/routes';
 import { ArticleCard } from './article-card';
 import { PaywallCard } from './paywall-card';
 import { PolicyBadge } from './policy-badge';
@@ -77,14 +79,14 @@ function ReaderHead({ article }: Pick<ArticleReaderProps, 'article'>) {
           <Text>{text.article.minutes(article.readingMinutes)}</Text>
           <PolicyBadge {...article} />
         </View>
-        <Button
-          className="icon-button reader__settings"
-          hoverClass="icon-button--pressed"
-          ariaLabel={text.article.settings}
-          onClick={() => setShowsSettings(!showsSettings)}
+        <IconPress
+          className="reader__settings"
+          label={text.article.settings}
+          isChosen={showsSettings}
+          onTap={() => setShowsSettings(!showsSettings)}
         >
           Aa
-        </Button>
+        </IconPress>
       </View>
       {showsSettings ? <ReadingSettingsPanel /> : null}
     </View>
@@ -97,17 +99,13 @@ function ReaderFoot({ article }: Pick<ArticleReaderProps, 'article'>) {
   return (
     <View className="reader__foot">
       {series ? (
-        <View
-          className="reader__series"
-          hoverClass="reader__series--pressed"
-          onClick={() => openPage(routes.series(series.id))}
-        >
+        <PageLink className="reader__series" url={routes.series(series.id)}>
           <View className="reader__series-words">
             <Text className="reader__series-title">{text.article.inSeries(series.title)}</Text>
             <Text className="reader__series-count">{text.series.count(series.articleCount)}</Text>
           </View>
           <Icon name="chevron" size={18} />
-        </View>
+        </PageLink>
       ) : null}
       {related.length > 0 ? (
         <View>

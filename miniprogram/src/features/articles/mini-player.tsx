@@ -1,8 +1,9 @@
-import { Button, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { formatClock } from '../../i18n/format';
 import { useText } from '../../i18n/language';
 import { useStore } from '../../state/store';
 import { Icon } from '../../ui/icon';
+import { IconPress } from '../../ui/press';
 import { openPage, routes } from '../../wechat/routes';
 import { audioStore, closeTrack, pauseTrack, playTrack } from './audio-player';
 import './mini-player.scss';
@@ -21,28 +22,21 @@ export function MiniPlayer({ currentArticleId }: { currentArticleId?: string }) 
     <View className="mini-player-room">
       <View className="mini-player">
         <View className="mini-player__bar">
-          <Button
-            className="icon-button"
-            hoverClass="icon-button--pressed"
-            ariaLabel={isPlaying ? text.audio.pause : text.audio.play}
-            onClick={() => (isPlaying ? pauseTrack() : playTrack(track))}
+          <IconPress
+            label={isPlaying ? text.audio.pause : text.audio.play}
+            onTap={() => (isPlaying ? pauseTrack() : playTrack(track))}
           >
             <Icon name={isPlaying ? 'pause' : 'play'} size={22} />
-          </Button>
+          </IconPress>
           <View className="mini-player__words" onClick={openArticle}>
             <Text className="mini-player__title">{track.title}</Text>
             <Text className="mini-player__time">
               {status === 'failed' ? text.audio.failed : `${formatClock(position)} / ${formatClock(duration)}`}
             </Text>
           </View>
-          <Button
-            className="icon-button"
-            hoverClass="icon-button--pressed"
-            ariaLabel={text.audio.close}
-            onClick={closeTrack}
-          >
+          <IconPress label={text.audio.close} onTap={closeTrack}>
             <Icon name="close" size={18} />
-          </Button>
+          </IconPress>
         </View>
         <View className="mini-player__line">
           <View className="mini-player__progress" style={{ width: `${progress.toFixed(2)}%` }} />

@@ -33,7 +33,6 @@ export function PaywallCard({ answer, article, isChecking, onCheckAgain }: Paywa
   const needsFollow = article.viewerAccess.reason === 'NEEDS_FOLLOW';
   return (
     <View className="paywall">
-      <View className="paywall__fade" />
       <View className="paywall__card">
         <Text className="paywall__title">{text.paywall.remaining(formatCount(article.lockedCharacterCount))}</Text>
         {needsFollow ? (

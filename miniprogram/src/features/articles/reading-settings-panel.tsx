@@ -1,8 +1,14 @@
-import { Button, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useText } from '../../i18n/language';
 import { useStore } from '../../state/store';
+import { Press } from '../../ui/press';
 import { changeReadingSize, chooseSerif, READING_SIZES, readingStore } from './reading-settings';
 import './reading-settings-panel.scss';
+
+function choiceClass(size: 'small' | 'large', isLast: boolean): string {
+  const classes = `reading-settings__choice reading-settings__choice--${size}`;
+  return isLast ? `${classes} reading-settings__choice--last` : classes;
+}
 
 /** Size and face of the text, changed under the reader's eyes. */
 export function ReadingSettingsPanel() {
@@ -11,41 +17,39 @@ export function ReadingSettingsPanel() {
   return (
     <View className="reading-settings">
       <View className="reading-settings__group">
-        <Button
-          className="reading-settings__choice reading-settings__choice--small"
-          disabled={size === READING_SIZES[0]}
-          ariaLabel={text.article.smaller}
-          onClick={() => changeReadingSize(-1)}
+        <Press
+          className={choiceClass('small', size === READING_SIZES[0])}
+          label={text.article.smaller}
+          onTap={() => changeReadingSize(-1)}
         >
           A
-        </Button>
+        </Press>
         <Text className="reading-settings__value">{size}</Text>
-        <Button
-          className="reading-settings__choice reading-settings__choice--large"
-          disabled={size === READING_SIZES[READING_SIZES.length - 1]}
-          ariaLabel={text.article.larger}
-          onClick={() => changeReadingSize(1)}
+        <Press
+          className={choiceClass('large', size === READING_SIZES[READING_SIZES.length - 1])}
+          label={text.article.larger}
+          onTap={() => changeReadingSize(1)}
         >
           A
-        </Button>
+        </Press>
       </View>
       <View className="reading-settings__group">
-        <Button
+        <Press
           className={isSerif ? 'reading-settings__choice' : 'reading-settings__choice reading-settings__choice--chosen'}
-          onClick={() => chooseSerif(false)}
+          onTap={() => chooseSerif(false)}
         >
           {text.article.sans}
-        </Button>
-        <Button
+        </Press>
+        <Press
           className={
             isSerif
               ? 'reading-settings__choice reading-settings__choice--serif reading-settings__choice--chosen'
               : 'reading-settings__choice reading-settings__choice--serif'
           }
-          onClick={() => chooseSerif(true)}
+          onTap={() => chooseSerif(true)}
         >
           {text.article.serif}
-        </Button>
+        </Press>
       </View>
     </View>
   );

@@ -22,6 +22,7 @@ export function useRefreshOnAccessChange(loadedFor: ViewerStatusFragment | null,
     askedFor.current = `${loaded}>${current}`;
     void reload();
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `refresh` itself is new at every render
   useEffect(refresh, [current, loaded]);
   useDidShow(refresh);
 }

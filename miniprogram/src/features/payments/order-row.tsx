@@ -2,14 +2,15 @@ import { Text, View } from '@tarojs/components';
 import type { OrderSummaryFragment } from '@teahouse/schema/operations.ts';
 import { formatDay, formatYuan } from '../../i18n/format';
 import { useText } from '../../i18n/language';
-import { openPage, routes } from '../../wechat/routes';
+import { PageLink } from '../../ui/page-link';
+import { routes } from '../../wechat/routes';
 import './order-row.scss';
 
 export function OrderRow({ order }: { order: OrderSummaryFragment }) {
   const text = useText();
   const { id, status, amountFen, createdAt, tier, period } = order;
   return (
-    <View className="order-row" hoverClass="order-row--pressed" onClick={() => openPage(routes.order(id))}>
+    <PageLink className="order-row" url={routes.order(id)}>
       <View className="order-row__words">
         <Text className="order-row__item">
           {tier.name} · {text.membership.periodNames[period]}
@@ -20,6 +21,6 @@ export function OrderRow({ order }: { order: OrderSummaryFragment }) {
         <Text className="order-row__amount">{formatYuan(amountFen)}</Text>
         <Text className={`order-row__status order-row__status--${status}`}>{text.order.statuses[status]}</Text>
       </View>
-    </View>
+    </PageLink>
   );
 }

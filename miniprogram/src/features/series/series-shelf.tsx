@@ -1,8 +1,9 @@
 import { ScrollView, Text, View } from '@tarojs/components';
 import type { SeriesCardFragment } from '@teahouse/schema/operations.ts';
 import { useText } from '../../i18n/language';
+import { PageLink } from '../../ui/page-link';
 import { Picture } from '../../ui/picture';
-import { openPage, routes } from '../../wechat/routes';
+import { routes } from '../../wechat/routes';
 import './series-shelf.scss';
 
 /** The account's series as books on a shelf. */
@@ -15,16 +16,11 @@ export function SeriesShelf({ series }: { series: SeriesCardFragment[] }) {
       <ScrollView className="series-shelf__row" scrollX enhanced showScrollbar={false}>
         <View className="series-shelf__books">
           {series.map((one) => (
-            <View
-              key={one.id}
-              className="series-shelf__book"
-              hoverClass="series-shelf__book--pressed"
-              onClick={() => openPage(routes.series(one.id))}
-            >
+            <PageLink key={one.id} className="series-shelf__book" url={routes.series(one.id)}>
               <Picture url={one.coverUrl} ratio={1.3} />
               <Text className="series-shelf__title">{one.title}</Text>
               <Text className="series-shelf__count">{text.series.count(one.articleCount)}</Text>
-            </View>
+            </PageLink>
           ))}
         </View>
       </ScrollView>

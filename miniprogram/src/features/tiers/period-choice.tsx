@@ -1,6 +1,7 @@
-import { Button, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import type { BillingPeriod } from '@teahouse/schema/operations.ts';
 import { useText } from '../../i18n/language';
+import { Press } from '../../ui/press';
 import './period-choice.scss';
 
 interface PeriodChoiceProps {
@@ -15,13 +16,14 @@ export function PeriodChoice({ periods, chosen, onChoose }: PeriodChoiceProps) {
   return (
     <View className="period-choice">
       {periods.map((period) => (
-        <Button
+        <Press
           key={period}
           className={period === chosen ? 'period-choice__one period-choice__one--chosen' : 'period-choice__one'}
-          onClick={() => onChoose(period)}
+          isChosen={period === chosen}
+          onTap={() => onChoose(period)}
         >
           {text.membership.periodNames[period]}
-        </Button>
+        </Press>
       ))}
     </View>
   );

@@ -4,6 +4,7 @@ import { formatYuan } from '../../../i18n/format';
 import { useText } from '../../../i18n/language';
 import { Button } from '../../../ui/button';
 import { Icon } from '../../../ui/icon';
+import { PageLink } from '../../../ui/page-link';
 import { Picture } from '../../../ui/picture';
 import { isOwnPage, openPage, routes } from '../../../wechat/routes';
 
@@ -56,16 +57,12 @@ export function ButtonView({ button }: { button: ButtonBlock }) {
 export function SeriesTeaserView({ teaser }: { teaser: SeriesTeaserBlock }) {
   const text = useText();
   return (
-    <View
-      className="rt-card rt-teaser"
-      hoverClass="rt-card--pressed"
-      onClick={() => openPage(routes.series(teaser.seriesId))}
-    >
+    <PageLink className="rt-card rt-teaser" url={routes.series(teaser.seriesId)}>
       <View className="rt-teaser__words">
         <Text className="rt-card__title">{teaser.title}</Text>
         <Text className="rt-card__note">{text.article.openSeries}</Text>
       </View>
       <Icon name="chevron" size={18} />
-    </View>
+    </PageLink>
   );
 }

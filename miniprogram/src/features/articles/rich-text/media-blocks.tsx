@@ -1,4 +1,4 @@
-import { Button, Slider, Text, Video, View } from '@tarojs/components';
+import { Slider, Text, Video, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { AudioBlock, ImageBlock, VideoBlock } from '@teahouse/schema/rich-text.ts';
 import { mediaUrl } from '../../../api/media';
@@ -7,6 +7,7 @@ import { useText } from '../../../i18n/language';
 import { useStore } from '../../../state/store';
 import { Icon } from '../../../ui/icon';
 import { Picture } from '../../../ui/picture';
+import { Press } from '../../../ui/press';
 import { audioStore, nextRate, pauseTrack, playTrack, seekTrack } from '../audio-player';
 
 export function ImageView({ image, pictures }: { image: ImageBlock; pictures: string[] }) {
@@ -34,14 +35,13 @@ export function AudioView({ audio, articleId }: { audio: AudioBlock; articleId: 
   return (
     <View className="rt-audio">
       <View className="rt-audio__head">
-        <Button
+        <Press
           className="rt-audio__play"
-          hoverClass="rt-audio__play--pressed"
-          ariaLabel={isPlaying ? text.audio.pause : text.audio.play}
-          onClick={isPlaying ? pauseTrack : play}
+          label={isPlaying ? text.audio.pause : text.audio.play}
+          onTap={isPlaying ? pauseTrack : play}
         >
           <Icon name={isPlaying ? 'pause' : 'play'} size={22} />
-        </Button>
+        </Press>
         <View className="rt-audio__words">
           <Text className="rt-audio__title">{audio.title}</Text>
           <Text className="rt-audio__time">
@@ -66,23 +66,23 @@ export function AudioView({ audio, articleId }: { audio: AudioBlock; articleId: 
             onChange={(event) => seekTrack(event.detail.value)}
           />
           <View className="rt-audio__buttons">
-            <Button
+            <Press
               className="rt-audio__small"
-              ariaLabel={text.audio.back15}
-              onClick={() => seekTrack(position - JUMP_SECONDS)}
+              label={text.audio.back15}
+              onTap={() => seekTrack(position - JUMP_SECONDS)}
             >
               −15
-            </Button>
-            <Button className="rt-audio__small" ariaLabel={text.audio.speed(player.rate)} onClick={nextRate}>
+            </Press>
+            <Press className="rt-audio__small" label={text.audio.speed(player.rate)} onTap={nextRate}>
               {player.rate}×
-            </Button>
-            <Button
+            </Press>
+            <Press
               className="rt-audio__small"
-              ariaLabel={text.audio.forward15}
-              onClick={() => seekTrack(position + JUMP_SECONDS)}
+              label={text.audio.forward15}
+              onTap={() => seekTrack(position + JUMP_SECONDS)}
             >
               +15
-            </Button>
+            </Press>
           </View>
         </View>
       ) : null}
