@@ -18,10 +18,12 @@ import { MembersService } from './members/members.service.ts';
 import { Sessions } from './members/sessions.ts';
 import { MembershipsService } from './memberships/memberships.service.ts';
 import { CustomMenuService } from './menus/custom-menu.service.ts';
+import { CheckoutReads } from './payments/checkout.ts';
 import { createFulfilments } from './payments/fulfilment.ts';
 import { OrdersService } from './payments/orders.service.ts';
 import { handlePaymentReports } from './payments/payment-reports.ts';
 import { PaymentWatch } from './payments/payment-watch.ts';
+import { PaymentReads } from './payments/payments.reads.ts';
 import { PaymentsService } from './payments/payments.service.ts';
 import { Rail } from './payments/rail.ts';
 import { Settlement } from './payments/settlement.ts';
@@ -51,6 +53,8 @@ export interface Services {
   readonly articleReads: ArticleReads;
   readonly tierReads: TierReads;
   readonly memberReads: MemberReads;
+  readonly paymentReads: PaymentReads;
+  readonly checkouts: CheckoutReads;
   readonly accounts: AccountDirectory;
   readonly articles: ArticleService;
   readonly tiers: TierService;
@@ -79,6 +83,8 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const articleReads = new ArticleReads({ projector });
   const tierReads = new TierReads({ projector });
   const memberReads = new MemberReads({ projector });
+  const paymentReads = new PaymentReads({ projector });
+  const checkouts = new CheckoutReads({ orm });
   const articles = new ArticleService({ orm, clock });
   const tiers = new TierService({ orm, clock });
   const access = new AccessService({ orm });
@@ -106,6 +112,8 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     articleReads,
     tierReads,
     memberReads,
+    paymentReads,
+    checkouts,
     articles,
     tiers,
     access,

@@ -1,6 +1,12 @@
 import { articleDraftProjection, articleProjection, seriesProjection } from '../articles/article.projection.ts';
 import { memberProjection } from '../members/member.projection.ts';
 import { membershipProjection } from '../memberships/membership.projection.ts';
+import {
+  ledgerEntryProjection,
+  ledgerTransactionProjection,
+  paymentExceptionProjection,
+} from '../payments/ledger.projection.ts';
+import { orderProjection, paymentProjection } from '../payments/order.projection.ts';
 import { tierPriceProjection, tierProjection } from '../tiers/tier.projection.ts';
 
 /** Every type the projector can read; a feature joins by standing here. */
@@ -12,4 +18,9 @@ export const projections = [
   tierPriceProjection,
   memberProjection,
   membershipProjection,
+  orderProjection,
+  paymentProjection,
+  ledgerTransactionProjection,
+  ledgerEntryProjection,
+  paymentExceptionProjection,
 ];

@@ -40,7 +40,7 @@ export class Requests {
     const viewer = await this.#viewerOf(facts, now);
     let em: EntityManager | undefined;
     const orm = this.#orm;
-    return {
+    const context: { -readonly [Key in keyof Context]: Context[Key] } = {
       ...this.#services,
       viewer,
       now,
@@ -54,12 +54,18 @@ export class Requests {
         if (!loaded) throw new ApiError('UNAUTHENTICATED');
         return loaded;
       },
+      refresh: async () => {
+        context.now = this.#clock.now();
+        context.viewer = await this.#viewerOf(facts, context.now);
+        return context.viewer;
+      },
       // Most requests read through the projector and never need one.
       get em() {
         em ??= orm.em.fork();
         return em;
       },
     };
+    return context;
   }
 
   async #viewerOf(facts: RequestFacts, now: Date): Promise<Viewer> {

@@ -17,6 +17,18 @@ import { BanMemberSuccessResolver, UnbanMemberSuccessResolver } from '../members
 import { MemberResolver } from '../members/member.resolver.ts';
 import { ViewerResolver } from '../members/viewer.resolver.ts';
 import { CustomMenuResolver } from '../menus/custom-menu.resolver.ts';
+import { LedgerResolver, PaymentExceptionResolver } from '../payments/ledger.resolver.ts';
+import {
+  MemberOrdersResolver,
+  OrderResolver,
+  PlaceOrderSuccessResolver,
+  ViewerCheckoutResolver,
+} from '../payments/order.resolver.ts';
+import {
+  ConfirmPaymentSuccessResolver,
+  PaymentResolver,
+  StartPaymentSuccessResolver,
+} from '../payments/payment.resolver.ts';
 import { ArchiveTierSuccessResolver, CreateTierSuccessResolver, TierResolver } from '../tiers/tier.resolver.ts';
 
 /** Every resolver class; a feature joins the schema by standing here. */
@@ -38,6 +50,15 @@ export const resolvers: NonEmptyArray<new () => object> = [
   TierResolver,
   CreateTierSuccessResolver,
   ArchiveTierSuccessResolver,
+  OrderResolver,
+  MemberOrdersResolver,
+  PlaceOrderSuccessResolver,
+  ViewerCheckoutResolver,
+  PaymentResolver,
+  StartPaymentSuccessResolver,
+  ConfirmPaymentSuccessResolver,
+  LedgerResolver,
+  PaymentExceptionResolver,
 ];
 
 let built: Promise<GraphQLSchema> | undefined;

@@ -11,6 +11,7 @@ import {
 import { viewerIsStaff, viewerMember } from '../graphql/projector/facts.ts';
 import { sql } from '../graphql/projector/sql.ts';
 import { Membership } from '../memberships/membership.entity.ts';
+import { ordersOfMember } from '../payments/order.projection.ts';
 import { Member } from './member.entity.ts';
 
 const id: OrderKey = { property: 'id', type: 'uuid' };
@@ -29,6 +30,7 @@ export const memberProjection = projection<Member>(Member, {
         page: 'all',
       },
     ),
+    orders: ordersOfMember,
   },
 });
 

@@ -1,0 +1,57 @@
+import {
+  ascending,
+  connection,
+  descending,
+  type OrderKey,
+  projection,
+  resolved,
+  toMany,
+} from '../graphql/projector/definition.ts';
+import { viewerIsStaff } from '../graphql/projector/facts.ts';
+import { sql } from '../graphql/projector/sql.ts';
+import { LedgerEntry } from './ledger-entry.entity.ts';
+import { LedgerTransaction } from './ledger-transaction.entity.ts';
+import { PaymentException } from './payment-exception.entity.ts';
+
+const id: OrderKey = { property: 'id', type: 'uuid' };
+
+// The resolvers ask for a role first; that the statements ask too is what makes forgetting it harmless.
+const forStaff = () => sql`${viewerIsStaff}`;
+
+export const ledgerTransactionProjection = projection<LedgerTransaction>(LedgerTransaction, {
+  type: 'LedgerTransaction',
+  visible: forStaff,
+  fields: {
+    entries: toMany<LedgerTransaction, LedgerEntry>(
+      { type: 'LedgerEntry', entity: LedgerEntry },
+      {
+        where: (entry, transaction) => sql`${entry.col('transaction')} = ${transaction.col('id')}`,
+        order: ascending({ property: 'line', type: 'integer' }, id),
+        page: 'all',
+      },
+    ),
+  },
+});
+
+export const ledgerEntryProjection = projection<LedgerEntry>(LedgerEntry, {
+  type: 'LedgerEntry',
+  visible: forStaff,
+  fields: {},
+});
+
+export const paymentExceptionProjection = projection<PaymentException>(PaymentException, {
+  type: 'PaymentException',
+  visible: forStaff,
+  fields: {
+    outTradeNo: resolved('detail'),
+    discrepancies: resolved('detail'),
+  },
+});
+
+export const ledgerTransactions = connection(ledgerTransactionProjection, {
+  order: descending({ property: 'occurredAt', type: 'timestamptz' }, id),
+});
+
+export const paymentExceptions = connection(paymentExceptionProjection, {
+  order: descending({ property: 'createdAt', type: 'timestamptz' }, id),
+});

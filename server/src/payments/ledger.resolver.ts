@@ -1,0 +1,43 @@
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { StaffRole } from '../accounts/staff.entity.ts';
+import type { Context } from '../context.ts';
+import type { ReadInfo } from '../graphql/projector/selection.ts';
+import { requireStaff } from '../members/viewer.ts';
+import { ConnectionArguments, connectionType } from '../shared/relay/connection.ts';
+import { LedgerTransaction } from './ledger-transaction.entity.ts';
+import { PaymentDiscrepancy, PaymentException } from './payment-exception.entity.ts';
+
+const LedgerTransactionConnection = connectionType('LedgerTransaction', () => LedgerTransaction, 'ledger transactions');
+const PaymentExceptionConnection = connectionType('PaymentException', () => PaymentException, 'payment exceptions');
+
+@Resolver(() => LedgerTransaction)
+export class LedgerResolver {
+  @Query(() => LedgerTransactionConnection, {
+    description: 'Staff (OWNER, FINANCE): the books, the latest event first.',
+  })
+  ledgerTransactions(@Args() page: ConnectionArguments, @Ctx() context: Context, @Info() info: ReadInfo) {
+    requireStaff(context.viewer, StaffRole.OWNER, StaffRole.FINANCE);
+    return context.paymentReads.ledgerTransactions(context, info, page);
+  }
+
+  @Query(() => PaymentExceptionConnection, {
+    description: 'Staff (OWNER, FINANCE): money that does not match, the latest first. Normally there is none.',
+  })
+  paymentExceptions(@Args() page: ConnectionArguments, @Ctx() context: Context, @Info() info: ReadInfo) {
+    requireStaff(context.viewer, StaffRole.OWNER, StaffRole.FINANCE);
+    return context.paymentReads.paymentExceptions(context, info, page);
+  }
+}
+
+@Resolver(() => PaymentException)
+export class PaymentExceptionResolver {
+  @FieldResolver(() => String, { description: 'Our number for the attempt, as WeChat reported it.' })
+  outTradeNo(@Root() { detail }: PaymentException): string {
+    return detail.outTradeNo;
+  }
+
+  @FieldResolver(() => [PaymentDiscrepancy], { description: 'The facts that differ.' })
+  discrepancies(@Root() { detail }: PaymentException): readonly PaymentDiscrepancy[] {
+    return detail.discrepancies;
+  }
+}

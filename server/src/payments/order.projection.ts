@@ -1,0 +1,65 @@
+import { condition, descending, type OrderKey, one, projection, toMany } from '../graphql/projector/definition.ts';
+import { viewerIsStaff, viewerMember } from '../graphql/projector/facts.ts';
+import { sql } from '../graphql/projector/sql.ts';
+import type { Row } from '../graphql/projector/statement.ts';
+import type { Member } from '../members/member.entity.ts';
+import { Membership } from '../memberships/membership.entity.ts';
+import { Order } from './order.entity.ts';
+import { Payment } from './payment.entity.ts';
+
+const id: OrderKey = { property: 'id', type: 'uuid' };
+const newestCreated = descending({ property: 'createdAt', type: 'timestamptz' }, id);
+
+/** Whose business an order is: the member's who placed it, and the staff's. */
+const isBusinessOfViewer = (order: Row<Order>) => sql`(${order.col('member')} = ${viewerMember} or ${viewerIsStaff})`;
+
+export const orderProjection = projection<Order>(Order, {
+  type: 'Order',
+  visible: isBusinessOfViewer,
+  fields: {
+    payments: toMany<Order, Payment>(
+      { type: 'Payment', entity: Payment },
+      {
+        where: (payment, order) => sql`${payment.col('order')} = ${order.col('id')}`,
+        order: newestCreated,
+        page: 'all',
+        limit: 100,
+      },
+    ),
+    // One at most: memberships.order_id is unique. The resolver takes it out of the list.
+    membership: toMany<Order, Membership>(
+      { type: 'Membership', entity: Membership },
+      {
+        where: (membership, order) => sql`${membership.col('orderId')} = ${order.col('id')}`,
+        order: descending(id),
+        page: 'all',
+        limit: 1,
+      },
+    ),
+  },
+});
+
+export const paymentProjection = projection<Payment>(Payment, {
+  type: 'Payment',
+  visible: (payment, query) =>
+    query.exists(Order, (order) => sql`${order.col('id')} = ${payment.col('order')} and ${isBusinessOfViewer(order)}`),
+  fields: {},
+});
+
+export const orderById = one(orderProjection, {
+  conditions: { id: condition('uuid', (order, value) => sql`${order.col('id')} = ${value}`) },
+});
+
+export const paymentById = one(paymentProjection, {
+  conditions: { id: condition('uuid', (payment, value) => sql`${payment.col('id')} = ${value}`) },
+});
+
+/** The orders of a member, for Member's projection. */
+export const ordersOfMember = toMany<Member, Order>(
+  { type: 'Order', entity: Order },
+  {
+    where: (order, member) => sql`${order.col('member')} = ${member.col('id')}`,
+    order: newestCreated,
+    page: 'connection',
+  },
+);

@@ -1,0 +1,71 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { StaffRole } from '../accounts/staff.entity.ts';
+import type { Context } from '../context.ts';
+import type { ReadInfo } from '../graphql/projector/selection.ts';
+import { projected } from '../graphql/projector/selection.ts';
+import { Member } from '../members/member.entity.ts';
+import { requireStaff, type Viewer } from '../members/viewer.ts';
+import { ViewerType } from '../members/viewer.type.ts';
+import { Membership } from '../memberships/membership.entity.ts';
+import { Command } from '../shared/errors/rejection.ts';
+import { type Connection, ConnectionArguments, connectionType } from '../shared/relay/connection.ts';
+import { Checkout } from './checkout.ts';
+import { Order } from './order.entity.ts';
+import { PlaceOrderInput, PlaceOrderPayload, PlaceOrderSuccess } from './payment.payloads.ts';
+
+@Resolver(() => Order)
+export class OrderResolver {
+  @Query(() => Order, {
+    nullable: true,
+    description: 'An order of yours; for staff (OWNER, FINANCE) any order. Null when there is none.',
+  })
+  order(
+    @Arg('id', () => ID, { description: 'Opaque id.' }) id: string,
+    @Ctx() context: Context,
+    @Info() info: ReadInfo,
+  ): Promise<Order | null> {
+    if (context.viewer.staff) requireStaff(context.viewer, StaffRole.OWNER, StaffRole.FINANCE);
+    return context.paymentReads.order(context, info, id);
+  }
+
+  @FieldResolver(() => Membership, { nullable: true, description: 'What it bought; null until it is paid.' })
+  membership(@Root() order: Order, @Info() info: ReadInfo): Membership | null {
+    return projected<Membership[]>(order, info)[0] ?? null;
+  }
+
+  @Command(() => PlaceOrderPayload, {
+    description: 'Orders one period of a tier. The price is the server’s, and holds for this order.',
+  })
+  async placeOrder(
+    @Arg('input') input: PlaceOrderInput,
+    @Ctx() { viewer, orders }: Context,
+  ): Promise<typeof PlaceOrderPayload> {
+    return new PlaceOrderSuccess(await orders.place(viewer, input));
+  }
+}
+
+@Resolver(() => PlaceOrderSuccess)
+export class PlaceOrderSuccessResolver {
+  @FieldResolver(() => Order, { description: 'Pay it with startPayment.' })
+  async order(@Root() success: PlaceOrderSuccess, @Ctx() context: Context, @Info() info: ReadInfo): Promise<Order> {
+    return (await context.paymentReads.order(context, info, success.orderId))!;
+  }
+}
+
+@Resolver(() => ViewerType)
+export class ViewerCheckoutResolver {
+  @FieldResolver(() => Checkout, { description: 'How a membership can be paid for in this client.' })
+  checkout(@Root() viewer: Viewer, @Ctx() { checkouts }: Context): Promise<Checkout> {
+    return checkouts.of(viewer);
+  }
+}
+
+const OrderConnection = connectionType('Order', () => Order, 'orders');
+
+@Resolver(() => Member)
+export class MemberOrdersResolver {
+  @FieldResolver(() => OrderConnection, { description: 'What the member ordered, the latest first.' })
+  orders(@Root() member: Member, @Args() _page: ConnectionArguments, @Info() info: ReadInfo): Connection<Order> {
+    return projected(member, info);
+  }
+}
