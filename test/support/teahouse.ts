@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { GraphQLClient } from 'graphql-request';
 import { type App, createApp } from '../../server/src/app.ts';
 import type { Config } from '../../server/src/config.ts';
@@ -26,7 +27,8 @@ export interface Teahouse {
 /** Starts a Teahouse; call `stop` in afterAll. */
 export async function startTeahouse(options: { clock?: Clock; config?: Partial<Config> } = {}): Promise<Teahouse> {
   const [databaseUrl, sandbox] = await Promise.all([createTestDatabase(), spawnSandbox()]);
-  const app = await createApp(testConfig(databaseUrl, sandbox.url, options.config), options.clock ? { clock: options.clock } : {});
+  const config = testConfig(databaseUrl, sandbox.url, options.config);
+  const app = await createApp(config, options.clock ? { clock: options.clock } : {});
   const url = await app.listen();
   const client = (headers: Record<string, string>) => new GraphQLClient(`${url}/graphql`, { headers });
   return {
@@ -43,6 +45,7 @@ export async function startTeahouse(options: { clock?: Clock; config?: Partial<C
     async stop() {
       await app.close();
       await sandbox.stop();
+      await rm(config.dataDir, { recursive: true, force: true });
     },
   };
 }

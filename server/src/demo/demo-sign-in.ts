@@ -4,6 +4,7 @@ import type { AccountDirectory } from '../accounts/account-directory.ts';
 import { Client } from '../members/session.entity.ts';
 import type { Sessions } from '../members/sessions.ts';
 import type { DemoRole } from '../playground/example.ts';
+import { ApiError } from '../shared/errors/api-error.ts';
 import type { Clock } from '../shared/time/clock.ts';
 
 const readers = {
@@ -44,10 +45,10 @@ export class DemoSignIn {
     this.#sessions = deps.sessions;
   }
 
-  /** @returns null when the account or such a person is not there */
-  async signIn(accountName: string, as: DemoRole): Promise<{ sessionToken: string } | null> {
+  /** @throws ApiError NOT_FOUND when the account or such a person is not there */
+  async signIn(accountName: string, as: DemoRole): Promise<{ sessionToken: string }> {
     const account = await this.#accounts.find(accountName);
-    if (!account) return null;
+    if (!account) throw new ApiError('NOT_FOUND');
     const em = this.#orm.em.fork();
     if (as === 'creator') {
       const { rows } = await this.#pool.query<{ id: string }>({
@@ -55,7 +56,7 @@ export class DemoSignIn {
         text: `select id from staff where account_id = $1 and role = 'OWNER' order by created_at, id limit 1`,
         values: [account.id],
       });
-      if (!rows[0]) return null;
+      if (!rows[0]) throw new ApiError('NOT_FOUND');
       const session = await this.#sessions.beginForStaff(em, {
         accountId: account.id,
         staffId: rows[0].id,
@@ -68,7 +69,7 @@ export class DemoSignIn {
       values: as === 'reader' ? [account.id] : [account.id, this.#clock.now()],
     });
     const person = rows[0];
-    if (!person) return null;
+    if (!person) throw new ApiError('NOT_FOUND');
     const session = await this.#sessions.beginForMember(em, {
       accountId: account.id,
       memberId: person.member_id,

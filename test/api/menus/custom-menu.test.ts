@@ -332,7 +332,7 @@ describe('refusals of publishCustomMenu', () => {
 
   it('come to all but one of those who publish at once', async () => {
     await update([home()]);
-    await teahouse.sandbox.control('faults', { kind: 'api', path: '/cgi-bin/menu/create', delayMs: 300, times: 1 });
+    await teahouse.sandbox.control('faults', { kind: 'api', path: '/cgi-bin/menu/create', delayMs: 2_000, times: 1 });
 
     const all = await Promise.all([publish(), publish(), publish()]);
 
