@@ -4,7 +4,7 @@
 //   - root may not run PostgreSQL: it then runs under `postgres` or `nobody`, and no user is created;
 //   - such a user cannot enter a checkout below /root: binaries and data then live in /var/lib.
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
@@ -233,8 +233,8 @@ function reachableFolder(wanted, identity) {
     return moved;
   }
   if (canEnter(wanted, identity)) return wanted;
-  const name = createHash('sha256').update(wanted).digest('hex').slice(0, 12);
-  const folder = path.join('/var/lib/teahouse', name);
+  // a name of its own: another checkout at the same path must not find this one's data
+  const folder = path.join('/var/lib/teahouse', `data-${randomBytes(6).toString('hex')}`);
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   for (const made of [path.dirname(folder), folder]) chmodSync(made, 0o755); // whatever the umask
   writeFileSync(path.join(wanted, pointerName), `${folder}\n`);
@@ -324,10 +324,26 @@ async function createCluster({ tool, folder, cluster, passwordFile, identity, is
   }
   if (result.code !== 0) {
     rmSync(draft, { recursive: true, force: true });
+    if (/user does not exist/.test(result.output)) throw namelessUser(result.output);
     throw explain(result.output, { zh: '创建数据库', en: 'creating the database' });
   }
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   renameSync(draft, cluster);
+}
+
+/** As in a container started with a bare user id. @param {string} evidence */
+function namelessUser(evidence) {
+  return new Failure(
+    {
+      zh: `当前用户（${process.getuid?.()}）在 /etc/passwd 里没有名字，PostgreSQL 不肯为它运行。`,
+      en: `The current user (${process.getuid?.()}) has no name in /etc/passwd, and PostgreSQL will not run for it.`,
+    },
+    {
+      zh: '换一个有名字的用户（root 也可以），或用 DATABASE_URL 指向另一个 PostgreSQL。',
+      en: 'use a user with a name (root will do), or name another PostgreSQL with DATABASE_URL.',
+    },
+    evidence.trim(),
+  );
 }
 
 /** The major version the binaries can open. */
