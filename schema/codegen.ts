@@ -205,7 +205,7 @@ function readIfThere(file: string): string {
   }
 }
 
-const outputs = await generate(process.env.TEAHOUSE_SCHEMA ?? path.join(root, 'schema.graphql'));
+const outputs = await generate(path.join(root, 'schema.graphql'));
 const stale = [...outputs]
   .filter(([file, text]) => readIfThere(file) !== text)
   .map(([file]) => path.relative(root, file));
