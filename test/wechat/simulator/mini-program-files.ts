@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { framePage } from '../mini-program-host/browser/frame-page.ts';
 import { builtInTemplates } from '../mini-program-host/components/built-in-components.ts';
 import { compileInlineTemplates, compilePackage } from '../mini-program-host/package/compile-package.ts';

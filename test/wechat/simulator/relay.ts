@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import { type ReadableStream as WebStream } from 'node:stream/web';
-import { type FastifyInstance } from 'fastify';
-import { type SimulatedWechat } from './simulator.ts';
+import type { ReadableStream as WebStream } from 'node:stream/web';
+import type { FastifyInstance } from 'fastify';
+import type { SimulatedWechat } from './simulator.ts';
 
 interface RelayedRequest {
   url: string;

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { registerMiniProgramFiles } from './mini-program-files.ts';
 import { registerRelay } from './relay.ts';
 import { registerSimulatorPage } from './simulator-page.ts';

@@ -1,4 +1,4 @@
-import { type LogicRealm } from '../core/environment.ts';
+import type { LogicRealm } from '../core/environment.ts';
 
 /** What ECMAScript itself puts on the global object; everything else of a window goes. */
 const ECMASCRIPT = new Set(

@@ -1,13 +1,7 @@
-import {
-  type DnsTable,
-  type KeyValueStore,
-  type PhoneSettings,
-  type ScreenMetrics,
-  type ServerDomains,
-} from '../core/environment.ts';
+import type { DnsTable, KeyValueStore, PhoneSettings, ScreenMetrics, ServerDomains } from '../core/environment.ts';
 import { type Entry, MiniProgram } from '../core/mini-program.ts';
-import { type Phone } from '../core/phone.ts';
-import { type MiniProgramPackage } from '../package/mini-program-package.ts';
+import type { Phone } from '../core/phone.ts';
+import type { MiniProgramPackage } from '../package/mini-program-package.ts';
 import { createFrameLogicRealm } from './frame-logic-realm.ts';
 import { listenForPresses } from './presses.ts';
 import { relayedFetch } from './relayed-fetch.ts';

@@ -1,5 +1,5 @@
 import { button } from './button.ts';
-import { type BuiltInComponent, type ComponentServices } from './component.ts';
+import type { BuiltInComponent, ComponentServices } from './component.ts';
 import { icon, progress } from './icon.ts';
 import { image } from './image.ts';
 import { navigator } from './navigator.ts';

@@ -1,4 +1,4 @@
-import { type BuiltInComponent, type BuiltInInstance, type ComponentServices } from './component.ts';
+import type { BuiltInComponent, BuiltInInstance, ComponentServices } from './component.ts';
 
 export function button(services: ComponentServices): BuiltInComponent {
   return {

@@ -1,4 +1,4 @@
-import { type BuiltInComponent, type ComponentServices } from './component.ts';
+import type { BuiltInComponent, ComponentServices } from './component.ts';
 
 export function navigator(services: ComponentServices): BuiltInComponent {
   return {

@@ -1,4 +1,4 @@
-import { type BuiltInComponent, type BuiltInInstance } from './component.ts';
+import type { BuiltInComponent, BuiltInInstance } from './component.ts';
 
 export function scrollView(): BuiltInComponent {
   return {

@@ -1,5 +1,5 @@
-import { type MiniProgramPackage, type Theme } from '../package/mini-program-package.ts';
-import { type Phone } from './phone.ts';
+import type { MiniProgramPackage, Theme } from '../package/mini-program-package.ts';
+import type { Phone } from './phone.ts';
 
 /**
  * Where the Mini Program's scripts run: ECMAScript with timers and a console, and nothing of the web.

@@ -1,4 +1,4 @@
-import { type Element as FrameworkNode, type ShadowedEvent } from 'glass-easel';
+import type { Element as FrameworkNode, ShadowedEvent } from 'glass-easel';
 
 /** An event's node as WeChat hands it to a handler. */
 interface EventNode {

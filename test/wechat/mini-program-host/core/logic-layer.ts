@@ -1,7 +1,7 @@
-import { type HostEnvironment } from './environment.ts';
+import type { HostEnvironment } from './environment.ts';
 import { plainEvent } from './events.ts';
 import { ModuleLoader } from './module-loader.ts';
-import { type ComponentCaller, type ViewLayer } from './view-layer.ts';
+import type { ComponentCaller, ViewLayer } from './view-layer.ts';
 
 type Methods = Record<string, unknown>;
 type PropertyDefinition = { type?: unknown; optionalTypes?: unknown[] } & Record<string, unknown>;

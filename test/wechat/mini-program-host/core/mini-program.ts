@@ -1,10 +1,10 @@
-import { type Theme } from '../package/mini-program-package.ts';
+import type { Theme } from '../package/mini-program-package.ts';
 import { prefixSelector } from '../package/type-selectors.ts';
 import { ApiTable, type RecordedCall } from '../wx/api.ts';
-import { type LaunchOptions } from '../wx/context.ts';
+import type { LaunchOptions } from '../wx/context.ts';
 import { createWx } from '../wx/create-wx.ts';
 import { EventHub } from '../wx/event-hub.ts';
-import { type HostEnvironment } from './environment.ts';
+import type { HostEnvironment } from './environment.ts';
 import { LogicLayer } from './logic-layer.ts';
 import { type Page, PageStack, type SetDataCall } from './page-stack.ts';
 import { parsePageUrl } from './page-url.ts';

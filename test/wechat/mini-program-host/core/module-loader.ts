@@ -1,4 +1,4 @@
-import { type LogicRealm } from './environment.ts';
+import type { LogicRealm } from './environment.ts';
 import { joinPath } from './page-url.ts';
 
 interface LoadedModule {

@@ -1,10 +1,10 @@
 import { type PageConfig, pagesOf, type WindowConfig } from '../package/mini-program-package.ts';
-import { type HostEnvironment } from './environment.ts';
-import { type LogicLayer } from './logic-layer.ts';
+import type { HostEnvironment } from './environment.ts';
+import type { LogicLayer } from './logic-layer.ts';
 import { type PageAddress, parsePageUrl } from './page-url.ts';
-import { type Screen } from './screen.ts';
+import type { Screen } from './screen.ts';
 import { effectiveTheme, resolveWindowConfig } from './theme.ts';
-import { type ComponentCaller, type PageView, type ViewLayer } from './view-layer.ts';
+import type { ComponentCaller, PageView, ViewLayer } from './view-layer.ts';
 
 /** WeChat opens no more pages on top of each other. */
 const DEEPEST_STACK = 10;

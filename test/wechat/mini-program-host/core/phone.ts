@@ -1,4 +1,4 @@
-import { type ClientVersion, type Platform } from './environment.ts';
+import type { ClientVersion, Platform } from './environment.ts';
 
 /** What WeChat shows before a payment. `amountFen` is integer CNY fen. */
 export interface PaySheet {

@@ -1,4 +1,4 @@
-import { type DnsTable } from './environment.ts';
+import type { DnsTable } from './environment.ts';
 
 const SECURE_URL = /^https:\/\/([^/?#:@]+)(:\d+)?(?=[/?#]|$)/i;
 const ADDRESS = /^(\d{1,3}(\.\d{1,3}){3}|\[.*\]|localhost)$/i;

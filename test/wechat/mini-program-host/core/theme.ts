@@ -1,11 +1,5 @@
-import {
-  type AppConfig,
-  type PageConfig,
-  type Theme,
-  type ThemeVariables,
-  type WindowConfig,
-} from '../package/mini-program-package.ts';
-import { type TabBar } from './screen.ts';
+import type { AppConfig, PageConfig, Theme, ThemeVariables, WindowConfig } from '../package/mini-program-package.ts';
+import type { TabBar } from './screen.ts';
 
 const DARK_QUERY = /\(\s*prefers-color-scheme\s*:\s*dark\s*\)/g;
 const LIGHT_QUERY = /\(\s*prefers-color-scheme\s*:\s*light\s*\)/g;

@@ -1,4 +1,4 @@
-import { type HostEnvironment } from './environment.ts';
+import type { HostEnvironment } from './environment.ts';
 import { MiniProgram } from './mini-program.ts';
 
 /** What this bundle puts on the window it runs in. */

@@ -2,8 +2,8 @@ import * as glassEasel from 'glass-easel';
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
 import { baseStyle } from '../components/base-style.ts';
 import { builtInComponents, type ComponentServices } from '../components/built-in-components.ts';
-import { type Theme } from '../package/mini-program-package.ts';
-import { type HostEnvironment } from './environment.ts';
+import type { Theme } from '../package/mini-program-package.ts';
+import type { HostEnvironment } from './environment.ts';
 import { resolveStyleThroughDns } from './server-domains.ts';
 import { applyThemeToStyle, effectiveTheme } from './theme.ts';
 

@@ -1,5 +1,5 @@
 import vm from 'node:vm';
-import { type LogicRealm } from '../core/environment.ts';
+import type { LogicRealm } from '../core/environment.ts';
 
 /** One line of the Mini Program's console. */
 export interface ConsoleLine {

@@ -1,4 +1,4 @@
-import { type PaymentOutcome, type PaySheet, type PhoneApi } from '../core/phone.ts';
+import type { PaymentOutcome, PaySheet, PhoneApi } from '../core/phone.ts';
 
 /** The person in front of a phone without a screen: sees the pay sheet and types the PIN, or does not. */
 export class PersonAtThePhone {

@@ -1,4 +1,4 @@
-import { type AudioElement } from '../core/environment.ts';
+import type { AudioElement } from '../core/environment.ts';
 
 /** An audio element without sound: it keeps its state and raises the events of one, so that a test can watch it. */
 export class SilentAudio extends EventTarget implements AudioElement {

@@ -1,6 +1,6 @@
-import { type Refusal } from '../core/phone.ts';
+import type { Refusal } from '../core/phone.ts';
 import { ApiFailure, type ApiOptions, text } from './api.ts';
-import { type ApiContext } from './context.ts';
+import type { ApiContext } from './context.ts';
 
 /** Who the person is and what they pay: all of it is WeChat's answer, through the phone. */
 export function addAccount({ table, environment }: ApiContext): void {

@@ -1,4 +1,4 @@
-import { type LogicRealm } from '../core/environment.ts';
+import type { LogicRealm } from '../core/environment.ts';
 
 /** One call of `wx.<name>`, without its callbacks. */
 export interface RecordedCall {

@@ -1,4 +1,4 @@
-import { type ApiContext } from './context.ts';
+import type { ApiContext } from './context.ts';
 
 /** wx event → the document's */
 const EVENTS: Record<string, string> = {

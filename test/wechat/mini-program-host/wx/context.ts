@@ -1,8 +1,8 @@
-import { type HostEnvironment } from '../core/environment.ts';
-import { type PageStack } from '../core/page-stack.ts';
-import { type Screen } from '../core/screen.ts';
-import { type ApiTable } from './api.ts';
-import { type EventHub } from './event-hub.ts';
+import type { HostEnvironment } from '../core/environment.ts';
+import type { PageStack } from '../core/page-stack.ts';
+import type { Screen } from '../core/screen.ts';
+import type { ApiTable } from './api.ts';
+import type { EventHub } from './event-hub.ts';
 
 /** How a Mini Program was opened. */
 export interface LaunchOptions {

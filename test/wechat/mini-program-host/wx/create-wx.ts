@@ -1,6 +1,6 @@
 import { addAccount } from './account.ts';
 import { addAudio } from './audio.ts';
-import { type ApiContext } from './context.ts';
+import type { ApiContext } from './context.ts';
 import { addDevice } from './device.ts';
 import { addIntersection } from './intersection.ts';
 import { addMaintenance } from './maintenance.ts';

@@ -1,5 +1,5 @@
 import { effectiveTheme } from '../core/theme.ts';
-import { type ApiContext } from './context.ts';
+import type { ApiContext } from './context.ts';
 
 const MODELS = {
   ios: { brand: 'iPhone', model: 'iPhone 15 Pro<iPhone16,1>', system: 'iOS 18.5', abi: 'arm64' },

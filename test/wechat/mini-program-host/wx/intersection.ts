@@ -1,5 +1,5 @@
 import { prefixSelector } from '../package/type-selectors.ts';
-import { type ApiContext } from './context.ts';
+import type { ApiContext } from './context.ts';
 import { identity, idsAsAttributes } from './queries.ts';
 
 interface Margins {

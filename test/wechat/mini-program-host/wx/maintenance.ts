@@ -1,5 +1,5 @@
 import { ApiFailure } from './api.ts';
-import { type ApiContext } from './context.ts';
+import type { ApiContext } from './context.ts';
 
 /** Known to WeChat, but needing a camera, a contact list or another app: they end in `fail` rather than pretend. */
 const MISSING = [

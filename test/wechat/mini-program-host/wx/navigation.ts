@@ -1,5 +1,5 @@
 import { ApiFailure, text } from './api.ts';
-import { type ApiContext } from './context.ts';
+import type { ApiContext } from './context.ts';
 
 export function addNavigation({ table, pages, screen }: ApiContext): void {
   table.addAsync('navigateTo', (options) => pages.navigateTo(text(options, 'url')));

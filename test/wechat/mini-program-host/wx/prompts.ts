@@ -1,6 +1,6 @@
-import { type Toast } from '../core/screen.ts';
+import type { Toast } from '../core/screen.ts';
 import { ApiFailure, type ApiOptions, text } from './api.ts';
-import { type ApiContext } from './context.ts';
+import type { ApiContext } from './context.ts';
 
 const TOAST_MS = 1500;
 const CANCEL = { zh_CN: '取消', en: 'Cancel' };

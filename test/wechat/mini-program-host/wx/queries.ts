@@ -1,6 +1,6 @@
 import { prefixSelector } from '../package/type-selectors.ts';
 import { text } from './api.ts';
-import { type ApiContext } from './context.ts';
+import type { ApiContext } from './context.ts';
 
 interface FieldSelection {
   id?: boolean;

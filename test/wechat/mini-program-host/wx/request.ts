@@ -1,6 +1,6 @@
 import { ERRNO_NOT_LISTED, isServerDomainAllowed, resolveThroughDns } from '../core/server-domains.ts';
 import { ApiFailure, type ApiOptions, text, withoutCallbacks } from './api.ts';
-import { type ApiContext } from './context.ts';
+import type { ApiContext } from './context.ts';
 
 /** `PATCH` is not among them. */
 const METHODS = ['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT'];

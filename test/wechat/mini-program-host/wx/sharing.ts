@@ -1,5 +1,5 @@
 import { text } from './api.ts';
-import { type ApiContext } from './context.ts';
+import type { ApiContext } from './context.ts';
 
 export function addSharing({ table, screen, environment }: ApiContext): void {
   let clipboard = '';

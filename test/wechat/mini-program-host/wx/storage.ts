@@ -1,5 +1,5 @@
 import { ApiFailure, type ApiOptions, text } from './api.ts';
-import { type ApiContext } from './context.ts';
+import type { ApiContext } from './context.ts';
 
 const LIMIT_KIB = 10_240;
 

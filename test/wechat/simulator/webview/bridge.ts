@@ -1,4 +1,4 @@
-import { type PhoneMessage, type WebviewMessage } from './webview-messages.ts';
+import type { PhoneMessage, WebviewMessage } from './webview-messages.ts';
 
 /*
  * Runs first in every page of the in-app browser: WeChat's User-Agent, and WeixinJSBridge over messages to the phone.

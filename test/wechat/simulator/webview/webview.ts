@@ -1,6 +1,6 @@
-import { type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
-import { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { browserBundle } from '../browser-bundles.ts';
 import { proxyToSite } from './site-proxy.ts';
 import { WebviewSessions } from './webview-sessions.ts';
