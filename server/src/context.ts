@@ -18,7 +18,7 @@ export interface Context extends Services {
   /** The viewer a session token stands for; for answers that begin a session. */
   readonly viewerOf: (token: string) => Promise<Viewer>;
   /** For a command that changed what the viewer holds: its answer sees viewer and instant as they are now. */
-  readonly refresh: () => Promise<Viewer>;
+  refresh(): Promise<Viewer>;
   /** A fresh unit of work; for loaders and mutation payloads. Services fork their own. */
   readonly em: EntityManager;
 }

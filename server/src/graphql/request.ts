@@ -40,7 +40,14 @@ export class Requests {
     const viewer = await this.#viewerOf(facts, now);
     let em: EntityManager | undefined;
     const orm = this.#orm;
-    const context: { -readonly [Key in keyof Context]: Context[Key] } = {
+    const [clock, viewerOf] = [this.#clock, (at: Date) => this.#viewerOf(facts, at)];
+    // Apollo Server hands resolvers a copy of what is returned here, so it must be the copy that changes.
+    async function refresh(this: { -readonly [Key in keyof Context]: Context[Key] }): Promise<Viewer> {
+      this.now = clock.now();
+      this.viewer = await viewerOf(this.now);
+      return this.viewer;
+    }
+    return {
       ...this.#services,
       viewer,
       now,
@@ -54,18 +61,13 @@ export class Requests {
         if (!loaded) throw new ApiError('UNAUTHENTICATED');
         return loaded;
       },
-      refresh: async () => {
-        context.now = this.#clock.now();
-        context.viewer = await this.#viewerOf(facts, context.now);
-        return context.viewer;
-      },
+      refresh,
       // Most requests read through the projector and never need one.
       get em() {
         em ??= orm.em.fork();
         return em;
       },
     };
-    return context;
   }
 
   async #viewerOf(facts: RequestFacts, now: Date): Promise<Viewer> {

@@ -31,10 +31,10 @@ export class PaymentResolver {
   })
   async confirmPayment(
     @Arg('input') input: ConfirmPaymentInput,
-    @Ctx() { viewer, payments, refresh }: Context,
+    @Ctx() context: Context,
   ): Promise<typeof ConfirmPaymentPayload> {
-    const payment = await payments.confirm(viewer, input.paymentId);
-    return new ConfirmPaymentSuccess(payment, await refresh());
+    const payment = await context.payments.confirm(context.viewer, input.paymentId);
+    return new ConfirmPaymentSuccess(payment, await context.refresh());
   }
 }
 

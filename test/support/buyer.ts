@@ -1,0 +1,256 @@
+import { randomUUID } from 'node:crypto';
+import { type GraphQLClient, gql } from 'graphql-request';
+import type { GivenAccount } from './given.ts';
+import type { Teahouse } from './teahouse.ts';
+import { WeChatBrowser } from './wechat-browser.ts';
+
+const LogIn = gql`
+  mutation ($input: LogInWithMiniProgramInput!) {
+    logInWithMiniProgram(input: $input) { __typename ... on LogInSuccess { sessionToken } ... on UserError { code } }
+  }
+`;
+const Status = gql`
+  {
+    viewer {
+      checkout { canPay rail reason }
+      member { id memberships { startsAt endsAt isActive source tier { name } } }
+    }
+  }
+`;
+const PlaceOrder = gql`
+  mutation ($input: PlaceOrderInput!) {
+    placeOrder(input: $input) {
+      __typename
+      ... on PlaceOrderSuccess { order { id status amountFen period tier { name } } }
+      ... on NoLawfulRail { reason }
+      ... on UserError { code message }
+    }
+  }
+`;
+const StartPayment = gql`
+  mutation ($input: StartPaymentInput!) {
+    startPayment(input: $input) {
+      __typename
+      ... on StartPaymentSuccess {
+        payment { id rail status outTradeNo amountFen }
+        request {
+          __typename
+          ... on XpayPaymentRequest { mode signData paySig signature }
+          ... on JsapiPaymentRequest { appId timeStamp nonceStr package signType paySign }
+        }
+      }
+      ... on OrderNotPayable { status }
+      ... on UserError { code message }
+    }
+  }
+`;
+const ConfirmPayment = gql`
+  mutation ($input: ConfirmPaymentInput!) {
+    confirmPayment(input: $input) {
+      __typename
+      ... on ConfirmPaymentSuccess {
+        payment { id status paidAt order { status } }
+        viewer { member { memberships { isActive tier { name } } } }
+      }
+      ... on UserError { code message }
+    }
+  }
+`;
+const ReadOrder = gql`
+  query ($id: ID!) {
+    order(id: $id) {
+      status
+      paidAt
+      membership { endsAt isActive }
+      payments { id status outTradeNo }
+    }
+  }
+`;
+
+export interface HeldMembership {
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly isActive: boolean;
+  readonly source: string;
+  readonly tier: { readonly name: string };
+}
+/** A payload as it came: the fields depend on `__typename`. */
+export interface Answer {
+  readonly __typename: string;
+  readonly code?: string;
+  readonly message?: string;
+  readonly reason?: string;
+  readonly status?: string;
+  readonly order?: { readonly id: string; readonly status: string; readonly amountFen: number };
+  readonly payment?: {
+    readonly id: string;
+    readonly status: string;
+    readonly outTradeNo: string;
+    readonly rail: string;
+    readonly paidAt: string | null;
+    readonly order: { readonly status: string };
+  };
+  readonly request?: Readonly<Record<string, string>>;
+  readonly viewer?: { readonly member: { readonly memberships: readonly HeldMembership[] } };
+}
+export interface OrderState {
+  readonly status: string;
+  readonly paidAt: string | null;
+  readonly membership: { readonly endsAt: string; readonly isActive: boolean } | null;
+  readonly payments: readonly { readonly id: string; readonly status: string; readonly outTradeNo: string }[];
+}
+/** An attempt whose pay sheet is open on the phone. */
+export interface OpenSheet {
+  readonly sheetId: string;
+  readonly paymentId: string;
+  readonly outTradeNo: string;
+}
+
+export type SellingClient = 'MINI_PROGRAM' | 'OFFICIAL_ACCOUNT_H5';
+
+/** A reader with a phone: signs in, orders, opens WeChat's pay sheet, types the PIN. */
+export class Buyer {
+  readonly person: string;
+  readonly client: SellingClient;
+  readonly sessionToken: string;
+  readonly #teahouse: Teahouse;
+  readonly #account: GivenAccount;
+
+  private constructor(
+    teahouse: Teahouse,
+    account: GivenAccount,
+    who: { person: string; client: SellingClient; sessionToken: string },
+  ) {
+    this.#teahouse = teahouse;
+    this.#account = account;
+    this.person = who.person;
+    this.client = who.client;
+    this.sessionToken = who.sessionToken;
+  }
+
+  static async in(client: SellingClient, teahouse: Teahouse, account: GivenAccount): Promise<Buyer> {
+    return client === 'MINI_PROGRAM' ? Buyer.inMiniProgram(teahouse, account) : Buyer.onPage(teahouse, account);
+  }
+
+  static async inMiniProgram(
+    teahouse: Teahouse,
+    account: GivenAccount,
+    { person, platform = 'android' }: { person?: string; platform?: string } = {},
+  ): Promise<Buyer> {
+    const who = person ?? (await teahouse.given.person());
+    const code = await teahouse.given.loginCode(account, who);
+    const { logInWithMiniProgram } = await teahouse
+      .anonymous(account.handle)
+      .request<{ logInWithMiniProgram: { sessionToken?: string } }>(LogIn, {
+        input: { appid: account.miniAppid, code, platform },
+      });
+    const { sessionToken } = logInWithMiniProgram;
+    if (!sessionToken) throw new Error(`could not log in: ${JSON.stringify(logInWithMiniProgram)}`);
+    return new Buyer(teahouse, account, { person: who, client: 'MINI_PROGRAM', sessionToken });
+  }
+
+  /** Inside the Official Account's web view. */
+  static async onPage(teahouse: Teahouse, account: GivenAccount, { person }: { person?: string } = {}): Promise<Buyer> {
+    const who = person ?? (await teahouse.given.person());
+    const browser = new WeChatBrowser(teahouse, who, account.officialAppid);
+    await browser.visit(`${teahouse.url}/wechat/oauth/${account.handle}/start?return=/h5/&scope=userinfo`);
+    const sessionToken = browser.copyCookies().get(new URL(teahouse.url).origin)?.get('teahouse_session');
+    if (!sessionToken) throw new Error('WeChat sent nobody back');
+    return new Buyer(teahouse, account, { person: who, client: 'OFFICIAL_ACCOUNT_H5', sessionToken });
+  }
+
+  get graphql(): GraphQLClient {
+    return this.#teahouse.as(this.sessionToken);
+  }
+
+  async status(): Promise<{ checkout: Record<string, unknown>; memberships: HeldMembership[]; memberId: string }> {
+    const { viewer } = await this.graphql.request<{
+      viewer: { checkout: Record<string, unknown>; member: { id: string; memberships: HeldMembership[] } };
+    }>(Status);
+    return { checkout: viewer.checkout, memberships: viewer.member.memberships, memberId: viewer.member.id };
+  }
+
+  async placeOrder(tierPriceId: string, idempotencyKey: string = randomUUID()): Promise<Answer> {
+    const input = { tierPriceId, idempotencyKey };
+    return (await this.graphql.request<{ placeOrder: Answer }>(PlaceOrder, { input })).placeOrder;
+  }
+
+  async startPayment(orderId: string): Promise<Answer> {
+    return (await this.graphql.request<{ startPayment: Answer }>(StartPayment, { input: { orderId } })).startPayment;
+  }
+
+  async confirm(paymentId: string): Promise<Answer> {
+    return (await this.graphql.request<{ confirmPayment: Answer }>(ConfirmPayment, { input: { paymentId } }))
+      .confirmPayment;
+  }
+
+  async order(id: string): Promise<OrderState | null> {
+    return (await this.graphql.request<{ order: OrderState | null }>(ReadOrder, { id })).order;
+  }
+
+  /** Orders a price, and fails the test when that is refused. @returns the order's id */
+  async ordered(tierPriceId: string): Promise<string> {
+    const answer = await this.placeOrder(tierPriceId);
+    if (!answer.order) throw new Error(`could not order: ${JSON.stringify(answer)}`);
+    return answer.order.id;
+  }
+
+  /** Begins an attempt and opens its pay sheet on the phone. */
+  async openSheet(orderId: string): Promise<OpenSheet> {
+    const answer = await this.startPayment(orderId);
+    if (!answer.payment || !answer.request) throw new Error(`could not start: ${JSON.stringify(answer)}`);
+    return {
+      sheetId: await this.showSheet(answer.request),
+      paymentId: answer.payment.id,
+      outTradeNo: answer.payment.outTradeNo,
+    };
+  }
+
+  /** Hands a request to WeChat on the phone. @returns the id of the sheet that opened */
+  async showSheet(request: Readonly<Record<string, string>>): Promise<string> {
+    const { person } = this;
+    const opened =
+      this.client === 'MINI_PROGRAM'
+        ? await this.#teahouse.sandbox.phone('virtual-payment', {
+            person,
+            appid: this.#account.miniAppid,
+            mode: request.mode,
+            signData: request.signData,
+            paySig: request.paySig,
+            signature: request.signature,
+            clientVersion: 'release',
+            platform: 'android',
+          })
+        : await this.#teahouse.sandbox.phone('jsapi-payment', {
+            person,
+            appid: this.#account.officialAppid,
+            appId: request.appId,
+            timeStamp: request.timeStamp,
+            nonceStr: request.nonceStr,
+            package: request.package,
+            signType: request.signType,
+            paySign: request.paySign,
+          });
+    if (!opened.ok) throw new Error(`the phone shows no sheet: ${opened.errCode} ${opened.errMsg}`);
+    return opened.sheet.id;
+  }
+
+  /** Types the PIN. WeChat's first push has been answered, or has failed, when this returns. */
+  async pay({ sheetId }: Pick<OpenSheet, 'sheetId'>): Promise<void> {
+    const result = await this.#teahouse.sandbox.phone('pay-sheet', { id: sheetId, action: 'pay', pin: '123456' });
+    if (!result.ok) throw new Error(`not paid: ${result.errMsg}`);
+    await this.#teahouse.sandbox.control('idle');
+  }
+
+  async cancel({ sheetId }: Pick<OpenSheet, 'sheetId'>): Promise<void> {
+    await this.#teahouse.sandbox.phone('pay-sheet', { id: sheetId, action: 'cancel' });
+  }
+
+  /** Orders, opens the sheet and pays. */
+  async buy(tierPriceId: string): Promise<OpenSheet & { orderId: string }> {
+    const orderId = await this.ordered(tierPriceId);
+    const sheet = await this.openSheet(orderId);
+    await this.pay(sheet);
+    return { ...sheet, orderId };
+  }
+}
