@@ -23,9 +23,9 @@ export function messageSignature(token: string, timestamp: string, nonce: string
   return sha1OfSorted([token, timestamp, nonce, encrypted]);
 }
 
-/** @throws Error unless the key is 43 letters and digits */
+/** @throws RangeError unless the key is 43 letters and digits */
 export function aesKeyOf(encodingAesKey: string): Buffer {
-  if (!/^[A-Za-z0-9]{43}$/.test(encodingAesKey)) throw new Error('EncodingAESKey must be 43 letters and digits');
+  if (!/^[A-Za-z0-9]{43}$/.test(encodingAesKey)) throw new RangeError('EncodingAESKey must be 43 letters and digits');
   return Buffer.from(`${encodingAesKey}=`, 'base64');
 }
 
