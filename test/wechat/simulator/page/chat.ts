@@ -51,6 +51,7 @@ export function chatLayer(phone: Phone, first: Chat, act: (action: MenuAction, c
       svg(icons.dots),
     );
     const back = { label: words.back, run: () => phone.remove(layer) };
+    element.classList.toggle('chat--profile', !chat.isFollowing);
     element.replaceChildren(
       titleBar(chat.name, back, chat.isFollowing ? info : null),
       chat.isFollowing ? messages() : profile(),

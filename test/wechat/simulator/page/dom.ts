@@ -13,7 +13,9 @@ export function h<Tag extends keyof HTMLElementTagNameMap>(
   if (className) element.className = className;
   if (text !== undefined) element.textContent = text;
   for (const [name, value] of Object.entries(attributes)) {
-    if (value === true) element.setAttribute(name, '');
+    // a state of accessibility is written out; an attribute of HTML is there or not
+    if (name.startsWith('aria-') && value !== null && value !== undefined) element.setAttribute(name, String(value));
+    else if (value === true) element.setAttribute(name, '');
     else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, String(value));
   }
   for (const [name, handler] of Object.entries(handlers))

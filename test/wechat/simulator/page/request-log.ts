@@ -111,7 +111,7 @@ function logRow(entry: LogEntry, words: () => Words): HTMLElement {
       { class: 'log__verdict', attributes: { title: entry.verdict === 'ok' ? words().ok : words().refused } },
       svg(entry.verdict === 'ok' ? icons.check : icons.close),
     ),
-    h('span', { class: 'log__method', text: isOut ? '↗' : entry.method }),
+    h('span', { class: 'log__method', text: isOut ? words().push : entry.method }),
     h('span', { class: 'log__path', text: entry.path }),
     h('time', { class: 'log__time', text: time }),
     h('span', { class: 'log__about', text: [entry.host, entry.account, entry.detail].filter(Boolean).join(' · ') }),
@@ -137,7 +137,7 @@ function describe(entry: LogEntry, words: Words): HTMLElement[] {
       ` ${entry.method} ${entry.host}${entry.path}${query}${status}${took}`,
     ),
   ];
-  if (entry.detail) {
+  if (entry.detail && entry.detail !== 'ok') {
     const className = entry.verdict === 'refused' ? 'log__reason log__reason--refused' : 'log__reason';
     parts.push(h('p', { class: className }, h('b', { text: `${words.reason}  ` }), entry.detail));
   }
