@@ -22,3 +22,5 @@ export const exampleOf = (query: string | null): Example | undefined => {
   const firstLine = query?.split('\n')[0];
   return examples.find((example) => example.query.split('\n')[0] === firstLine);
 };
+
+export const formatJson = (value: unknown): string => JSON.stringify(value, null, 2);

@@ -1,13 +1,14 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import { useEffect } from 'react';
-import { type DemoRole, demoRoles } from '../../src/playground/example.ts';
-import { exampleOf } from './examples.ts';
+import { useEffect, useRef } from 'react';
+import { type DemoRole, demoRoles, type ExampleIds, fillVariables } from '../../src/playground/example.ts';
+import { exampleOf, formatJson } from './examples.ts';
 import { type DemoAccount, demoAccounts, type Identity, withIdentity } from './identity.ts';
 import { wordsIn } from './words.ts';
 
 interface IdentityBarProps {
   readonly identity: Identity;
   readonly isDemo: boolean;
+  readonly ids: ExampleIds | null;
   readonly error: string | null;
   onAccount(account: DemoAccount): void;
   onSignIn(role: DemoRole): void;
@@ -22,6 +23,7 @@ export function IdentityBar(props: IdentityBarProps) {
   const word = wordsIn(identity.language);
   const example = useOpenExample();
   useIdentityInHeaders(identity);
+  useExampleVariables(props.ids);
   const isForSomeoneElse = example && example.role !== identity.role && example.role !== 'anonymous';
 
   return (
@@ -87,4 +89,23 @@ function useIdentityInHeaders(identity: Identity) {
     updateActiveTabValues({ headers: text });
     if (editor && editor.getValue() !== text) editor.setValue(text);
   }, [identity, tabId, editor]);
+}
+
+/** Fills the open example's variables with this account's ids, unless someone has changed them. */
+function useExampleVariables(ids: ExampleIds | null) {
+  const { updateActiveTabValues } = useGraphiQLActions();
+  const tab = useGraphiQL((state) => state.tabs[state.activeTabIndex]);
+  const editor = useGraphiQL((state) => state.variableEditor);
+  const filled = useRef(new Map<string, string>());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: not on every keystroke in the variables
+  useEffect(() => {
+    const example = exampleOf(tab?.query ?? null);
+    if (!tab || !ids || !editor || !example || Object.keys(example.variables).length === 0) return;
+    const isUntouched = [formatJson(example.variables), filled.current.get(tab.id)].includes(tab.variables ?? '');
+    if (!isUntouched) return;
+    const text = formatJson(fillVariables(example, ids));
+    filled.current.set(tab.id, text);
+    updateActiveTabValues({ variables: text });
+    editor.setValue(text);
+  }, [ids, tab?.id, editor]);
 }

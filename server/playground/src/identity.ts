@@ -1,4 +1,4 @@
-import type { DemoRole, ExampleRole } from '../../src/playground/example.ts';
+import type { DemoRole, ExampleIds, ExampleRole } from '../../src/playground/example.ts';
 import type { Language } from './words.ts';
 
 export const demoAccounts = ['chaguan', 'shanyu'] as const;
@@ -24,9 +24,16 @@ export async function signIn(as: DemoRole, account: DemoAccount): Promise<string
   return sessionToken;
 }
 
-export async function canSignIn(): Promise<boolean> {
-  const response = await fetch('/playground/options');
-  return response.ok && ((await response.json()) as { canSignIn: boolean }).canSignIn;
+export interface PlaygroundFacts {
+  readonly canSignIn: boolean;
+  readonly ids: ExampleIds;
+}
+
+/** What this installation allows, and what the examples' variables stand for in an account. */
+export async function factsOf(account: DemoAccount): Promise<PlaygroundFacts> {
+  const response = await fetch(`/playground/options?account=${account}`);
+  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+  return (await response.json()) as PlaygroundFacts;
 }
 
 /**

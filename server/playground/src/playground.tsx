@@ -5,8 +5,8 @@ import { createGraphiQLFetcher, createLocalStorage } from '@graphiql/toolkit';
 import { GraphiQL, GraphiQLInterface } from 'graphiql';
 import { useEffect, useMemo, useState } from 'react';
 import type { DemoRole } from '../../src/playground/example.ts';
-import { examples, examplesVersion } from './examples.ts';
-import { canSignIn, type DemoAccount, type Identity, signIn, withIdentity } from './identity.ts';
+import { examples, examplesVersion, formatJson } from './examples.ts';
+import { type DemoAccount, factsOf, type Identity, type PlaygroundFacts, signIn, withIdentity } from './identity.ts';
 import { IdentityBar } from './identity-bar.tsx';
 import { initialLanguage } from './words.ts';
 
@@ -21,11 +21,11 @@ export function Playground() {
     sessionToken: null,
     language: initialLanguage(),
   }));
-  const [isDemo, setIsDemo] = useState(false);
+  const [facts, setFacts] = useState<PlaygroundFacts | null>(null);
   const [error, setError] = useState<string | null>(null);
   useEffect(() => {
-    void canSignIn().then(setIsDemo);
-  }, []);
+    void factsOf(identity.account).then(setFacts, (failure) => setError(String(failure)));
+  }, [identity.account]);
   useEffect(() => {
     document.documentElement.lang = identity.language === 'zh' ? 'zh-CN' : 'en';
   }, [identity.language]);
@@ -58,7 +58,7 @@ export function Playground() {
   const [tabs] = useState(() =>
     examples.map(({ query, variables }) => ({
       query,
-      variables: Object.keys(variables).length > 0 ? JSON.stringify(variables, null, 2) : '',
+      variables: Object.keys(variables).length > 0 ? formatJson(variables) : '',
       headers: withIdentity(null, identity),
     })),
   );
@@ -77,7 +77,8 @@ export function Playground() {
         <DocExplorerStore>
           <IdentityBar
             identity={identity}
-            isDemo={isDemo}
+            isDemo={facts?.canSignIn ?? false}
+            ids={facts?.ids ?? null}
             error={error}
             onAccount={(account) => void changeAccount(account)}
             onSignIn={(role) => void become(role, identity.account)}

@@ -13,6 +13,7 @@ export interface Example {
   readonly account: string;
   /** What the editor shows: explanation and operation, without the head's settings. */
   readonly query: string;
+  /** Before fillVariables: `@name` stands for an id, `@fresh` for a short text that was not used before. */
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
@@ -50,3 +51,24 @@ export function parseExample(name: string, text: string): Example {
     variables: JSON.parse(setting('variables') ?? '{}'),
   };
 }
+
+/** Ids the examples speak of, as they are in this installation: `membersArticle`, `series`, … */
+export type ExampleIds = Readonly<Record<string, string>>;
+
+/**
+ * Puts this installation's ids in the place of their names; the rest stays. A name without an id stays as it is written.
+ * @returns the variables to send
+ */
+export function fillVariables(example: Example, ids: ExampleIds): Record<string, unknown> {
+  const fill = (value: unknown): unknown => {
+    if (value === '@fresh') return freshText();
+    if (typeof value === 'string' && value.startsWith('@')) return ids[value.slice(1)] ?? value;
+    if (Array.isArray(value)) return value.map(fill);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, fill(part)]));
+  };
+  return fill(example.variables) as Record<string, unknown>;
+}
+
+/** Eight lower-case letters and digits. */
+const freshText = () => `t${Math.random().toString(36).slice(2, 9)}`;

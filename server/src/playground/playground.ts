@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { ApiError } from '../shared/errors/api-error.ts';
-import { type DemoRole, demoRoles } from './example.ts';
+import { type DemoRole, demoRoles, type ExampleIds } from './example.ts';
 
 export interface PlaygroundOptions {
   /**
@@ -14,6 +14,11 @@ export interface PlaygroundOptions {
    * @throws ApiError NOT_FOUND when the account has no such person
    */
   readonly signIn?: (as: DemoRole, account: string) => Promise<{ sessionToken: string }>;
+  /**
+   * What the examples' variables stand for in an account; see exampleIdsOf.
+   * @returns nothing for an unknown account
+   */
+  readonly exampleIds?: (account: string) => Promise<ExampleIds>;
   /** The built page; `npm start` builds it. */
   readonly pageDir?: string;
 }
@@ -71,7 +76,10 @@ export async function registerPlayground(app: FastifyInstance, options: Playgrou
     });
   }
 
-  app.get('/playground/options', async () => ({ canSignIn: options.signIn !== undefined }));
+  app.get<{ Querystring: { account?: string } }>('/playground/options', async ({ query }) => ({
+    canSignIn: options.signIn !== undefined,
+    ids: (await options.exampleIds?.(String(query.account ?? 'chaguan'))) ?? {},
+  }));
 
   const { signIn } = options;
   if (!signIn) return;
