@@ -28,6 +28,8 @@ export interface Library {
   readonly pool: Pool;
   /** Statements that were sent through the pool, in order. */
   readonly statements: string[];
+  /** What PostgreSQL answered to them, as text. */
+  readonly answers: string[];
   readonly accountIds: readonly string[];
   readonly viewers: readonly { readonly name: string; readonly viewer: Viewer }[];
   readonly ids: {
@@ -52,17 +54,23 @@ export async function createLibrary(): Promise<Library> {
   const orm = await createOrm(databaseUrl, 2);
   const pool = createPool(databaseUrl, 4);
   const statements: string[] = [];
+  const answers: string[] = [];
   pool.on('connect', (client) => {
-    const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+    const query = client.query.bind(client) as (...args: unknown[]) => Promise<{ rows: unknown[] }> | undefined;
     client.query = ((...args: unknown[]) => {
       statements.push(typeof args[0] === 'string' ? args[0] : (args[0] as { text: string }).text);
-      return query(...args);
+      // pool.query passes a callback, the projector awaits a promise; only the latter is looked at.
+      return query(...args)?.then((result) => {
+        answers.push(JSON.stringify(result.rows));
+        return result;
+      });
     }) as typeof client.query;
   });
   const library: Library = {
     orm,
     pool,
     statements,
+    answers,
     accountIds: [],
     viewers: [],
     ids: { articles: [], series: [], tiers: [], members: [] },
