@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { execute, type GraphQLSchema, parse } from 'graphql';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Account } from '../accounts/account.entity.ts';
+import { StaffRole } from '../accounts/staff.entity.ts';
+import { Article, ArticlePolicy, ArticleStatus } from '../articles/article.entity.ts';
+import { ArticleReads } from '../articles/article.reads.ts';
+import { ArticleTier } from '../articles/article-tier.entity.ts';
+import { projections } from '../graphql/projections.ts';
+import { createLibrary, type Library, libraryNow } from '../graphql/projector/library.fixture.ts';
+import { Projector } from '../graphql/projector/projector.ts';
+import { createSchema } from '../graphql/schema.ts';
+import type { Viewer } from '../members/viewer.ts';
+import { anonymousIn } from '../members/viewer-loader.ts';
+import { Tier } from '../tiers/tier.entity.ts';
+import { decide } from './decide.ts';
+
+interface Subject {
+  readonly policy: ArticlePolicy;
+  readonly articleTierIds: readonly string[];
+}
+
+let library: Library;
+let schema: GraphQLSchema;
+let articleReads: ArticleReads;
+let tierIds: string[];
+let accountId: string;
+const subjects = new Map<string, Subject>();
+
+beforeAll(async () => {
+  library = await createLibrary();
+  schema = await createSchema();
+  articleReads = new ArticleReads({ projector: new Projector({ ...library, projections }) });
+  accountId = library.accountIds[0]!;
+  tierIds = library.ids.tiers.slice(0, 3);
+  const em = library.orm.em.fork();
+  await em.nativeDelete(ArticleTier, {});
+  await em.nativeDelete(Article, {});
+  // Every policy with every choice of tiers, also choices a policy does not ask for.
+  for (const policy of Object.values(ArticlePolicy)) {
+    for (let choice = 0; choice < 8; choice++) {
+      const chosen = tierIds.filter((_, index) => (choice >> index) & 1);
+      const account = em.getReference(Account, accountId);
+      const article = em.create(Article, {
+        account,
+        title: `${policy} ${choice}`,
+        policy,
+        status: ArticleStatus.PUBLISHED,
+        freeDocument: { type: 'document', blocks: [] },
+        lockedDocument: { type: 'document', blocks: [{ type: 'divider' }] },
+        publishedAt: libraryNow,
+        createdAt: libraryNow,
+        updatedAt: libraryNow,
+      });
+      for (const tierId of chosen) em.create(ArticleTier, { account, article, tier: em.getReference(Tier, tierId) });
+      subjects.set(article.id, { policy, articleTierIds: chosen });
+    }
+  }
+  await em.flush();
+});
+afterAll(() => library.close());
+
+const document = parse(
+  '{ articles(first: 100) { edges { node { id lockedDocument viewerAccess { canRead reason until } } } } }',
+);
+
+async function askDatabase(viewer: Viewer, now: Date) {
+  const result = await execute({ schema, document, contextValue: { articleReads, viewer, now } });
+  if (result.errors) throw result.errors[0];
+  const { articles } = result.data as { articles: { edges: { node: { id: string; lockedDocument: unknown } }[] } };
+  return articles.edges.map(({ node: { id, lockedDocument, ...rest } }) => {
+    const { viewerAccess } = rest as unknown as { viewerAccess: { until: Date | null } };
+    return { id, isLoaded: lockedDocument !== null, ...viewerAccess };
+  });
+}
+
+// Ends on both sides of the instant and on it, to the millisecond.
+const end = fc.constantFrom(-86_400_000, -1, 0, 1, 86_400_000).map((ms) => new Date(libraryNow.getTime() + ms));
+
+it('decides in SQL as in JavaScript, whatever the facts', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom('anonymous', 'member', 'staff'),
+      fc.boolean(),
+      fc.uniqueArray(fc.tuple(fc.constantFrom(0, 1, 2, 3), end), { selector: ([tier]) => tier, maxLength: 4 }),
+      async (who, isFollower, holds) => {
+        // The fourth tier is one of nobody's articles.
+        const heldTiers = holds.map(([tier, endsAt]) => ({ tierId: tierIds[tier] ?? randomUUID(), endsAt }));
+        const viewer: Viewer = {
+          ...anonymousIn(accountId),
+          member: who === 'member' ? { id: randomUUID(), isFollower } : null,
+          staff: who === 'staff' ? { id: randomUUID(), role: StaffRole.FINANCE } : null,
+          heldTiers: who === 'member' ? heldTiers : [],
+        };
+
+        const answers = await askDatabase(viewer, libraryNow);
+
+        expect(answers).toHaveLength(subjects.size);
+        for (const { id, isLoaded, ...answer } of answers) {
+          const facts = {
+            ...subjects.get(id)!,
+            isStaff: viewer.staff !== null,
+            isFollower: viewer.member?.isFollower ?? false,
+            heldTiers: viewer.heldTiers,
+            at: libraryNow,
+          };
+          expect({ ...answer }).toEqual(decide(facts));
+          expect(isLoaded).toBe(decide(facts).canRead);
+        }
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
