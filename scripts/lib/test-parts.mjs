@@ -49,7 +49,13 @@ export const parts = [
     name: 'sandbox',
     label: { zh: '微信沙盒', en: 'sandbox' },
     needs: ['postgres'],
-    vitest: { cwd: 'test', folders: ['wechat', 'support', 'scripts'] },
+    vitest: { cwd: 'test', folders: ['wechat'] },
+  },
+  {
+    name: 'launch',
+    label: { zh: '启动与数据库', en: 'launch' },
+    needs: ['postgres', 'builds'],
+    vitest: { cwd: 'test', folders: ['scripts', 'support'] },
   },
   {
     name: 'api',
