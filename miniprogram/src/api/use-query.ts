@@ -3,12 +3,12 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { RequestFailure } from './client';
 import { request } from './request';
 
-export interface QueryState<Result> {
+export interface QueryState<Result, Variables> {
   data: Result | null;
   failure: RequestFailure | null;
   isLoading: boolean;
-  /** Asks again and keeps showing what is there meanwhile. */
-  reload(): Promise<void>;
+  /** Asks again, once with other variables if given, and keeps showing what is there meanwhile. */
+  reload(once?: Variables): Promise<void>;
 }
 
 export function asFailure(cause: unknown): RequestFailure {
@@ -22,7 +22,7 @@ export function useQuery<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
   onData?: (data: Result) => void,
-): QueryState<Result> {
+): QueryState<Result, Variables> {
   const [data, setData] = useState<Result | null>(null);
   const [failure, setFailure] = useState<RequestFailure | null>(null);
   const [isLoading, setIsLoading] = useState(true);
@@ -31,21 +31,24 @@ export function useQuery<Result, Variables>(
   listener.current = onData;
   const key = JSON.stringify(variables);
 
-  const reload = useCallback(async () => {
-    const turn = ++newest.current;
-    setIsLoading(true);
-    try {
-      const answer = await request(document, JSON.parse(key) as Variables);
-      if (turn !== newest.current) return;
-      setData(answer);
-      setFailure(null);
-      listener.current?.(answer);
-    } catch (cause) {
-      if (turn === newest.current) setFailure(asFailure(cause));
-    } finally {
-      if (turn === newest.current) setIsLoading(false);
-    }
-  }, [document, key]);
+  const reload = useCallback(
+    async (once?: Variables) => {
+      const turn = ++newest.current;
+      setIsLoading(true);
+      try {
+        const answer = await request(document, once ?? (JSON.parse(key) as Variables));
+        if (turn !== newest.current) return;
+        setData(answer);
+        setFailure(null);
+        listener.current?.(answer);
+      } catch (cause) {
+        if (turn === newest.current) setFailure(asFailure(cause));
+      } finally {
+        if (turn === newest.current) setIsLoading(false);
+      }
+    },
+    [document, key],
+  );
 
   useEffect(() => {
     void reload();

@@ -1,4 +1,4 @@
-import { type LanguageTag, languageStore } from './language';
+import type { LanguageTag } from './language';
 
 const SHANGHAI_OFFSET_MS = 8 * 60 * 60 * 1000;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -22,19 +22,19 @@ function shanghaiParts(instant: string | number) {
   };
 }
 
-export function formatDay(instant: string, language: LanguageTag = languageStore.get()): string {
+export function formatDay(instant: string, language: LanguageTag): string {
   const { year, month, day } = shanghaiParts(instant);
   return language === 'en' ? `${day} ${MONTHS[month]} ${year}` : `${year} 年 ${month + 1} 月 ${day} 日`;
 }
 
 /** For feeds: without the year when it is this year. */
-export function formatShortDay(instant: string, now: number, language: LanguageTag = languageStore.get()): string {
+export function formatShortDay(instant: string, now: number, language: LanguageTag): string {
   const { year, month, day } = shanghaiParts(instant);
   if (year !== shanghaiParts(now).year) return formatDay(instant, language);
   return language === 'en' ? `${day} ${MONTHS[month]}` : `${month + 1} 月 ${day} 日`;
 }
 
-export function formatMinute(instant: string, language: LanguageTag = languageStore.get()): string {
+export function formatMinute(instant: string, language: LanguageTag): string {
   const { hour, minute } = shanghaiParts(instant);
   return `${formatDay(instant, language)} ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }

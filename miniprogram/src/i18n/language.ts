@@ -38,6 +38,11 @@ export function useText(): Dictionary {
   return dictionaries[useStore(languageStore)];
 }
 
+/** The reader's language itself: for days, which are written by its rules. */
+export function useLanguage(): LanguageTag {
+  return useStore(languageStore);
+}
+
 /** The words of the reader's language, outside components. */
 export function currentText(): Dictionary {
   return dictionaries[languageStore.get()];

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { ArticleCardFragment } from '@teahouse/schema/operations.ts';
 import { formatShortDay } from '../../i18n/format';
-import { useText } from '../../i18n/language';
+import { useLanguage, useText } from '../../i18n/language';
 import { Icon } from '../../ui/icon';
 import { PageLink } from '../../ui/page-link';
 import { Picture } from '../../ui/picture';
@@ -19,6 +19,7 @@ interface ArticleCardProps {
 
 export function ArticleCard({ article, isLead, isCompact }: ArticleCardProps) {
   const text = useText();
+  const language = useLanguage();
   const { title, excerpt, coverUrl, publishedAt, readingMinutes, hasAudio } = article;
   const classes = ['article-card', isLead ? 'article-card--lead' : '', isCompact ? 'article-card--compact' : ''];
   return (
@@ -40,7 +41,7 @@ export function ArticleCard({ article, isLead, isCompact }: ArticleCardProps) {
               {isLead ? <Text>{text.article.audio}</Text> : null}
             </View>
           ) : null}
-          <Text>{formatShortDay(publishedAt, Date.now())}</Text>
+          <Text>{formatShortDay(publishedAt, Date.now(), language)}</Text>
         </View>
       </View>
     </PageLink>

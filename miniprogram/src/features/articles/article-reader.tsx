@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { ArticleQuery } from '@teahouse/schema/operations.ts';
 import { useMemo, useState } from 'react';
 import { formatDay } from '../../i18n/format';
-import { useText } from '../../i18n/language';
+import { useLanguage, useText } from '../../i18n/language';
 import { useStore } from '../../state/store';
 import { Icon } from '../../ui/icon';
 import { PageLink } from '../../ui/page-link';
@@ -30,6 +30,7 @@ interface ArticleReaderProps {
  */
 export function ArticleReader({ answer, article, isReloading, onReload }: ArticleReaderProps) {
   const text = useText();
+  const language = useLanguage();
   const { size, isSerif } = useStore(readingStore);
   const { freeDocument, lockedDocument, lockedCharacterCount, viewerAccess } = article;
   const pictures = useMemo(() => picturesOf([freeDocument, lockedDocument]), [freeDocument, lockedDocument]);
@@ -45,7 +46,9 @@ export function ArticleReader({ answer, article, isReloading, onReload }: Articl
             {lockedCharacterCount > 0 ? (
               <View className="reader__seam">
                 <Text>{text.article.unlocked}</Text>
-                {viewerAccess.until ? <Text> · {text.article.until(formatDay(viewerAccess.until))}</Text> : null}
+                {viewerAccess.until ? (
+                  <Text> · {text.article.until(formatDay(viewerAccess.until, language))}</Text>
+                ) : null}
               </View>
             ) : null}
             <RichText document={lockedDocument} articleId={article.id} pictures={pictures} />
@@ -66,6 +69,7 @@ export function ArticleReader({ answer, article, isReloading, onReload }: Articl
 
 function ReaderHead({ article }: Pick<ArticleReaderProps, 'article'>) {
   const text = useText();
+  const language = useLanguage();
   const [showsSettings, setShowsSettings] = useState(false);
   return (
     <View className="reader__head">
@@ -75,7 +79,7 @@ function ReaderHead({ article }: Pick<ArticleReaderProps, 'article'>) {
       <View className="reader__facts">
         <View className="reader__facts-words">
           <Text>{article.author}</Text>
-          <Text>{formatDay(article.publishedAt)}</Text>
+          <Text>{formatDay(article.publishedAt, language)}</Text>
           <Text>{text.article.minutes(article.readingMinutes)}</Text>
           <PolicyBadge {...article} />
         </View>

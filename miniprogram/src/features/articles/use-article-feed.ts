@@ -6,10 +6,14 @@ import { asFailure } from '../../api/use-query';
 
 /** How many articles a page of a feed holds. */
 export const FEED_PAGE_SIZE = 20;
+/** The server gives no more at once. */
+const LARGEST_PAGE_SIZE = 100;
 
 export interface ArticleFeed {
   articles: ArticleCardFragment[];
   hasMore: boolean;
+  /** How many articles to ask for so that a refresh leaves the reader where they are. */
+  heldSize: number;
   isLoadingMore: boolean;
   failure: RequestFailure | null;
   /** Begins the feed anew with its first page. */
@@ -63,5 +67,7 @@ export function useArticleFeed(loadPage: LoadArticlePage = loadNewest): ArticleF
     }
   };
 
-  return { articles, hasMore: pageInfo.hasNextPage, isLoadingMore, failure, begin, loadMore };
+  const heldSize = Math.min(Math.max(FEED_PAGE_SIZE, articles.length), LARGEST_PAGE_SIZE);
+
+  return { articles, hasMore: pageInfo.hasNextPage, heldSize, isLoadingMore, failure, begin, loadMore };
 }

@@ -88,6 +88,7 @@ export async function logOut(): Promise<void> {
 /** Starts the session at launch; the first requests wait for it only when no earlier session can serve them. */
 export function beginSession(): void {
   if (!isMiniProgram) return;
+  knownEntryKey = readLaunch().entryKey;
   const isLoggedOut = readStored<boolean>(LOGGED_OUT_KEY) === true;
   const hasSession = sessionToken() !== null;
   const first = isLoggedOut ? Promise.resolve(false) : logIn();
@@ -106,9 +107,16 @@ export function beginSession(): void {
   });
 }
 
-/** The reader comes back through another menu entry while the program is alive: the new launch is a source of its own. */
+let knownEntryKey: string | null = null;
+
+/**
+ * The reader comes back through another menu entry while the program is alive: the new launch is a source of its own.
+ * WeChat repeats the old one when it merely shows the program again, after its pay sheet for one; that is none.
+ */
 export function noteReturn(launch: Launch): void {
-  if (!isMiniProgram || !launch.entryKey || readStored<boolean>(LOGGED_OUT_KEY) === true) return;
+  if (!isMiniProgram || !launch.entryKey || launch.entryKey === knownEntryKey) return;
+  knownEntryKey = launch.entryKey;
+  if (readStored<boolean>(LOGGED_OUT_KEY) === true) return;
   void logIn(launch);
 }
 

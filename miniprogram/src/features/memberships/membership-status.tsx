@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { ViewerStatusFragment } from '@teahouse/schema/operations.ts';
 import { daysUntil, formatDay } from '../../i18n/format';
-import { useText } from '../../i18n/language';
+import { useLanguage, useText } from '../../i18n/language';
 import { Button } from '../../ui/button';
 import { openPage, routes } from '../../wechat/routes';
 import './membership-status.scss';
@@ -11,6 +11,7 @@ type Member = NonNullable<ViewerStatusFragment['member']>;
 /** The member's ticket: what they hold and until when. */
 export function MembershipStatus({ member }: { member: Member }) {
   const text = useText();
+  const language = useLanguage();
   const active = member.memberships.filter((membership) => membership.isActive);
   if (active.length === 0) {
     return (
@@ -31,7 +32,7 @@ export function MembershipStatus({ member }: { member: Member }) {
             <Text className="ticket__tier">{membership.tier.name}</Text>
             <Text className="ticket__days">{text.me.daysLeft(daysUntil(membership.endsAt, Date.now()))}</Text>
           </View>
-          <Text className="ticket__until">{text.me.validUntil(formatDay(membership.endsAt))}</Text>
+          <Text className="ticket__until">{text.me.validUntil(formatDay(membership.endsAt, language))}</Text>
           <View className="ticket__action">
             <Button look="quiet" onTap={() => openPage(routes.membership())}>
               {text.me.renew}

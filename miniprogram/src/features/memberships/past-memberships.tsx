@@ -1,12 +1,13 @@
 import { Text, View } from '@tarojs/components';
 import type { MembershipSummaryFragment } from '@teahouse/schema/operations.ts';
 import { formatDay } from '../../i18n/format';
-import { useText } from '../../i18n/language';
+import { useLanguage, useText } from '../../i18n/language';
 import './past-memberships.scss';
 
 /** What the member held before, or holds from a later day. */
 export function PastMemberships({ memberships }: { memberships: MembershipSummaryFragment[] }) {
   const text = useText();
+  const language = useLanguage();
   const others = memberships.filter((membership) => !membership.isActive);
   if (others.length === 0) return null;
   return (
@@ -17,7 +18,7 @@ export function PastMemberships({ memberships }: { memberships: MembershipSummar
             {tier.name} · {text.me.sources[source]}
           </Text>
           <Text className="past-memberships__days">
-            {formatDay(startsAt)} – {formatDay(endsAt)}
+            {formatDay(startsAt, language)} – {formatDay(endsAt, language)}
           </Text>
         </View>
       ))}

@@ -1,13 +1,14 @@
 import { Text, View } from '@tarojs/components';
 import type { OrderSummaryFragment } from '@teahouse/schema/operations.ts';
 import { formatDay, formatYuan } from '../../i18n/format';
-import { useText } from '../../i18n/language';
+import { useLanguage, useText } from '../../i18n/language';
 import { PageLink } from '../../ui/page-link';
 import { routes } from '../../wechat/routes';
 import './order-row.scss';
 
 export function OrderRow({ order }: { order: OrderSummaryFragment }) {
   const text = useText();
+  const language = useLanguage();
   const { id, status, amountFen, createdAt, tier, period } = order;
   return (
     <PageLink className="order-row" url={routes.order(id)}>
@@ -15,7 +16,7 @@ export function OrderRow({ order }: { order: OrderSummaryFragment }) {
         <Text className="order-row__item">
           {tier.name} · {text.membership.periodNames[period]}
         </Text>
-        <Text className="order-row__day">{formatDay(createdAt)}</Text>
+        <Text className="order-row__day">{formatDay(createdAt, language)}</Text>
       </View>
       <View className="order-row__sum">
         <Text className="order-row__amount">{formatYuan(amountFen)}</Text>

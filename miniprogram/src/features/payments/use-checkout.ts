@@ -6,7 +6,7 @@ import { currentText } from '../../i18n/language';
 import { isMiniProgram } from '../../wechat/environment';
 import { openPaySheet, type PaySheetResult } from '../../wechat/pay';
 import { logIn } from '../members/session';
-import { confirmOnce, confirmUntilSettled } from './confirm-payment';
+import { confirmOnce } from './confirm-payment';
 
 /** Where buying stands. Every step but `idle` names what the reader is told. */
 export type CheckoutState =
@@ -94,11 +94,9 @@ export function useCheckout(onResult: (result: CheckoutResult) => void) {
       result = await openSheetAndWatch(started, () => isMounted.current);
     }
     setState({ step: 'confirming' });
-    // the sheet's word is a hint in both directions: a "cancelled" payment is asked for once, a "succeeded" one until settled
-    const status =
-      result.kind === 'succeeded'
-        ? await confirmUntilSettled(started.payment.id, () => isMounted.current)
-        : await confirmOnce(started.payment.id);
+    // the sheet's word is a hint in both directions: even a "cancelled" payment is asked for. Whoever paid goes on to the
+    // order's page, which asks until WeChat has settled it
+    const status = await confirmOnce(started.payment.id);
     if (status === 'PAID' || result.kind === 'succeeded') {
       intent.current = null;
       setState({ step: 'idle' });

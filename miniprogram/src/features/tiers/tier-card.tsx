@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import type { BillingPeriod, MembershipSummaryFragment } from '@teahouse/schema/operations.ts';
+import type { ReactNode } from 'react';
 import { formatDay, formatYuan } from '../../i18n/format';
-import { useText } from '../../i18n/language';
+import { useLanguage, useText } from '../../i18n/language';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { monthlyFen, type OfferedTier, priceFor, savedPercent } from './tier-prices';
@@ -17,11 +18,14 @@ interface TierCardProps {
   /** Without a lawful way to pay there is no price and no button. */
   canPay: boolean;
   isBusy: boolean;
+  /** Where buying this tier stands; above its button. */
+  message: ReactNode;
   onBuy(tierPriceId: string): void;
 }
 
-export function TierCard({ tier, period, held, opensArticle, canPay, isBusy, onBuy }: TierCardProps) {
+export function TierCard({ tier, period, held, opensArticle, canPay, isBusy, message, onBuy }: TierCardProps) {
   const text = useText();
+  const language = useLanguage();
   const price = canPay ? priceFor(tier, period) : null;
   return (
     <View className={opensArticle === false ? 'tier-card tier-card--aside' : 'tier-card'}>
@@ -49,9 +53,10 @@ export function TierCard({ tier, period, held, opensArticle, canPay, isBusy, onB
       ) : null}
       {held ? (
         <Text className="tier-card__held">
-          {text.membership.held} · {text.membership.heldUntil(formatDay(held.endsAt))}
+          {text.membership.held} · {text.membership.heldUntil(formatDay(held.endsAt, language))}
         </Text>
       ) : null}
+      {message}
       {price ? (
         <View className="tier-card__action">
           <Button isWide look={opensArticle === false ? 'quiet' : 'main'} isBusy={isBusy} onTap={() => onBuy(price.id)}>

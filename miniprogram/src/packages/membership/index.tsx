@@ -24,6 +24,7 @@ export default function MembershipPage() {
   const { article: articleId, tiers: openingTiers } = useRouter<{ article?: string; tiers?: string }>().params;
   const opening = openingTiers ? decodeURIComponent(openingTiers).split(',') : null;
   const [chosenPeriod, setChosenPeriod] = useState<BillingPeriod | null>(null);
+  const [boughtTierId, setBoughtTierId] = useState<string | null>(null);
   const { data, failure, isLoading, reload } = useQuery(MembershipOfferDocument, {}, ({ account, viewer }) => {
     noteViewer(viewer);
     logInOnWebOnce(account, viewer);
@@ -62,7 +63,6 @@ export default function MembershipPage() {
               <CheckoutObstacle account={data.account} viewer={data.viewer} />
             </View>
           )}
-          <CheckoutMessage state={checkout.state} onPayAgain={(orderId) => void checkout.pay(orderId)} />
           {tiers.map((tier) => (
             <TierCard
               key={tier.id}
@@ -72,7 +72,15 @@ export default function MembershipPage() {
               opensArticle={opening ? opening.includes(tier.id) : null}
               canPay={data.viewer.checkout.canPay}
               isBusy={isBusy}
-              onBuy={(tierPriceId) => void checkout.buy(tierPriceId)}
+              message={
+                tier.id === boughtTierId ? (
+                  <CheckoutMessage state={checkout.state} onPayAgain={(orderId) => void checkout.pay(orderId)} />
+                ) : null
+              }
+              onBuy={(tierPriceId) => {
+                setBoughtTierId(tier.id);
+                void checkout.buy(tierPriceId);
+              }}
             />
           ))}
           {data.viewer.checkout.canPay ? (

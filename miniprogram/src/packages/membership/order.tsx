@@ -8,7 +8,7 @@ import { CheckoutObstacle } from '../../features/payments/checkout-obstacle';
 import { useCheckout } from '../../features/payments/use-checkout';
 import { type OrderOutcome, useOrderOutcome } from '../../features/payments/use-order-outcome';
 import { formatDay, formatMinute, formatYuan } from '../../i18n/format';
-import { type Dictionary, useText } from '../../i18n/language';
+import { type Dictionary, type LanguageTag, useLanguage, useText } from '../../i18n/language';
 import { Button } from '../../ui/button';
 import { Icon, type IconName } from '../../ui/icon';
 import { FailureNotice, Notice } from '../../ui/notice';
@@ -27,10 +27,17 @@ const ICONS: Record<OrderOutcome, IconName> = {
   pending: 'leaf',
 };
 
-function wordsFor(outcome: OrderOutcome, order: Order, text: Dictionary): { title: string; hint: string } {
+function wordsFor(
+  outcome: OrderOutcome,
+  order: Order,
+  text: Dictionary,
+  language: LanguageTag,
+): { title: string; hint: string } {
   const { membership, tier } = order;
   if (outcome === 'paid') {
-    const hint = membership ? text.order.paidHint(tier.name, formatDay(membership.endsAt)) : text.order.paidPlain;
+    const hint = membership
+      ? text.order.paidHint(tier.name, formatDay(membership.endsAt, language))
+      : text.order.paidPlain;
     return { title: text.order.paidTitle, hint };
   }
   return { title: text.order[`${outcome}Title`], hint: text.order[`${outcome}Hint`] };
@@ -38,6 +45,7 @@ function wordsFor(outcome: OrderOutcome, order: Order, text: Dictionary): { titl
 
 export default function OrderPage() {
   const text = useText();
+  const language = useLanguage();
   const { id = '', confirming } = useRouter<{ id?: string; confirming?: string }>().params;
   const { data, order, outcome, failure, isLoading, reload, askAgain } = useOrderOutcome(id, confirming === '1');
   const checkout = useCheckout(({ isPaid }) => {
@@ -69,7 +77,7 @@ export default function OrderPage() {
     );
   }
 
-  const { title, hint } = wordsFor(outcome, order, text);
+  const { title, hint } = wordsFor(outcome, order, text, language);
   const cameFromReading = Taro.getCurrentPages().length > 1;
   return (
     <PageFrame dock={<MiniPlayer />}>
@@ -85,7 +93,10 @@ export default function OrderPage() {
           ) : null}
           {outcome === 'pending' ? <Button onTap={askAgain}>{text.order.checkAgain}</Button> : null}
           {outcome === 'open' && data.viewer.checkout.canPay ? (
-            <Button isBusy={checkout.state.step !== 'idle'} onTap={() => void checkout.pay(order.id)}>
+            <Button
+              isBusy={['placing', 'paying', 'confirming'].includes(checkout.state.step)}
+              onTap={() => void checkout.pay(order.id)}
+            >
               {text.membership.pay(formatYuan(order.amountFen))}
             </Button>
           ) : null}
@@ -94,7 +105,9 @@ export default function OrderPage() {
           ) : null}
         </View>
       </View>
-      <CheckoutMessage state={checkout.state} onPayAgain={(orderId) => void checkout.pay(orderId)} />
+      <View className="order-page__message">
+        <CheckoutMessage state={checkout.state} onPayAgain={(orderId) => void checkout.pay(orderId)} />
+      </View>
       <OrderDetails order={order} />
     </PageFrame>
   );
@@ -102,13 +115,14 @@ export default function OrderPage() {
 
 function OrderDetails({ order }: { order: Order }) {
   const text = useText();
+  const language = useLanguage();
   const number =
     order.payments.find((payment) => payment.status === 'PAID')?.outTradeNo ?? order.payments[0]?.outTradeNo;
   const rows: [label: string, value: string | null | undefined][] = [
     [text.order.item, `${order.tier.name} · ${text.membership.periodNames[order.period]}`],
     [text.order.amount, formatYuan(order.amountFen)],
-    [text.order.createdAt, formatMinute(order.createdAt)],
-    [text.order.paidAt, order.paidAt ? formatMinute(order.paidAt) : null],
+    [text.order.createdAt, formatMinute(order.createdAt, language)],
+    [text.order.paidAt, order.paidAt ? formatMinute(order.paidAt, language) : null],
     [text.order.number, number],
   ];
   return (

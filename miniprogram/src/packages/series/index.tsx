@@ -33,7 +33,7 @@ export default function SeriesPage() {
     noteViewer(answer.viewer);
     if (answer.series) feed.begin(answer.series.articles);
   });
-  useRefreshOnAccessChange(data?.viewer ?? null, reload);
+  useRefreshOnAccessChange(data?.viewer ?? null, () => reload({ id, first: feed.heldSize }));
   useReachBottom(() => void feed.loadMore());
   const series = data?.series;
   useShareAppMessage(() => ({ title: series?.title ?? '', path: routes.series(id) }));

@@ -27,7 +27,7 @@ export default function HomePage() {
     logInOnWebOnce(home.account, home.viewer);
     feed.begin(home.articles);
   });
-  useRefreshOnAccessChange(data?.viewer ?? null, reload);
+  useRefreshOnAccessChange(data?.viewer ?? null, () => reload({ first: feed.heldSize }));
   useReachBottom(() => void feed.loadMore());
   usePullDownRefresh(() => {
     void reload().finally(() => Taro.stopPullDownRefresh());
