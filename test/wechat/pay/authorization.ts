@@ -75,7 +75,8 @@ export function authenticate(
   const items = parseItems(rest);
   const merchant = merchants.find(items.mchid);
   if (!merchant) throw signError('商户号不存在');
-  const publicKeyPem = merchant.certificates[items.serial_no];
+  // SDKs read the serial off the certificate in either case
+  const publicKeyPem = merchant.certificates[items.serial_no.toUpperCase()];
   if (!publicKeyPem) throw signError('商户证书序列号有误。请使用签名私钥匹配的证书序列号');
   if (!/^\d{1,12}$/.test(items.timestamp)) throw signError('Http头Authorization中的timestamp错误');
   if (Math.abs(nowSeconds - Number(items.timestamp)) > WINDOW_SECONDS) {

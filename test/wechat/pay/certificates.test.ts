@@ -33,7 +33,9 @@ describe('platform certificates', () => {
   function isSignedBy(answer: PayResponse, publicKeyPem: string | undefined): boolean {
     const { headers, text } = answer;
     const message = answerMessage(headers.get('wechatpay-timestamp') ?? '', headers.get('wechatpay-nonce') ?? '', text);
-    return publicKeyPem !== undefined && verifySha256Rsa(publicKeyPem, message, headers.get('wechatpay-signature') ?? '');
+    return (
+      publicKeyPem !== undefined && verifySha256Rsa(publicKeyPem, message, headers.get('wechatpay-signature') ?? '')
+    );
   }
 
   const list = (serial?: string) =>

@@ -41,7 +41,7 @@ export interface Merchant {
   mchid: string;
   name: string;
   apiV3Key: string | null;
-  /** public keys of the merchant's valid API certificates by serial */
+  /** public keys of the merchant's valid API certificates by serial, in upper case */
   certificates: Record<string, string>;
   appids: string[];
   mode: AnswerMode;
@@ -100,7 +100,7 @@ export class Merchants {
       apiV3Key,
       certificates: {
         ...before?.certificates,
-        ...(settings.serialNo && settings.publicKeyPem && { [settings.serialNo]: settings.publicKeyPem }),
+        ...(settings.serialNo && settings.publicKeyPem && { [settings.serialNo.toUpperCase()]: settings.publicKeyPem }),
       },
       appids: settings.appids ?? before?.appids ?? [],
       mode,

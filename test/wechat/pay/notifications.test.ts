@@ -140,9 +140,7 @@ describe('payment notifications', () => {
     expect(receiver.received).toHaveLength(16);
     const { deliveries } = await wechat.control('deliveries', { kind: 'pay-notification' });
     const gaps = deliveries.slice(1).map(({ at }, index) => Math.round((at - (deliveries[index]?.at ?? 0)) / 1000));
-    expect(gaps).toEqual([
-      15, 15, 30, 180, 600, 1200, 1800, 1800, 1800, 3600, 10800, 10800, 10800, 21600, 21600,
-    ]);
+    expect(gaps).toEqual([15, 15, 30, 180, 600, 1200, 1800, 1800, 1800, 3600, 10800, 10800, 10800, 21600, 21600]);
     expect(gaps.reduce((sum, gap) => sum + gap)).toBe(24 * 3600 + 4 * 60);
     expect(new Set(receiver.received.map((each) => parse(each).id)).size).toBe(1);
     expect(new Set(receiver.received.map(({ body }) => body)).size).toBe(16);
@@ -222,10 +220,7 @@ describe('payment notifications', () => {
 
     it.each<[PushFaultMode, (received: Received) => void]>([
       ['forged-signature', (received) => expect(isSigned(received)).toBe(false)],
-      [
-        'signtest',
-        (received) => expect(received.headers['wechatpay-signature']).toMatch(/^WECHATPAY\/SIGNTEST\//),
-      ],
+      ['signtest', (received) => expect(received.headers['wechatpay-signature']).toMatch(/^WECHATPAY\/SIGNTEST\//)],
       [
         'wrong-key',
         (received) => {

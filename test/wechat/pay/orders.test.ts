@@ -224,7 +224,10 @@ describe('WeChat Pay orders', () => {
 
     it('again with the same parameters gives another prepay_id for the same order', async () => {
       const first = await order();
-      const again = await order({}, { body: JSON.stringify(Object.fromEntries(Object.entries(orderBody()).reverse())) });
+      const again = await order(
+        {},
+        { body: JSON.stringify(Object.fromEntries(Object.entries(orderBody()).reverse())) },
+      );
 
       expect(again.status).toBe(200);
       expect(again.json.prepay_id).not.toBe(first.json.prepay_id);
@@ -392,7 +395,9 @@ describe('WeChat Pay orders', () => {
     it('stays shut for an order of another app than the one that runs', async () => {
       const { json } = await order();
 
-      const answer = await ask(clientPayment(json.prepay_id, { appid: MINI_PROGRAM.appid, signedAppid: MINI_PROGRAM.appid }));
+      const answer = await ask(
+        clientPayment(json.prepay_id, { appid: MINI_PROGRAM.appid, signedAppid: MINI_PROGRAM.appid }),
+      );
 
       expect(answer).toMatchObject({ ok: false, errMsg: 'requestPayment:fail 下单账号与支付账号不一致（appid）' });
     });
@@ -409,7 +414,10 @@ describe('WeChat Pay orders', () => {
 
       expect(answer.ok).toBe(true);
       if (!answer.ok) return;
-      expect(await wechat.phone('pay-sheet', { id: answer.sheet.id, ...PAY })).toEqual({ ok: true, errMsg: 'requestPayment:ok' });
+      expect(await wechat.phone('pay-sheet', { id: answer.sheet.id, ...PAY })).toEqual({
+        ok: true,
+        errMsg: 'requestPayment:ok',
+      });
     });
 
     it('checks the payment directory where one is registered', async () => {
@@ -467,15 +475,24 @@ describe('WeChat Pay orders', () => {
     it('stays when the PIN is wrong, and is cancelled without a charge', async () => {
       const id = await openSheet();
 
-      expect(await wechat.phone('pay-sheet', { id, action: 'pay', pin: '654321' })).toMatchObject({ errCode: 'WRONG_PIN', sheetStays: true });
-      expect(await wechat.phone('pay-sheet', { id, action: 'cancel' })).toMatchObject({ ok: false, errMsg: 'get_brand_wcpay_request:cancel' });
+      expect(await wechat.phone('pay-sheet', { id, action: 'pay', pin: '654321' })).toMatchObject({
+        errCode: 'WRONG_PIN',
+        sheetStays: true,
+      });
+      expect(await wechat.phone('pay-sheet', { id, action: 'cancel' })).toMatchObject({
+        ok: false,
+        errMsg: 'get_brand_wcpay_request:cancel',
+      });
       expect((await query()).json.trade_state).toBe('NOTPAY');
       expect((await pay()).ok).toBe(true);
     });
   });
 
   describe('answers', () => {
-    const isSigned = ({ headers, text }: { headers: Headers; text: string }, publicKeyPem = WECHAT_PAY_KEYS.publicKeyPem) =>
+    const isSigned = (
+      { headers, text }: { headers: Headers; text: string },
+      publicKeyPem = WECHAT_PAY_KEYS.publicKeyPem,
+    ) =>
       verifySha256Rsa(
         publicKeyPem,
         answerMessage(headers.get('wechatpay-timestamp') ?? '', headers.get('wechatpay-nonce') ?? '', text),
