@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { GivenAccount } from './given.ts';
 import { printLedger } from './print-ledger.ts';
 import type { Teahouse } from './teahouse.ts';
@@ -15,7 +15,10 @@ export class Books {
 
   /** Waits until every message that arrived was processed. */
   async allProcessed(): Promise<void> {
-    await expect.poll(() => this.#count('inbox_messages', 'processed_at is null'), { timeout: 10_000 }).toBe(0);
+    await vi.waitFor(async () => expect(await this.#count('inbox_messages', 'processed_at is null')).toBe(0), {
+      timeout: 10_000,
+      interval: 20,
+    });
   }
 
   memberships(): Promise<number> {

@@ -40,6 +40,7 @@ const StartPayment = gql`
         }
       }
       ... on OrderNotPayable { status }
+      ... on NoLawfulRail { reason }
       ... on UserError { code message }
     }
   }
