@@ -1,150 +1,17 @@
-import fc from 'fast-check';
-import {
-  buildSchema,
-  type DocumentNode,
-  type ExecutionResult,
-  execute,
-  type GraphQLResolveInfo,
-  type GraphQLSchema,
-  parse,
-  printSchema,
-  validate,
-} from 'graphql';
-import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { buildSchema, execute, type GraphQLResolveInfo, parse, printSchema } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ArticleReads } from '../../articles/article.reads.ts';
-import { MemberReads } from '../../members/member.reads.ts';
-import type { Viewer } from '../../members/viewer.ts';
-import { TierReads } from '../../tiers/tier.reads.ts';
-import { isCompilable } from '../executor.ts';
-import { projections } from '../projections.ts';
-import { createSchema } from '../schema.ts';
-import { createEntityPath, type EntityPath } from './entity-path.fixture.ts';
-import { type Fields, generateQuery } from './generated-query.fixture.ts';
-import { createLibrary, type Library, libraryNow } from './library.fixture.ts';
-import { Projector } from './projector.ts';
+import type { Library } from './library.fixture.ts';
+import { type Reading, startReading } from './reading.fixture.ts';
 
+let reading: Reading;
 let library: Library;
-let schema: GraphQLSchema;
-let entityPath: EntityPath;
-let services: object;
-let cursors: Record<string, string[]>;
+let ask: Reading['ask'];
 
 beforeAll(async () => {
-  library = await createLibrary();
-  schema = await createSchema();
-  const projector = new Projector({ ...library, projections });
-  services = {
-    articleReads: new ArticleReads({ projector }),
-    memberReads: new MemberReads({ projector }),
-    tierReads: new TierReads({ projector }),
-  };
-  const micros = await readMicros();
-  const cursorsOf = (property: string) =>
-    [...micros].flatMap(([key, value]) => {
-      const [of, id] = key.split(' ');
-      return of === property ? [Buffer.from(JSON.stringify([value, id])).toString('base64url')] : [];
-    });
-  cursors = {
-    'Query.articles': cursorsOf('publishedAt'),
-    'Series.articles': cursorsOf('publishedAt'),
-    'Query.articleDrafts': cursorsOf('updatedAt'),
-    'Query.seriesList': cursorsOf('createdAt'),
-  };
-  entityPath = createEntityPath(schema, { now: libraryNow, micros, em: () => library.orm.em.fork() });
+  reading = await startReading();
+  ({ library, ask } = reading);
 });
-afterAll(() => library.close());
-
-async function readMicros(): Promise<Map<string, number>> {
-  const { rows } = await library.pool.query<{ key: string; micros: string }>(
-    `select 'publishedAt ' || id as key, (extract(epoch from published_at) * 1000000)::bigint::text as micros
-       from articles where published_at is not null
-     union all select 'updatedAt ' || id, (extract(epoch from updated_at) * 1000000)::bigint::text from articles
-     union all select 'createdAt ' || id, (extract(epoch from created_at) * 1000000)::bigint::text from series`,
-  );
-  return new Map(rows.map(({ key, micros }) => [key, Number(micros)]));
-}
-
-type Engine = (document: DocumentNode, viewer: Viewer, variables: Record<string, unknown>) => Promise<unknown>;
-
-const contextOf = (viewer: Viewer) => ({ ...services, viewer, now: libraryNow, locale: 'en' as const });
-
-function dataOf(result: ExecutionResult): Record<string, unknown> {
-  const error = result.errors?.[0];
-  if (error) throw error.originalError ?? error;
-  return result.data as Record<string, unknown>;
-}
-
-const graphqlJs: Engine = async (document, viewer, variableValues) =>
-  dataOf(await execute({ schema, document, contextValue: contextOf(viewer), variableValues }));
-
-const compiled = new WeakMap<DocumentNode, CompiledQuery>();
-const graphqlJit: Engine = async (document, viewer, variables) => {
-  let query = compiled.get(document);
-  if (!query) {
-    const result = compileQuery(schema, document);
-    if (!isCompiledQuery(result)) throw new Error('graphql-jit did not compile');
-    query = result as CompiledQuery;
-    compiled.set(document, query);
-  }
-  return dataOf((await query.query({}, contextOf(viewer), variables)) as ExecutionResult);
-};
-
-const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-const viewerNamed = (name: string): Viewer => library.viewers.find((one) => one.name === name)!.viewer;
-
-function documentOf(text: string): DocumentNode {
-  const document = parse(text);
-  const [error] = validate(schema, document);
-  if (error) throw error;
-  return document;
-}
-
-/** Asks as one of the library's viewers; `library.statements` and `answers` then hold what that took. */
-async function ask<Data>(viewerName: string, text: string, variables: Record<string, unknown> = {}): Promise<Data> {
-  library.statements.length = 0;
-  library.answers.length = 0;
-  return plain(await graphqlJs(documentOf(text), viewerNamed(viewerName), variables)) as Data;
-}
-
-/** What the entity path of this test knows; the payments feature tests its own fields. */
-const fields: Fields = {
-  Query: ['articles', 'article', 'articleDrafts', 'articleDraft', 'seriesList', 'series', 'tiers', 'tier', 'viewer'],
-  Viewer: ['member', 'staffRole'],
-  Member: ['id', 'displayName', 'isFollower', 'isBanned', 'joinedAt', 'memberships'],
-};
-
-it('answers generated queries as entities would, for every viewer, in both engines, with every plan', async () => {
-  const pools = { ids: { Article: [], Series: [], Tier: [] } as Record<string, string[]>, cursors };
-  pools.ids.Article = [...library.ids.articles, 'not-an-id'];
-  pools.ids.ArticleDraft = pools.ids.Article;
-  pools.ids.Series = [...library.ids.series, library.ids.articles[0]!];
-  pools.ids.Tier = [...library.ids.tiers, "'; drop table tiers; --"];
-  let compared = 0;
-
-  await fc.assert(
-    fc.asyncProperty(fc.gen(), fc.nat(library.viewers.length - 1), async (gen, viewerIndex) => {
-      const { text, variables } = generateQuery(fc, gen, schema, fields, pools);
-      const document = parse(text);
-      const { viewer } = library.viewers[viewerIndex]!;
-      const mayWrite = viewer.staff?.role === 'WRITER';
-      fc.pre(validate(schema, document).length === 0 && (mayWrite || !text.includes('articleDraft')));
-
-      // The first variables once more at the end: by then their plan comes from the cache.
-      for (const values of [variables[0]!, variables[1]!, variables[0]!]) {
-        const expected = plain(await entityPath.execute(document, viewer, values));
-        for (const engine of isCompilable(document) ? [graphqlJs, graphqlJit] : [graphqlJs]) {
-          const answered = plain(await engine(document, viewer, values));
-          expect(answered, `${text}\n${JSON.stringify(values)} ${engine.name}`).toEqual(expected);
-        }
-        compared += 1;
-      }
-    }),
-    { numRuns: Number(process.env.FUZZ_RUNS ?? 150), endOnFailure: true },
-  );
-
-  expect(compared).toBeGreaterThan(300);
-}, 120_000);
+afterAll(() => reading.library.close());
 
 it('sends one statement per root field, however deep the selection', async () => {
   const everything = `{
@@ -281,12 +148,20 @@ it.each([0, -1, 101])('refuses pages of %i', async (first) => {
 
 it('binds cursors and ids, so that one prepared statement serves every page', async () => {
   const text = `query ($after: String, $series: ID!) { articles(first: 2, after: $after) { edges { node { id } } } series(id: $series) { articles(after: $after) { edges { node { id } } } } }`;
-  const document = documentOf(text);
+  const document = reading.documentOf(text);
   const seen = new Set<string>();
+  const all = await ask<{ articles: { edges: { cursor: string }[] } }>(
+    'tea: drinker',
+    '{ articles { edges { cursor } } }',
+  );
+  const cursors = all.articles.edges.slice(0, 6).map((edge) => edge.cursor);
 
-  for (const after of cursors['Query.articles']!.slice(0, 6)) {
+  for (const after of cursors) {
     library.statements.length = 0;
-    await graphqlJs(document, viewerNamed('tea: drinker'), { after, series: library.ids.series[0] });
+    await reading.graphqlJs(document, reading.contextOf('tea: drinker').viewer, {
+      after,
+      series: library.ids.series[0],
+    });
     for (const statement of library.statements) seen.add(statement);
   }
 
@@ -294,23 +169,22 @@ it('binds cursors and ids, so that one prepared statement serves every page', as
 });
 
 it('answers members about themselves only, and staff about everyone', async () => {
-  const [context, id] = [contextOf(viewerNamed('tea: drinker')), library.ids.members[1]!];
-  const own = viewerNamed('tea: drinker').member!.id;
+  const [context, id] = [reading.contextOf('tea: drinker'), library.ids.members[1]!];
+  const own = reading.contextOf('tea: drinker').viewer.member!.id;
   const info = await infoOf('{ viewer { member { displayName memberships { id } } } }');
-  const reads = new MemberReads({ projector: new Projector({ ...library, projections }) });
+  const reads = reading.memberReads;
 
   expect(await reads.member(context, info, own)).toMatchObject({ displayName: 'drinker' });
   expect(await reads.member(context, info, id)).toBeNull();
-  expect(await reads.member(contextOf(viewerNamed('tea: FINANCE')), info, id)).toMatchObject({
+  expect(await reads.member(reading.contextOf('tea: FINANCE'), info, id)).toMatchObject({
     displayName: 'follower',
   });
-  expect(await reads.member(contextOf(viewerNamed('rain: FINANCE')), info, id)).toBeNull();
+  expect(await reads.member(reading.contextOf('rain: FINANCE'), info, id)).toBeNull();
 });
 
 it('gives staff without the right role, and readers, no draft even if a resolver forgot to ask', async () => {
   const info = await infoOf('{ articleDraft(id: "x") { title document } }', 'Query', 'articleDraft');
-  const { articleReads } = services as { articleReads: ArticleReads };
-  const draftOf = (name: string) => articleReads.draft(contextOf(viewerNamed(name)), info, library.ids.articles[5]!);
+  const draftOf = (name: string) => reading.articleReads.draft(reading.contextOf(name), info, library.ids.articles[5]!);
 
   expect(await draftOf('tea: WRITER')).toMatchObject({ title: 'tea 5' });
   for (const name of ['tea: FINANCE', 'tea: drinker', 'tea: anonymous', 'rain: WRITER']) {
@@ -320,7 +194,7 @@ it('gives staff without the right role, and readers, no draft even if a resolver
 
 /** The info a resolver would be given for one field of an operation. */
 function infoOf(text: string, type = 'Viewer', field = 'member'): Promise<GraphQLResolveInfo> {
-  const plainSchema = buildSchema(printSchema(schema));
+  const plainSchema = buildSchema(printSchema(reading.schema));
   return new Promise((resolve) => {
     void execute({
       schema: plainSchema,
