@@ -46,6 +46,12 @@ export const parts = [
   },
   { name: 'unit', label: { zh: '单元', en: 'unit' }, needs: ['postgres'], vitest: { cwd: 'server', folders: ['src'] } },
   {
+    name: 'clients',
+    label: { zh: '客户端单元', en: 'client units' },
+    needs: [],
+    vitest: { cwd: 'miniprogram', folders: ['src'] },
+  },
+  {
     name: 'sandbox',
     label: { zh: '微信沙盒', en: 'sandbox' },
     needs: ['postgres'],
