@@ -21,7 +21,7 @@ import { registerWeChatCallbacks } from './inbox/wechat-callbacks.routes.ts';
 import { createJobHandlers } from './jobs.ts';
 import { ViewerLoader } from './members/viewer-loader.ts';
 import { registerWebLogIn } from './members/web-log-in.routes.ts';
-import { exampleIdsOf } from './playground/example-ids.ts';
+import { accountChoices, exampleIdsOf } from './playground/playground.reads.ts';
 import { registerPlayground } from './playground/playground.ts';
 import { createServices, type Services } from './services.ts';
 import { JobRunner } from './shared/outbox/job-runner.ts';
@@ -104,6 +104,7 @@ export async function createApp(
     const demo = new DemoSignIn({ orm, pool, clock, accounts: services.accounts, sessions: services.sessions });
     await registerPlayground(http, {
       ...(config.isDemo && { signIn: (as, account) => demo.signIn(account, as) }),
+      accounts: () => accountChoices(pool),
       async exampleIds(handle) {
         const account = await services.accounts.find(handle);
         return account ? exampleIdsOf(pool, account.id, config.isDemo) : {};

@@ -2,15 +2,15 @@ import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { useEffect, useRef } from 'react';
 import { type DemoRole, demoRoles, type ExampleIds, fillVariables } from '../../src/playground/example.ts';
 import { exampleOf, formatJson } from './examples.ts';
-import { type DemoAccount, demoAccounts, type Identity, withIdentity } from './identity.ts';
+import { type Identity, type PlaygroundFacts, withIdentity } from './identity.ts';
 import { wordsIn } from './words.ts';
 
 interface IdentityBarProps {
   readonly identity: Identity;
-  readonly isDemo: boolean;
+  readonly facts: PlaygroundFacts | null;
   readonly ids: ExampleIds | null;
   readonly error: string | null;
-  onAccount(account: DemoAccount): void;
+  onAccount(account: string): void;
   onSignIn(role: DemoRole): void;
   onSignOut(): void;
   onLanguage(): void;
@@ -19,7 +19,7 @@ interface IdentityBarProps {
 
 /** Who asks, above the editor. It writes what it says into the headers of the open tab, where one can read and copy it. */
 export function IdentityBar(props: IdentityBarProps) {
-  const { identity, isDemo, error } = props;
+  const { identity, facts, error } = props;
   const word = wordsIn(identity.language);
   const example = useOpenExample();
   useIdentityInHeaders(identity);
@@ -31,15 +31,15 @@ export function IdentityBar(props: IdentityBarProps) {
       <strong className="brand">{word('brand')}</strong>
       <label>
         {word('account')}
-        <select value={identity.account} onChange={(event) => props.onAccount(event.target.value as DemoAccount)}>
-          {demoAccounts.map((account) => (
-            <option key={account} value={account}>
-              {word(account)}
+        <select value={identity.account} onChange={(event) => props.onAccount(event.target.value)}>
+          {facts?.accounts.map(({ handle, name }) => (
+            <option key={handle} value={handle}>
+              {`${name} (${handle})`}
             </option>
           ))}
         </select>
       </label>
-      {isDemo && (
+      {facts?.canSignIn && (
         <fieldset>
           <legend>{word('signInAs')}</legend>
           <button type="button" aria-pressed={identity.role === 'anonymous'} onClick={props.onSignOut}>

@@ -1,19 +1,18 @@
 import type { DemoRole, ExampleIds, ExampleRole } from '../../src/playground/example.ts';
+import type { AccountChoice } from '../../src/playground/playground.ts';
 import type { Language } from './words.ts';
-
-export const demoAccounts = ['chaguan', 'shanyu'] as const;
-export type DemoAccount = (typeof demoAccounts)[number];
 
 /** Who sends the next request. */
 export interface Identity {
-  readonly account: DemoAccount;
+  /** The handle; empty until the server said which there are. */
+  readonly account: string;
   readonly role: ExampleRole;
   readonly sessionToken: string | null;
   readonly language: Language;
 }
 
 /** @throws Error when the server refuses */
-export async function signIn(as: DemoRole, account: DemoAccount): Promise<string> {
+export async function signIn(as: DemoRole, account: string): Promise<string> {
   const response = await fetch('/playground/sign-in', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -26,14 +25,19 @@ export async function signIn(as: DemoRole, account: DemoAccount): Promise<string
 
 export interface PlaygroundFacts {
   readonly canSignIn: boolean;
-  readonly ids: ExampleIds;
+  readonly accounts: readonly AccountChoice[];
 }
 
-/** What this installation allows, and what the examples' variables stand for in an account. */
-export async function factsOf(account: DemoAccount): Promise<PlaygroundFacts> {
-  const response = await fetch(`/playground/options?account=${account}`);
+/** What this installation allows. */
+export const loadFacts = () => load<PlaygroundFacts>('/playground/options');
+
+/** What the examples' variables stand for in an account. */
+export const loadExampleIds = (account: string) => load<ExampleIds>(`/playground/example-ids/${account}`);
+
+async function load<Answer>(path: string): Promise<Answer> {
+  const response = await fetch(path);
   if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
-  return (await response.json()) as PlaygroundFacts;
+  return (await response.json()) as Answer;
 }
 
 /**
@@ -44,7 +48,7 @@ export function withIdentity(headers: string | null, { account, sessionToken, la
   const { 'teahouse-account': _, authorization: __, 'accept-language': ___, ...others } = parseHeaders(headers);
   return JSON.stringify(
     {
-      'teahouse-account': account,
+      ...(account && { 'teahouse-account': account }),
       'accept-language': language === 'zh' ? 'zh-CN' : 'en',
       ...(sessionToken && { authorization: `Bearer ${sessionToken}` }),
       ...others,

@@ -4,8 +4,6 @@ export type Language = 'zh' | 'en';
 const words = {
   brand: { zh: '茶馆', en: 'Teahouse' },
   account: { zh: '公众号', en: 'Account' },
-  chaguan: { zh: '茶馆夜话（服务号）', en: 'chaguan (Service Account)' },
-  shanyu: { zh: '山雨读书（订阅号）', en: 'shanyu (Subscription Account)' },
   signInAs: { zh: '登录为', en: 'Sign in as' },
   anonymous: { zh: '未登录', en: 'Signed out' },
   reader: { zh: '读者', en: 'demo reader' },

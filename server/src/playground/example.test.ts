@@ -17,7 +17,7 @@ describe.each(names)('%s', (name) => {
 
   it('shows its explanation and none of its settings', () => {
     expect(example.query.startsWith(`# ${example.title.zh} · ${example.title.en}\n`)).toBe(true);
-    expect(example.query).not.toMatch(/^# (role|account|variables):/m);
+    expect(example.query).not.toMatch(/^# (role|variables):/m);
   });
 });
 

@@ -1,7 +1,7 @@
 /**
  * One runnable example of the playground, from a file in examples/.
- * The file is GraphQL with a head of comments: the first line is its title, `中文 · English`; `# role:` and `# account:`
- * say who runs it; `# variables:` holds JSON; every other comment line is an explanation that the reader sees too.
+ * The file is GraphQL with a head of comments: the first line is its title, `中文 · English`; `# role:`
+ * says who runs it; `# variables:` holds JSON; every other comment line is an explanation that the reader sees too.
  * The playground's page and the test that runs them all read the files with this one function.
  */
 export interface Example {
@@ -9,8 +9,6 @@ export interface Example {
   readonly name: string;
   readonly title: { readonly zh: string; readonly en: string };
   readonly role: ExampleRole;
-  /** The handle of the demo account it is written for. */
-  readonly account: string;
   /** What the editor shows: explanation and operation, without the head's settings. */
   readonly query: string;
   /** Before fillVariables: `@name` stands for an id, `@fresh` for a short text that was not used before. */
@@ -41,12 +39,11 @@ export function parseExample(name: string, text: string): Example {
   const role = setting('role') ?? 'anonymous';
   if (!zh || !en) throw new Error(`${name}: the first line is not "# 中文 · English"`);
   if (!exampleRoles.includes(role)) throw new Error(`${name}: unknown role ${role}`);
-  const shown = lines.filter((line) => !/^# (role|account|variables):/.test(line));
+  const shown = lines.filter((line) => !/^# (role|variables):/.test(line));
   return {
     name: name.replace(/\.graphql$/, ''),
     title: { zh, en },
     role: role as ExampleRole,
-    account: setting('account') ?? 'chaguan',
     query: `${shown.join('\n')}\n`,
     variables: JSON.parse(setting('variables') ?? '{}'),
   };

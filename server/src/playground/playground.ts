@@ -14,6 +14,8 @@ export interface PlaygroundOptions {
    * @throws ApiError NOT_FOUND when the account has no such person
    */
   readonly signIn?: (as: DemoRole, account: string) => Promise<{ sessionToken: string }>;
+  /** The accounts to choose from. */
+  readonly accounts?: () => Promise<AccountChoice[]>;
   /**
    * What the examples' variables stand for in an account; see exampleIdsOf.
    * @returns nothing for an unknown account
@@ -23,7 +25,13 @@ export interface PlaygroundOptions {
   readonly pageDir?: string;
 }
 
-const SignIn = z.object({ as: z.enum(demoRoles as [DemoRole, ...DemoRole[]]), account: z.string().default('chaguan') });
+const SignIn = z.object({ as: z.enum(demoRoles as [DemoRole, ...DemoRole[]]), account: z.string() });
+
+/** One of the accounts this server serves. */
+export interface AccountChoice {
+  readonly handle: string;
+  readonly name: string;
+}
 
 /** Nothing but our own server is asked for anything; monaco makes styles at run time and carries its icons as data. */
 const CONTENT_SECURITY_POLICY = [
@@ -76,10 +84,14 @@ export async function registerPlayground(app: FastifyInstance, options: Playgrou
     });
   }
 
-  app.get<{ Querystring: { account?: string } }>('/playground/options', async ({ query }) => ({
+  app.get('/playground/options', async () => ({
     canSignIn: options.signIn !== undefined,
-    ids: (await options.exampleIds?.(String(query.account ?? 'chaguan'))) ?? {},
+    accounts: (await options.accounts?.()) ?? [],
   }));
+  app.get<{ Params: { account: string } }>(
+    '/playground/example-ids/:account',
+    async ({ params }) => (await options.exampleIds?.(params.account)) ?? {},
+  );
 
   const { signIn } = options;
   if (!signIn) return;

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { ExampleIds } from './example.ts';
+import type { AccountChoice } from './playground.ts';
 
 const statement = {
   name: 'playground-example-ids',
@@ -26,4 +27,13 @@ export async function exampleIdsOf(pool: Pool, accountId: string, isDemo: boolea
   return Object.fromEntries(
     Object.entries(rows[0] ?? {}).filter((entry): entry is [string, string] => entry[1] !== null),
   );
+}
+
+/** The accounts a request may name, the oldest first. Anyone may learn them: readers do. */
+export async function accountChoices(pool: Pool): Promise<AccountChoice[]> {
+  const { rows } = await pool.query<AccountChoice>({
+    name: 'playground-accounts',
+    text: 'select handle, name from accounts order by created_at, id limit 50',
+  });
+  return rows;
 }
