@@ -18,6 +18,8 @@ export function button(services: ComponentServices): BuiltInComponent {
       attached() {
         const element = this.getBackendElement();
         element.setAttribute('role', 'button');
+        // an observer runs on change only: what keeps its default is written here
+        if (!this.data.disabled) element.tabIndex = 0;
         element.addEventListener('click', () => {
           const { openType, disabled } = this.data;
           if (openType && !disabled) services.openType(String(openType), element);

@@ -18,6 +18,8 @@ export function video(services: ComponentServices): BuiltInComponent {
     lifetimes: {
       attached() {
         const player = inner<HTMLVideoElement>(this, 'video');
+        // an observer runs on change only, and controls are there by default
+        player.toggleAttribute('controls', Boolean(this.data.controls));
         for (const event of EVENTS) {
           player.addEventListener(event, () => {
             this.triggerEvent(event, { currentTime: player.currentTime, duration: player.duration });

@@ -51,6 +51,8 @@ export interface MiniProgramHandle {
   readonly calls: MiniProgram['calls'];
   readonly setDataLog: MiniProgram['setDataLog'];
   readonly errors: unknown[];
+  /** every body `wx.request` brought, as text, oldest first */
+  readonly responses: string[];
   readonly console: NodeLogicRealm['console'];
   readonly storage: Map<string, string>;
   readonly bytes: PackageBytes;
@@ -85,6 +87,7 @@ export async function launchMiniProgram(request: LaunchRequest): Promise<MiniPro
   const { dns, domains } = (await api('mini-program', { appid })) as Registration;
   const hands = new PersonAtThePhone(api);
   const errors: unknown[] = [];
+  const responses: string[] = [];
   const onError = (error: unknown): void => void errors.push(error);
   const realm = createNodeLogicRealm(onError);
   const storage = request.storage ?? new Map<string, string>();
@@ -111,7 +114,11 @@ export async function launchMiniProgram(request: LaunchRequest): Promise<MiniPro
     realm,
     phone: createPhone(api, { person, appid, platform, clientVersion }, (sheet) => hands.present(sheet)),
     storage,
-    fetch,
+    fetch: async (input, init) => {
+      const response = await fetch(input, init);
+      responses.push(await response.clone().text());
+      return response;
+    },
     createAbortController: () => new AbortController(),
     createAudioElement: () => new SilentAudio(),
     onError,
@@ -173,6 +180,7 @@ export async function launchMiniProgram(request: LaunchRequest): Promise<MiniPro
       return miniProgram.setDataLog;
     },
     errors,
+    responses,
     console: realm.console,
     storage,
     bytes: compiled.bytes,
