@@ -11,13 +11,15 @@ import { inline, languages } from './lib/language.mjs';
 import { watchParent } from './lib/parent.mjs';
 import { requirePort } from './lib/ports.mjs';
 import { startPostgres } from './lib/postgres.mjs';
+import { Preparation } from './lib/preparation.mjs';
 import { isAlive, logFile, Processes, stopProcess, takeLock } from './lib/processes.mjs';
 import { step } from './lib/progress.mjs';
 import { checkNode } from './lib/root.mjs';
-import { cameToAnEnd, programs, runProgram, startProgram } from './lib/services.mjs';
+import { cameToAnEnd, programs, runProgram, startService, untilUp } from './lib/services.mjs';
 import { readSettings } from './lib/settings.mjs';
 
-const begin = performance.now();
+const startedAt = performance.now();
+const json = { 'content-type': 'application/json' };
 const processes = new Processes();
 /** What is undone at the end, last first. @type {(() => unknown)[]} */
 const undo = [];
@@ -81,36 +83,37 @@ async function main() {
     }),
   };
 
-  await step({ zh: '更新数据库结构', en: 'Migrate the database' }, () =>
-    runProgram(processes, programs.migrate, env, logFile(logs, 'migrate')),
-  );
-  if (isDemo) {
-    await step({ zh: '写入演示数据', en: 'Fill the demo' }, () =>
-      runProgram(processes, programs.seed, env, logFile(logs, 'seed')),
+  // it needs nothing but its port, so it starts up while the database is prepared
+  const sandbox = isDemo ? begin(programs.sandbox) : undefined;
+  const preparation = new Preparation({ databaseUrl, dataFolder, isDemo });
+  if (!(await preparation.isDone())) {
+    await step({ zh: '更新数据库结构', en: 'Migrate the database' }, () =>
+      runProgram(processes, programs.migrate, env, logFile(logs, 'migrate')),
     );
-    await serve(programs.sandbox, { zh: '启动微信沙盒', en: 'Start the WeChat sandbox' }, () =>
-      fetch(`${sandboxUrl}/__sandbox__/clock`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: '{}',
-      }),
+    if (isDemo) {
+      await step({ zh: '写入演示数据', en: 'Fill the demo' }, () =>
+        runProgram(processes, programs.seed, env, logFile(logs, 'seed')),
+      );
+    }
+    await preparation.markDone();
+  }
+  if (sandbox) {
+    await step({ zh: '启动微信沙盒', en: 'Start the WeChat sandbox' }, () =>
+      untilUp(sandbox, () => fetch(`${sandboxUrl}/__sandbox__/clock`, { method: 'POST', headers: json, body: '{}' })),
     );
   }
-  await serve(programs.server, { zh: '启动服务器', en: 'Start the server' }, () => fetch(`${localUrl}/readyz`));
+  const server = begin(programs.server);
+  await step({ zh: '启动服务器', en: 'Start the server' }, () => untilUp(server, () => fetch(`${localUrl}/readyz`)));
   if (isDemo) {
     await step({ zh: '发布演示菜单', en: 'Publish the demo menus' }, () => publishDemoMenus(localUrl));
   }
   printReady(settings);
 
-  /**
-   * @param {import('./lib/services.mjs').Program} program
-   * @param {import('./lib/language.mjs').Bilingual} label
-   * @param {() => Promise<Response>} ask
-   */
-  async function serve(program, label, ask) {
-    const log = logFile(logs, program.name);
-    const { ended } = await step(label, () => startProgram(processes, program, env, log, ask));
-    void ended.then((code) => fail(cameToAnEnd(program, code, log)));
+  /** Starts a program that must stay; when it ends, everything ends. @param {import('./lib/services.mjs').Program} program */
+  function begin(program) {
+    const service = startService(processes, program, env, logFile(logs, program.name));
+    void service.ended.then((code) => fail(cameToAnEnd(program, code, service.logFile)));
+    return service;
   }
 }
 
@@ -208,7 +211,7 @@ function printReady({ port, sandboxPort, isDemo, dataFolder, publicUrl }) {
     [{ zh: '健康检查', en: 'Health' }, `http://127.0.0.1:${port}/readyz`],
     [{ zh: '日志', en: 'Logs' }, path.join(dataFolder, 'logs')],
   ].filter((row) => row !== false);
-  const seconds = ((performance.now() - begin) / 1000).toFixed(1);
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(`\n  ${inline({ zh: `茶馆开门了（${seconds} 秒）`, en: `Teahouse is ready (${seconds} s)` })}  ready\n`);
   for (const [label, value] of /** @type {[import('./lib/language.mjs').Bilingual, string][]} */ (rows)) {
     console.log(`    ${inline(label)}  ${value}`);

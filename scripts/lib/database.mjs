@@ -1,4 +1,5 @@
 // The few questions the launcher, the doctor and the tests ask PostgreSQL directly. Needs the installed `pg`.
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Failure } from './failure.mjs';
@@ -145,4 +146,19 @@ export function withoutPassword(url) {
   } catch {
     return 'DATABASE_URL';
   }
+}
+
+/**
+ * The names of the migrations there are and of those the database has.
+ * @param {string} url
+ */
+export async function migrationsIn(url) {
+  const list = readFileSync(path.join(root, 'server/src/migrations/list.ts'), 'utf8');
+  const known = [...list.matchAll(/name: '([^']+)'/g)].map(([, name = '']) => name);
+  const applied = await withConnection(url, async (client) => {
+    const { rows } = await client.query("select to_regclass('migrations') as made");
+    if (!rows[0]?.made) return [];
+    return /** @type {string[]} */ ((await client.query('select name from migrations')).rows.map(({ name }) => name));
+  });
+  return { known, applied };
 }

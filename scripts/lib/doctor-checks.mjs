@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, readFileSync, statfsSync } from 'nod
 import path from 'node:path';
 import { builds, isBuilt } from './builds.mjs';
 import { findChromium, hasChineseFont } from './chromium.mjs';
-import { inspectDatabase, oldestPostgres, withConnection, withoutPassword } from './database.mjs';
+import { inspectDatabase, migrationsIn, oldestPostgres, withoutPassword } from './database.mjs';
 import { Failure } from './failure.mjs';
 import { isInstalled } from './install.mjs';
 import { tryPort } from './ports.mjs';
@@ -256,13 +256,7 @@ async function database() {
 
 /** @param {string} url @returns {Promise<Finding>} */
 async function migrations(url) {
-  const list = readFileSync(path.join(root, 'server/src/migrations/list.ts'), 'utf8');
-  const known = [...list.matchAll(/name: '([^']+)'/g)].map(([, name]) => name);
-  const applied = await withConnection(url, async (client) => {
-    const { rows } = await client.query("select to_regclass('migrations') as made");
-    if (!rows[0]?.made) return [];
-    return (await client.query('select name from migrations')).rows.map(({ name }) => name);
-  });
+  const { known, applied } = await migrationsIn(url);
   const missing = known.filter((name) => !applied.includes(name));
   const strange = applied.filter((name) => !known.includes(name));
   if (strange.length > 0) {

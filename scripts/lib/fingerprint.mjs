@@ -7,14 +7,14 @@ import { root } from './root.mjs';
 const ignored = new Set(['node_modules', 'dist', '.taro-cache', '.swc']);
 
 /**
- * @param {string[]} entries  files and folders below the root; missing ones count as empty
+ * @param {string[]} entries  files and folders, absolute or below the root; missing ones count as empty
  * @param {string} [salt]     other things the result depends on
  * @returns {string} hex
  */
 export function contentHash(entries, salt = '') {
   const hash = createHash('sha256').update(salt);
   const add = (/** @type {string} */ entry) => {
-    const file = path.join(root, entry);
+    const file = path.resolve(root, entry);
     if (!existsSync(file)) return;
     if (statSync(file).isDirectory()) {
       for (const name of readdirSync(file).sort()) if (!ignored.has(name)) add(path.posix.join(entry, name));

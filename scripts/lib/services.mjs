@@ -54,20 +54,34 @@ export async function runProgram(processes, program, env, logFile) {
 }
 
 /**
- * Starts a program that stays, and waits until it answers.
+ * @typedef {object} Service  a program that stays
+ * @property {Program} program
+ * @property {string} logFile
+ * @property {Promise<number | string>} ended  its exit code or signal
+ */
+
+/**
+ * Starts a program that stays; untilUp waits for it.
  * @param {import('./processes.mjs').Processes} processes
  * @param {Program} program
  * @param {NodeJS.ProcessEnv} env
  * @param {string} logFile
- * @param {() => Promise<Response>} ask  a 2xx answer means it serves
- * @returns {Promise<{ ended: Promise<number | string> }>}
+ * @returns {Service}
  */
-export async function startProgram(processes, program, env, logFile, ask) {
+export function startService(processes, program, env, logFile) {
   const { ended } = processes.start(program.name, serverNode(), program.args, {
     cwd: path.join(root, program.cwd),
     env: nodeEnvironment(env),
     logFile,
   });
+  return { program, logFile, ended };
+}
+
+/**
+ * @param {Service} service
+ * @param {() => Promise<Response>} ask  a 2xx answer means it serves
+ */
+export async function untilUp({ program, logFile, ended }, ask) {
   /** @type {number | string | undefined} */
   let endedWith;
   void ended.then((code) => {
@@ -84,12 +98,9 @@ export async function startProgram(processes, program, env, logFile, ask) {
       return false;
     }
   }, 60_000);
-  if (isUp) return { ended };
+  if (isUp) return;
   throw new Failure(
-    {
-      zh: `${program.label.zh}一分钟内没有就绪。`,
-      en: `${capital(program.label.en)} was not ready within a minute.`,
-    },
+    { zh: `${program.label.zh}一分钟内没有就绪。`, en: `${capital(program.label.en)} was not ready within a minute.` },
     { zh: `看日志 ${logFile}，再运行一次。`, en: `read the log ${logFile}, then run it again.` },
     `${tailOf(logFile)}\n${answer}`,
   );
