@@ -68,6 +68,8 @@ export async function registerGraphQL(
   /** Puts the registered text in the place of its hash. @returns whether the operation is a registered one */
   function resolveOperation(body: GraphQLBody): boolean {
     const hash = body.extensions?.persistedQuery?.sha256Hash;
+    // Apollo refuses a body that names a hash, even beside the text: the name has served its purpose here
+    delete body.extensions?.persistedQuery;
     if (typeof body.query === 'string') {
       const isRegistered = operations.isRegistered(body.query);
       if (!isRegistered && !deps.acceptsAnyOperation) throw new ApiError('OPERATION_NOT_ALLOWED');
