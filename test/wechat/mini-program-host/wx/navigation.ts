@@ -25,6 +25,7 @@ export function addNavigation({ table, pages, screen }: ApiContext): void {
 
   const item = (index: unknown): number => {
     const at = Number(index);
+    if (!pages.top || !pages.isTab(pages.top.path)) throw new ApiFailure('not TabBar page');
     if (!screen.state.tabBar?.items[at]) throw new ApiFailure('tabbar item not found');
     return at;
   };
