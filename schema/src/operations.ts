@@ -6,92 +6,151 @@ import { TypedDocumentString } from './typed-document-string.ts';
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-export type AccountKind =
-  | 'SUBSCRIPTION_ACCOUNT'
-  | 'SERVICE_ACCOUNT';
-
-export type Rail =
-  | 'XPAY'
-  | 'WECHAT_PAY';
-
-export type CheckoutUnavailableReason =
-  | 'NOT_LOGGED_IN'
-  | 'NO_LAWFUL_RAIL'
-  | 'RAIL_NOT_CONFIGURED';
-
-export type MembershipSource =
-  | 'PURCHASE'
-  | 'GIFT'
-  | 'COMP'
-  | 'TRIAL'
-  | 'IMPORT';
-
-export type ArticlePolicy =
+/** Why a viewer may, or may not, read what lies behind a paywall. */
+export type AccessReason =
+  /** It is open to everyone. */
   | 'EVERYONE'
+  /** The viewer follows the Official Account. */
+  | 'FOLLOWER'
+  /** The viewer holds an active membership. */
+  | 'MEMBER'
+  /** Following the Official Account would open it. */
+  | 'NEEDS_FOLLOW'
+  /** A membership of any tier would open it. */
+  | 'NEEDS_MEMBERSHIP'
+  /** A membership of one of its tiers would open it. */
+  | 'NEEDS_TIER'
+  /** The viewer works for the account. */
+  | 'STAFF'
+  /** The viewer holds an active membership of a tier that opens it. */
+  | 'TIER';
+
+/** What WeChat calls the Official Account: it decides menus, messages and web sign-in. */
+export type AccountKind =
+  /** 服务号: web OAuth and WeChat Pay when verified. */
+  | 'SERVICE_ACCOUNT'
+  /** 订阅号: no web OAuth, one broadcast a day. */
+  | 'SUBSCRIPTION_ACCOUNT';
+
+/** Which articles; what is not given does not matter. */
+export type ArticleFilter = {
+  /** Written in one language. */
+  language?: Language | null | undefined;
+  /** Of one series. */
+  seriesId?: string | null | undefined;
+};
+
+/** Who may read the part of an article behind its paywall. */
+export type ArticlePolicy =
+  /** Anyone, signed in or not. */
+  | 'EVERYONE'
+  /** Who follows the Official Account, and members of any tier. */
   | 'FOLLOWERS'
+  /** Who holds an active membership of any tier. */
   | 'MEMBERS'
+  /** Who holds an active membership of one of the chosen tiers. */
   | 'TIERS';
 
-export type Language =
-  | 'ZH_CN'
-  | 'EN';
-
-export type AccessReason =
-  | 'EVERYONE'
-  | 'FOLLOWER'
-  | 'MEMBER'
-  | 'TIER'
-  | 'STAFF'
-  | 'NEEDS_FOLLOW'
-  | 'NEEDS_MEMBERSHIP'
-  | 'NEEDS_TIER';
-
-export type ArticleFilter = {
-  seriesId?: string | null | undefined;
-  language?: Language | null | undefined;
-};
-
+/** How long one purchase lasts, in calendar months of Asia/Shanghai; months clamp to their last day. */
 export type BillingPeriod =
+  /** One month. */
   | 'MONTH'
+  /** Three months. */
   | 'QUARTER'
+  /** Twelve months. */
   | 'YEAR';
 
-export type OrderStatus =
-  | 'OPEN'
-  | 'PAID'
-  | 'CLOSED';
+/** Why nothing can be paid for here. Show no price and no button then. */
+export type CheckoutUnavailableReason =
+  /** Log in first; then ask again. */
+  | 'NOT_LOGGED_IN'
+  /** WeChat's rules leave no way to pay for this in this client. */
+  | 'NO_LAWFUL_RAIL'
+  /** There is a lawful way, and the account has not set it up yet. */
+  | 'RAIL_NOT_CONFIGURED';
 
-export type PaymentStatus =
-  | 'PENDING'
-  | 'PAID'
-  | 'CLOSED';
-
-/** ios, android, windows, mac, devtools…: what wx.getDeviceInfo().platform says */
-export type LogInWithMiniProgramInput = {
-  appid: string;
-  code: string;
-  platform: string;
-  launch?: LaunchInput | null | undefined;
-};
-
-/** from Taro.getLaunchOptionsSync(): scene number, page path, and the custom-menu entry named in the page's query (?entry=) */
-export type LaunchInput = {
-  scene: number;
-  path: string;
-  entryKey?: string | null | undefined;
-};
-
-export type PlaceOrderInput = {
-  tierPriceId: string;
-  idempotencyKey: string;
-};
-
-export type StartPaymentInput = {
-  orderId: string;
-};
-
+/** Which attempt to ask WeChat about. */
 export type ConfirmPaymentInput = {
+  /** From startPayment. */
   paymentId: string;
+};
+
+/** The language something is written in. */
+export type Language =
+  | 'EN'
+  | 'ZH_CN';
+
+/** How the Mini Program was opened: what Taro.getLaunchOptionsSync() says. */
+export type LaunchInput = {
+  /** The Custom Menu entry, from the page's query `entry`. */
+  entryKey?: string | null | undefined;
+  /** The page that opened, without its query. */
+  path: string;
+  /** WeChat's scene value; 1035 is the Custom Menu. */
+  scene: number;
+};
+
+export type LogInWithMiniProgramInput = {
+  /** Appid of the Mini Program that runs. */
+  appid: string;
+  /** From wx.login; works once, for five minutes. */
+  code: string;
+  /** How the Mini Program was opened; kept as the source. */
+  launch?: LaunchInput | null | undefined;
+  /** What wx.getDeviceInfo().platform says: ios, android, windows, mac, ohos, devtools. */
+  platform: string;
+};
+
+/** How a membership came to be. */
+export type MembershipSource =
+  /** Given by the staff. */
+  | 'COMP'
+  /** Given by another member. */
+  | 'GIFT'
+  /** Brought from another system. */
+  | 'IMPORT'
+  /** Bought: it has an order. */
+  | 'PURCHASE'
+  /** A trial period. */
+  | 'TRIAL';
+
+/** Where an order stands. It only moves forward: a paid order stays paid. */
+export type OrderStatus =
+  /** Was not paid in time. A payment that turns up later still fulfils it. */
+  | 'CLOSED'
+  /** Can be paid. */
+  | 'OPEN'
+  /** Paid; what it bought has begun. */
+  | 'PAID';
+
+/** Where an attempt to pay stands. It only moves forward. */
+export type PaymentStatus =
+  /** Given up. Should WeChat report money later, it becomes PAID. */
+  | 'CLOSED'
+  /** WeChat has the money. */
+  | 'PAID'
+  /** WeChat has not said yet. */
+  | 'PENDING';
+
+/** What to buy. */
+export type PlaceOrderInput = {
+  /** Your own key for this purchase, 1–64 characters: a repeated request is the same order. */
+  idempotencyKey: string;
+  /** The price of a tier and period, from `tiers { prices }`. */
+  tierPriceId: string;
+};
+
+/** The way money takes. The kind of thing sold and the client decide it; nobody chooses. */
+export type Rail =
+  /** WeChat Pay, for pages inside the Official Account and for physical goods. */
+  | 'WECHAT_PAY'
+  /** Virtual Payment (虚拟支付), for what is not physical inside the Mini Program. */
+  | 'XPAY';
+
+/** Which order to pay. */
+export type StartPaymentInput = {
+  /** An order of yours that is open. */
+  orderId: string;
 };
 
 export type AccountFaceFragment = { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null };
@@ -129,8 +188,8 @@ export type LogInWithMiniProgramMutationVariables = Exact<{
 
 
 export type LogInWithMiniProgramMutation = { logInWithMiniProgram:
-    | { __typename: 'LogInSuccess', sessionToken: string, expiresAt: string, viewer: { member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } }
     | { __typename: 'LogInCodeRejected', code: string, message: string }
+    | { __typename: 'LogInSuccess', sessionToken: string, expiresAt: string, viewer: { member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } }
     | { __typename: 'MemberBanned', code: string, message: string }
     | { __typename: 'WeChatUnavailable', code: string, message: string }
    };
@@ -182,9 +241,10 @@ export type PlaceOrderMutationVariables = Exact<{
 
 
 export type PlaceOrderMutation = { placeOrder:
+    | { __typename: 'IdempotencyKeyReused', code: string, message: string }
+    | { __typename: 'NoLawfulRail', code: string, message: string }
     | { __typename: 'PlaceOrderSuccess', order: { id: string, status: OrderStatus, amountFen: number, description: string, period: BillingPeriod, createdAt: string, paidAt: string | null, tier: { id: string, name: string } } }
     | { __typename: 'TierNotOnSale', code: string, message: string }
-    | { __typename: 'NoLawfulRail', code: string, message: string }
    };
 
 export type StartPaymentMutationVariables = Exact<{
@@ -193,13 +253,13 @@ export type StartPaymentMutationVariables = Exact<{
 
 
 export type StartPaymentMutation = { startPayment:
-    | { __typename: 'StartPaymentSuccess', payment: { id: string, rail: Rail, status: PaymentStatus, outTradeNo: string, amountFen: number }, request:
-        | { __typename: 'XpayPaymentRequest', mode: string, signData: string, paySig: string, signature: string }
-        | { __typename: 'JsapiPaymentRequest', appId: string, timeStamp: string, nonceStr: string, package: string, signType: string, paySign: string }
-       }
-    | { __typename: 'OrderNotPayable', status: OrderStatus, code: string, message: string }
     | { __typename: 'LogInAgain', code: string, message: string }
     | { __typename: 'NoLawfulRail', code: string, message: string }
+    | { __typename: 'OrderNotPayable', status: OrderStatus, code: string, message: string }
+    | { __typename: 'StartPaymentSuccess', payment: { id: string, rail: Rail, status: PaymentStatus, outTradeNo: string, amountFen: number }, request:
+        | { __typename: 'JsapiPaymentRequest', appId: string, timeStamp: string, nonceStr: string, package: string, signType: string, paySign: string }
+        | { __typename: 'XpayPaymentRequest', mode: string, signData: string, paySig: string, signature: string }
+       }
     | { __typename: 'WeChatUnavailable', code: string, message: string }
    };
 
