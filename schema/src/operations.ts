@@ -77,7 +77,9 @@ export type ConfirmPaymentInput = {
 
 /** The language something is written in. */
 export type Language =
+  /** English. */
   | 'EN'
+  /** Simplified Chinese. */
   | 'ZH_CN';
 
 /** How the Mini Program was opened: what Taro.getLaunchOptionsSync() says. */
@@ -90,6 +92,7 @@ export type LaunchInput = {
   scene: number;
 };
 
+/** What a Mini Program knows when it opens. */
 export type LogInWithMiniProgramInput = {
   /** Appid of the Mini Program that runs. */
   appid: string;

@@ -16,7 +16,15 @@ export enum ArticleStatus {
   PUBLISHED = 'PUBLISHED',
   WITHDRAWN = 'WITHDRAWN',
 }
-registerEnumType(ArticleStatus, { name: 'ArticleStatus', description: 'Where an article stands.' });
+registerEnumType(ArticleStatus, {
+  name: 'ArticleStatus',
+  description: 'Where an article stands.',
+  valuesConfig: {
+    DRAFT: { description: 'Being written; only the staff see it.' },
+    PUBLISHED: { description: 'Readers see it.' },
+    WITHDRAWN: { description: 'Was published; only the staff see it now.' },
+  },
+});
 
 export enum ArticlePolicy {
   EVERYONE = 'EVERYONE',
@@ -39,7 +47,11 @@ export enum Language {
   ZH_CN = 'ZH_CN',
   EN = 'EN',
 }
-registerEnumType(Language, { name: 'Language', description: 'The language something is written in.' });
+registerEnumType(Language, {
+  name: 'Language',
+  description: 'The language something is written in.',
+  valuesConfig: { ZH_CN: { description: 'Simplified Chinese.' }, EN: { description: 'English.' } },
+});
 
 /**
  * An article, in whatever state. GraphQL shows published ones as Article and the others, to staff, as ArticleDraft.

@@ -143,6 +143,7 @@ export class WithdrawArticleSuccess extends Written {}
 
 export const CreateSeriesPayload = createUnionType({
   name: 'CreateSeriesPayload',
+  description: 'What came of createSeries: its success, or a refusal.',
   types: () => [CreateSeriesSuccess, TextLengthOutOfRange, InvalidCoverUrl] as const,
 });
 
@@ -156,20 +157,24 @@ const writingRefusals = [
 
 export const CreateArticlePayload = createUnionType({
   name: 'CreateArticlePayload',
+  description: 'What came of createArticle: its success, or a refusal.',
   types: () => [CreateArticleSuccess, ...writingRefusals] as const,
 });
 
 export const UpdateArticlePayload = createUnionType({
   name: 'UpdateArticlePayload',
+  description: 'What came of updateArticle: its success, or a refusal.',
   types: () => [UpdateArticleSuccess, ArticleConflict, ...writingRefusals] as const,
 });
 
 export const PublishArticlePayload = createUnionType({
   name: 'PublishArticlePayload',
+  description: 'What came of publishArticle: its success, or a refusal.',
   types: () => [PublishArticleSuccess, TiersRequired] as const,
 });
 
 export const WithdrawArticlePayload = createUnionType({
   name: 'WithdrawArticlePayload',
+  description: 'What came of withdrawArticle: its success, or a refusal.',
   types: () => [WithdrawArticleSuccess] as const,
 });

@@ -16,7 +16,7 @@ export class LaunchInput {
   entryKey?: string | null;
 }
 
-@InputType()
+@InputType({ description: 'What a Mini Program knows when it opens.' })
 export class LogInWithMiniProgramInput {
   @Field(() => String, { description: 'Appid of the Mini Program that runs.' })
   appid!: string;
@@ -86,10 +86,11 @@ export class WeChatUnavailable extends UserError {
 
 export const LogInWithMiniProgramPayload = createUnionType({
   name: 'LogInWithMiniProgramPayload',
+  description: 'What came of logInWithMiniProgram: its success, or a refusal.',
   types: () => [LogInSuccess, LogInCodeRejected, MemberBanned, WeChatUnavailable] as const,
 });
 
-@ObjectType()
+@ObjectType({ description: 'The session has ended.' })
 export class LogOutSuccess {
   @Field(() => ViewerType, { description: 'Nobody, from now on.' })
   readonly viewer: Viewer;
@@ -99,9 +100,13 @@ export class LogOutSuccess {
   }
 }
 
-export const LogOutPayload = createUnionType({ name: 'LogOutPayload', types: () => [LogOutSuccess] as const });
+export const LogOutPayload = createUnionType({
+  name: 'LogOutPayload',
+  description: 'What came of logOut: its success, or a refusal.',
+  types: () => [LogOutSuccess] as const,
+});
 
-@InputType()
+@InputType({ description: 'Whom to ban, and why.' })
 export class BanMemberInput {
   @Field(() => ID, { description: 'The member.' })
   memberId!: string;
@@ -110,13 +115,13 @@ export class BanMemberInput {
   reason!: string;
 }
 
-@InputType()
+@InputType({ description: 'Whose ban to lift.' })
 export class UnbanMemberInput {
   @Field(() => ID, { description: 'The member.' })
   memberId!: string;
 }
 
-@ObjectType()
+@ObjectType({ description: 'The member is banned.' })
 export class BanMemberSuccess {
   @Field(() => Member, { description: 'The member, banned; all their sessions have ended.' })
   readonly member: Member;
@@ -126,7 +131,7 @@ export class BanMemberSuccess {
   }
 }
 
-@ObjectType()
+@ObjectType({ description: 'The ban is lifted.' })
 export class UnbanMemberSuccess {
   @Field(() => Member, { description: 'The member, who may sign in again.' })
   readonly member: Member;
@@ -155,10 +160,12 @@ export class BanReasonRequired extends UserError {
 
 export const BanMemberPayload = createUnionType({
   name: 'BanMemberPayload',
+  description: 'What came of banMember: its success, or a refusal.',
   types: () => [BanMemberSuccess, MemberNotFound, BanReasonRequired] as const,
 });
 
 export const UnbanMemberPayload = createUnionType({
   name: 'UnbanMemberPayload',
+  description: 'What came of unbanMember: its success, or a refusal.',
   types: () => [UnbanMemberSuccess, MemberNotFound] as const,
 });

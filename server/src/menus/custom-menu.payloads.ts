@@ -95,7 +95,7 @@ export class PrimaryMenuEntryInput {
   entries?: SecondaryMenuEntryInput[] | null;
 }
 
-@InputType()
+@InputType({ description: 'The menu as it shall be.' })
 export class UpdateCustomMenuInput {
   @Field(() => [PrimaryMenuEntryInput], { description: 'All of the menu: 0 to 3 entries, from left to right.' })
   entries!: PrimaryMenuEntryInput[];
@@ -129,6 +129,7 @@ export class PublishCustomMenuSuccess {
 
 export const UpdateCustomMenuPayload = createUnionType({
   name: 'UpdateCustomMenuPayload',
+  description: 'What came of updateCustomMenu: its success, or a refusal.',
   types: () =>
     [
       UpdateCustomMenuSuccess,
@@ -146,6 +147,7 @@ export const UpdateCustomMenuPayload = createUnionType({
 
 export const PublishCustomMenuPayload = createUnionType({
   name: 'PublishCustomMenuPayload',
+  description: 'What came of publishCustomMenu: its success, or a refusal.',
   types: () =>
     [
       PublishCustomMenuSuccess,

@@ -213,15 +213,18 @@ export class ConfirmPaymentSuccess {
 
 export const PlaceOrderPayload = createUnionType({
   name: 'PlaceOrderPayload',
+  description: 'What came of placeOrder: its success, or a refusal.',
   types: () => [PlaceOrderSuccess, TierNotOnSale, NoLawfulRail, IdempotencyKeyReused] as const,
 });
 
 export const StartPaymentPayload = createUnionType({
   name: 'StartPaymentPayload',
+  description: 'What came of startPayment: its success, or a refusal.',
   types: () => [StartPaymentSuccess, OrderNotPayable, LogInAgain, NoLawfulRail, WeChatUnavailable] as const,
 });
 
 export const ConfirmPaymentPayload = createUnionType({
   name: 'ConfirmPaymentPayload',
+  description: 'What came of confirmPayment: its success, or a refusal.',
   types: () => [ConfirmPaymentSuccess, WeChatUnavailable] as const,
 });

@@ -72,11 +72,13 @@ export class ArchiveTierSuccess extends Written {}
 
 export const CreateTierPayload = createUnionType({
   name: 'CreateTierPayload',
+  description: 'What came of createTier: its success, or a refusal.',
   types: () =>
     [CreateTierSuccess, InvalidTierKey, TierKeyTaken, TierTextOutOfRange, OnePricePerPeriod, PriceOutOfRange] as const,
 });
 
 export const ArchiveTierPayload = createUnionType({
   name: 'ArchiveTierPayload',
+  description: 'What came of archiveTier: its success, or a refusal.',
   types: () => [ArchiveTierSuccess] as const,
 });
