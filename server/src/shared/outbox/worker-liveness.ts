@@ -8,6 +8,7 @@ export interface OutboxLogger {
 }
 
 const CHECK_EVERY_MS = 15_000;
+const TIMEOUT_MS = 10_000;
 
 /** The advisory lock a living worker pool holds; two arguments keep it apart from other advisory locks. */
 const LOCK = "hashtext('teahouse job pool'), hashtext($1)";
@@ -22,9 +23,10 @@ const LOCK = "hashtext('teahouse job pool'), hashtext($1)";
 export class WorkerLiveness {
   readonly #databaseUrl: string;
   readonly #logger: OutboxLogger;
-  readonly #poolIds = new Set<string>();
-  /** Pools whose lock this connection holds. */
-  #held = new Set<string>();
+  /** The worker pool of this process; there is one at a time. */
+  #poolId: string | null = null;
+  /** The pool whose lock this connection holds. */
+  #held: string | null = null;
   #client: Client | null = null;
   #timer: NodeJS.Timeout | null = null;
   #work: Promise<void> = Promise.resolve();
@@ -42,9 +44,9 @@ export class WorkerLiveness {
     this.#timer.unref();
   }
 
-  /** A pool of this process came to life. */
+  /** A pool of this process came to life. One it had before is dead from now on, and its jobs are free. */
   announce(poolId: string): void {
-    this.#poolIds.add(poolId);
+    this.#poolId = poolId;
     this.#check();
   }
 
@@ -63,14 +65,14 @@ export class WorkerLiveness {
 
   async #checkOnce(): Promise<void> {
     const client = this.#client ?? (await this.#connect());
-    for (const poolId of this.#poolIds) {
-      if (this.#held.has(poolId)) continue;
-      await client.query(`select pg_advisory_lock(${LOCK})`, [poolId]);
-      this.#held.add(poolId);
+    if (this.#held !== this.#poolId) {
+      if (this.#held !== null) await client.query(`select pg_advisory_unlock(${LOCK})`, [this.#held]);
+      if (this.#poolId !== null) await client.query(`select pg_advisory_lock(${LOCK})`, [this.#poolId]);
+      this.#held = this.#poolId;
     }
     const { rows: holders } = await client.query<{ locked_by: string }>(
-      'select distinct locked_by from graphile_worker.jobs where locked_by is not null and locked_by <> all($1)',
-      [[...this.#poolIds]],
+      'select distinct locked_by from graphile_worker.jobs where locked_by is distinct from $1 and locked_by is not null',
+      [this.#poolId],
     );
     for (const { locked_by: poolId } of holders) {
       const { rows } = await client.query<{ is_dead: boolean }>(`select pg_try_advisory_lock(${LOCK}) as is_dead`, [
@@ -87,12 +89,18 @@ export class WorkerLiveness {
   }
 
   async #connect(): Promise<Client> {
-    const client = new Client({ connectionString: this.#databaseUrl, application_name: 'teahouse job liveness' });
+    const client = new Client({
+      connectionString: this.#databaseUrl,
+      application_name: 'teahouse job liveness',
+      connectionTimeoutMillis: TIMEOUT_MS,
+      query_timeout: TIMEOUT_MS,
+      keepAlive: true,
+    });
     client.on('error', () => {
       if (this.#client === client) this.#client = null;
     });
     await client.connect();
-    this.#held = new Set();
+    this.#held = null;
     this.#client = client;
     return client;
   }
