@@ -43,10 +43,21 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** What createApp can be given instead of what production uses. */
+export interface AppParts {
+  readonly clock?: Clock;
+  readonly logger?: Logger;
+  /** Registered operations; those of our own clients when not given. */
+  readonly operations?: PersistedOperations;
+}
+
+const clientsOperations = () =>
+  PersistedOperations.fromFile(new URL('../../schema/persisted-operations.json', import.meta.url));
+
 /** Builds the server from its settings. main.ts and the tests call it; nothing acts before `listen`. */
 export async function createApp(
   config: Config,
-  { clock = systemClock, logger }: { clock?: Clock; logger?: Logger } = {},
+  { clock = systemClock, logger, operations = clientsOperations() }: AppParts = {},
 ): Promise<App> {
   const log =
     logger ??
@@ -88,7 +99,7 @@ export async function createApp(
   await registerGraphQL(http, {
     schema: await createSchema(),
     requests,
-    operations: PersistedOperations.fromFile(new URL('../../schema/persisted-operations.json', import.meta.url)),
+    operations,
     acceptsAnyOperation: config.acceptsAnyOperation,
     logger: log,
   });
