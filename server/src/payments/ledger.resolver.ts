@@ -1,10 +1,9 @@
 import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
-import { StaffRole } from '../accounts/staff.entity.ts';
 import type { Context } from '../context.ts';
 import type { ReadInfo } from '../graphql/projector/selection.ts';
-import { requireStaff } from '../members/viewer.ts';
 import { ConnectionArguments, connectionType } from '../shared/relay/connection.ts';
 import { LedgerTransaction } from './ledger-transaction.entity.ts';
+import { requireRoleFor } from './payment.policy.ts';
 import { PaymentDiscrepancy, PaymentException } from './payment-exception.entity.ts';
 
 const LedgerTransactionConnection = connectionType('LedgerTransaction', () => LedgerTransaction, 'ledger transactions');
@@ -16,7 +15,7 @@ export class LedgerResolver {
     description: 'Staff (OWNER, FINANCE): the books, the latest event first.',
   })
   ledgerTransactions(@Args() page: ConnectionArguments, @Ctx() context: Context, @Info() info: ReadInfo) {
-    requireStaff(context.viewer, StaffRole.OWNER, StaffRole.FINANCE);
+    requireRoleFor(context.viewer, 'readBooks');
     return context.paymentReads.ledgerTransactions(context, info, page);
   }
 
@@ -24,7 +23,7 @@ export class LedgerResolver {
     description: 'Staff (OWNER, FINANCE): money that does not match, the latest first. Normally there is none.',
   })
   paymentExceptions(@Args() page: ConnectionArguments, @Ctx() context: Context, @Info() info: ReadInfo) {
-    requireStaff(context.viewer, StaffRole.OWNER, StaffRole.FINANCE);
+    requireRoleFor(context.viewer, 'readBooks');
     return context.paymentReads.paymentExceptions(context, info, page);
   }
 }

@@ -1,10 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
-import { StaffRole } from '../accounts/staff.entity.ts';
 import type { Context } from '../context.ts';
 import type { ReadInfo } from '../graphql/projector/selection.ts';
 import { projected } from '../graphql/projector/selection.ts';
 import { Member } from '../members/member.entity.ts';
-import { requireStaff, type Viewer } from '../members/viewer.ts';
+import type { Viewer } from '../members/viewer.ts';
 import { ViewerType } from '../members/viewer.type.ts';
 import { Membership } from '../memberships/membership.entity.ts';
 import { Command } from '../shared/errors/rejection.ts';
@@ -12,6 +11,7 @@ import { type Connection, ConnectionArguments, connectionType } from '../shared/
 import { Checkout } from './checkout.ts';
 import { Order } from './order.entity.ts';
 import { PlaceOrderInput, PlaceOrderPayload, PlaceOrderSuccess } from './payment.payloads.ts';
+import { requireRoleFor } from './payment.policy.ts';
 
 @Resolver(() => Order)
 export class OrderResolver {
@@ -24,7 +24,7 @@ export class OrderResolver {
     @Ctx() context: Context,
     @Info() info: ReadInfo,
   ): Promise<Order | null> {
-    if (context.viewer.staff) requireStaff(context.viewer, StaffRole.OWNER, StaffRole.FINANCE);
+    if (context.viewer.staff) requireRoleFor(context.viewer, 'readOrders');
     return context.paymentReads.order(context, info, id);
   }
 
