@@ -91,7 +91,8 @@ export class Statement implements Subqueries {
   }
 
   exists<E extends object>(entity: EntityOf<E>, where: (row: Row<E>) => Fragment): Fragment {
-    return this.#subquery(entity, (row) => ['exists (select 1 from ', ...this.#rowsOf(row, where(row)), ')']);
+    // `offset 0` keeps it a look-up by index: PostgreSQL would otherwise read the whole account's rows into a hash.
+    return this.#subquery(entity, (row) => ['exists (select 1 from ', ...this.#rowsOf(row, where(row)), ' offset 0)']);
   }
 
   aggregate<E extends object>(
