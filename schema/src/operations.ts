@@ -236,7 +236,7 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, order: { id: string, status: OrderStatus, amountFen: number, description: string, period: BillingPeriod, createdAt: string, paidAt: string | null, membership: { id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } } | null, payments: Array<{ id: string, rail: Rail, status: PaymentStatus, outTradeNo: string }>, tier: { id: string, name: string } } | null, viewer: { member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
+export type OrderQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, order: { id: string, status: OrderStatus, amountFen: number, description: string, period: BillingPeriod, createdAt: string, paidAt: string | null, membership: { id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } } | null, payments: Array<{ id: string, rail: Rail, status: PaymentStatus, outTradeNo: string, createdAt: string }>, tier: { id: string, name: string } } | null, viewer: { member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
 
 export type PlaceOrderMutationVariables = Exact<{
   input: PlaceOrderInput;
@@ -323,8 +323,8 @@ export const MyMembershipDocument = /* @__PURE__ */ new TypedDocumentString<MyMe
 );
 
 export const OrderDocument = /* @__PURE__ */ new TypedDocumentString<OrderQuery, OrderQueryVariables>(
-  '6c31692a6131dede140cf90f22074fae76fd5ab9c1b01f44928d0a98146ca25d',
-  "query Order($id:ID!){account{...AccountFace}order(id:$id){...OrderSummary membership{...MembershipSummary}payments{id rail status outTradeNo}}viewer{...ViewerStatus}}fragment AccountFace on Account{id handle name kind isVerified description logoUrl}fragment OrderSummary on Order{id status amountFen description period createdAt paidAt tier{id name}}fragment MembershipSummary on Membership{id startsAt endsAt isActive source tier{id name}}fragment ViewerStatus on Viewer{member{id displayName isFollower memberships{...MembershipSummary}}checkout{canPay rail reason}}",
+  'a272dc453c1edad532cd70fdc23fe5e27b5d20ee40e00812ac18b8fe2a4a3a5e',
+  "query Order($id:ID!){account{...AccountFace}order(id:$id){...OrderSummary membership{...MembershipSummary}payments{id rail status outTradeNo createdAt}}viewer{...ViewerStatus}}fragment AccountFace on Account{id handle name kind isVerified description logoUrl}fragment OrderSummary on Order{id status amountFen description period createdAt paidAt tier{id name}}fragment MembershipSummary on Membership{id startsAt endsAt isActive source tier{id name}}fragment ViewerStatus on Viewer{member{id displayName isFollower memberships{...MembershipSummary}}checkout{canPay rail reason}}",
 );
 
 export const PlaceOrderDocument = /* @__PURE__ */ new TypedDocumentString<PlaceOrderMutation, PlaceOrderMutationVariables>(

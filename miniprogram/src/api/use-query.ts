@@ -1,5 +1,6 @@
 import type { TypedDocumentString } from '@teahouse/schema/typed-document-string.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { onlineStore } from '../state/network';
 import { RequestFailure } from './client';
 import { request } from './request';
 
@@ -56,6 +57,15 @@ export function useQuery<Result, Variables>(
       newest.current++;
     };
   }, [reload]);
+
+  // what failed for want of a network is asked again when it is back
+  const lacksNetwork = failure?.kind === 'network';
+  useEffect(() => {
+    if (!lacksNetwork) return;
+    return onlineStore.subscribe(() => {
+      if (onlineStore.get()) void reload();
+    });
+  }, [lacksNetwork, reload]);
 
   return { data, failure, isLoading, reload };
 }

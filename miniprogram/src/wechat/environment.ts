@@ -32,3 +32,8 @@ export function phoneTextScale(): number {
   const size = (Taro.getAppBaseInfo() as { fontSizeSetting?: number }).fontSizeSetting;
   return size ? size / NORMAL_TEXT_SIZE : 1;
 }
+
+/** Whether the phone shows dark pages; asked for what CSS cannot colour. */
+export function isDarkPhone(): boolean {
+  return Taro.getAppBaseInfo().theme === 'dark';
+}

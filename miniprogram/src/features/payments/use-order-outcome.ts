@@ -8,9 +8,11 @@ type Order = NonNullable<OrderQuery['order']>;
 /** What the order's page says: `confirming` while asking, `pending` when WeChat had no word yet. */
 export type OrderOutcome = 'paid' | 'open' | 'closed' | 'confirming' | 'pending';
 
-/** The attempt whose fate is open, newest first as the server sends them. */
+/** The newest attempt whose fate is open; earlier ones were given up by starting it. */
 function pendingPaymentOf(order: Order): string | null {
-  return order.payments.find((payment) => payment.status === 'PENDING')?.id ?? null;
+  const pending = order.payments.filter((payment) => payment.status === 'PENDING');
+  pending.sort((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt));
+  return pending[0]?.id ?? null;
 }
 
 /**

@@ -15,6 +15,7 @@ import { useTabTitles } from '../../i18n/use-tab-titles';
 import { FailureNotice, Notice } from '../../ui/notice';
 import { PageFrame } from '../../ui/page-frame';
 import { SkeletonLines } from '../../ui/skeleton';
+import { isMiniProgram } from '../../wechat/environment';
 import { routes } from '../../wechat/routes';
 import './index.scss';
 
@@ -35,7 +36,8 @@ export default function HomePage() {
   useShareAppMessage(() => ({ title: data?.account.name ?? '', path: routes.home }));
   const name = data?.account.name;
   useEffect(() => {
-    if (name) void Taro.setNavigationBarTitle({ title: name });
+    // in the Mini Program the page's own head says the name, and WeChat's bar above it stays empty
+    if (name && !isMiniProgram) void Taro.setNavigationBarTitle({ title: name });
   }, [name]);
 
   return (

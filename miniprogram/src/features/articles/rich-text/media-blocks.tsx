@@ -8,6 +8,7 @@ import { useStore } from '../../../state/store';
 import { Icon } from '../../../ui/icon';
 import { Picture } from '../../../ui/picture';
 import { Press } from '../../../ui/press';
+import { isDarkPhone, isMiniProgram } from '../../../wechat/environment';
 import { audioStore, nextRate, pauseTrack, playTrack, seekTrack } from '../audio-player';
 
 export function ImageView({ image, pictures }: { image: ImageBlock; pictures: string[] }) {
@@ -24,8 +25,15 @@ export function ImageView({ image, pictures }: { image: ImageBlock; pictures: st
 
 const JUMP_SECONDS = 15;
 
+/** The Mini Program's native slider takes no CSS variables: these are `--accent` and `--line` of app.scss. */
+function sliderColours(): { accent: string; line: string } {
+  if (!isMiniProgram) return { accent: 'var(--accent)', line: 'var(--line)' };
+  return isDarkPhone() ? { accent: '#8ec2ab', line: '#34352f' } : { accent: '#2c6651', line: '#e0d9ca' };
+}
+
 export function AudioView({ audio, articleId }: { audio: AudioBlock; articleId: string }) {
   const text = useText();
+  const { accent, line } = sliderColours();
   const player = useStore(audioStore);
   const isLoaded = player.track?.url === audio.url;
   const isPlaying = isLoaded && (player.status === 'playing' || player.status === 'waiting');
@@ -59,9 +67,9 @@ export function AudioView({ audio, articleId }: { audio: AudioBlock; articleId: 
             max={Math.max(1, Math.round(duration))}
             value={Math.round(position)}
             blockSize={14}
-            activeColor="var(--accent)"
-            backgroundColor="var(--line)"
-            blockColor="var(--accent)"
+            activeColor={accent}
+            blockColor={accent}
+            backgroundColor={line}
             ariaLabel={text.audio.progress}
             onChange={(event) => seekTrack(event.detail.value)}
           />
