@@ -4,7 +4,7 @@
  * is over WeChat's limit of 2 MB.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,13 +20,23 @@ if (target !== 'weapp' && target !== 'h5') {
 }
 
 const taro = path.join(path.dirname(createRequire(import.meta.url).resolve('@tarojs/cli/package.json')), 'bin/taro');
+const output = path.join(root, 'dist', target);
+// built beside what may be served this very moment, and put in its place when it is whole
+const fresh = path.join(root, 'dist', `.${target}-${process.pid}`);
+const former = `${fresh}-former`;
+process.on('exit', () => {
+  for (const folder of [fresh, former]) rmSync(folder, { recursive: true, force: true });
+});
+
 const exitCode = await run([taro, 'build', '--type', target, '--disable-global-config']);
 if (exitCode !== 0) {
   console.error(`Building the Mini Program for ${target} failed (exit ${exitCode}).`);
   process.exit(exitCode);
 }
-const output = path.join(root, 'dist', target);
-if (target === 'weapp') reportPackages(output);
+if (target === 'weapp') reportPackages(fresh);
+if (existsSync(output)) renameSync(output, former);
+renameSync(fresh, output);
+if (target === 'weapp') console.log('dist/weapp is ready');
 else console.log(`h5: ${kilobytes(sizeOf(output))} in dist/h5`);
 
 /** @param {string[]} args @returns {Promise<number>} */
@@ -35,9 +45,16 @@ function run(args) {
     const child = spawn(process.execPath, args, {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, NODE_ENV: 'production', BROWSERSLIST_IGNORE_OLD_DATA: '1' },
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        BROWSERSLIST_IGNORE_OLD_DATA: '1',
+        TEAHOUSE_BUILD_OUTPUT: path.relative(root, fresh),
+      },
     });
     child.on('error', () => resolve(1));
+    // stopped from outside: the child must not go on, nor leave its half-built folder
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
     child.on('exit', (code) => resolve(code ?? 1));
   });
 }

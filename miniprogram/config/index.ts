@@ -11,6 +11,9 @@ const isSharedSource = (file: string) => file.startsWith(schemaSources);
  */
 const origin = process.env.TARO_ENV === 'h5' ? '' : (process.env.TEAHOUSE_ORIGIN ?? 'https://teahouse.example');
 
+/** build.mjs builds beside what is served and puts it in place when it is whole. */
+const outputRoot = process.env.TEAHOUSE_BUILD_OUTPUT ?? `dist/${process.env.TARO_ENV}`;
+
 export default defineConfig<'webpack5'>(async (merge) => {
   const base: UserConfigExport<'webpack5'> = {
     projectName: 'teahouse',
@@ -19,7 +22,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
     designWidth: 375,
     deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
     sourceRoot: 'src',
-    outputRoot: `dist/${process.env.TARO_ENV}`,
+    outputRoot,
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
     logger: { quiet: true, stats: false },
@@ -28,7 +31,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
     plugins: [],
     copy: {
       // theme.json names the tab bar's icons, which the build does not follow
-      patterns: process.env.TARO_ENV === 'weapp' ? [{ from: 'src/assets/', to: 'dist/weapp/assets/' }] : [],
+      patterns: process.env.TARO_ENV === 'weapp' ? [{ from: 'src/assets/', to: `${outputRoot}/assets/` }] : [],
       options: {},
     },
     defineConstants: { TEAHOUSE_ORIGIN: JSON.stringify(origin) },
