@@ -110,7 +110,7 @@ function compileToOne(
   const target = c.projectionOf(objectTypeOf(type, field.name).name);
   const joined = c.statement.row(target.entity);
   const visible = target.visible?.(joined, c.statement);
-  const reference = sql`${joined.primaryKey} = ${row.col(field.name as never)}`;
+  const reference = sql`${joined.primaryKey} = ${row.col(field.name)}`;
   const isAlwaysThere = !property.nullable && !visible;
   level.joins.push(
     c.statement.join(
@@ -124,7 +124,7 @@ function compileToOne(
 }
 
 function column(c: Compilation, row: TableRow<object>, name: string, level: Level): string {
-  const value = at(c, row.col(name as never), level);
+  const value = at(c, row.col(name), level);
   const isInstant = propertiesOf(row.metadata)[name]?.runtimeType === 'Date';
   return isInstant && level.isJson ? `${c.shape.constant(instantOf)}(${value})` : value;
 }

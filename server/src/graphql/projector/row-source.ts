@@ -50,4 +50,4 @@ export function writeRows(
 }
 
 const orderText = (statement: Statement, row: TableRow<object>, order: Order): string =>
-  order.by.map((key) => `${statement.render(row.col(key.property as never))} ${order.direction}`).join(', ');
+  order.by.map((key) => `${statement.render(row.col(key.property))} ${order.direction}`).join(', ');

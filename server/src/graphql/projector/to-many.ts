@@ -104,6 +104,6 @@ function belonging(
 function linkOf(c: Compilation, parent: TableRow<object>, child: TableRow<object>, { through }: ToMany<object>) {
   if (!through) return undefined;
   const row = c.statement.row(through.entity);
-  const toParent = sql`${row.col(through.parent as never)} = ${parent.primaryKey}`;
-  return { row, on: sql`${child.primaryKey} = ${row.col(through.child as never)} and ${toParent}` };
+  const toParent = sql`${row.col(through.parent)} = ${parent.primaryKey}`;
+  return { row, on: sql`${child.primaryKey} = ${row.col(through.child)} and ${toParent}` };
 }
