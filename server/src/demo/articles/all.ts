@@ -1,12 +1,21 @@
 import type { DemoArticle, DemoSeries } from '../demo-account.ts';
 import { pictureUrl } from '../media/pictures.ts';
+import { brewing } from './chaguan-brewing.ts';
 import { history } from './chaguan-history.ts';
 import { lamplight } from './chaguan-lamplight.ts';
 import { honglou } from './shanyu-honglou.ts';
+import { longBooks } from './shanyu-long.ts';
 import { shops } from './shanyu-shops.ts';
 
 /** Every article of the demo, both accounts'. */
-export const demoArticles: readonly DemoArticle[] = [...lamplight, ...history, ...honglou, ...shops];
+export const demoArticles: readonly DemoArticle[] = [
+  ...lamplight,
+  ...history,
+  ...brewing,
+  ...honglou,
+  ...shops,
+  ...longBooks,
+];
 
 /** Each account's newest series first. */
 export const demoSeries: readonly DemoSeries[] = [
@@ -25,6 +34,13 @@ export const demoSeries: readonly DemoSeries[] = [
     coverUrl: pictureUrl('mountains-jade-37-square'),
   },
   {
+    key: 'brewing',
+    account: 'chaguan',
+    title: '怎么泡好一壶茶',
+    summary: '一只壶，一只碗，没有别的。写给下班以后才有空的人。',
+    coverUrl: pictureUrl('kettle-ember-58-square'),
+  },
+  {
     key: 'honglou',
     account: 'shanyu',
     title: '慢读红楼',
@@ -37,5 +53,12 @@ export const demoSeries: readonly DemoSeries[] = [
     title: '旧书铺',
     summary: '书离开一个人，到另一个人手里去，中间那一段路。',
     coverUrl: pictureUrl('shelf-ember-45-square'),
+  },
+  {
+    key: 'long',
+    account: 'shanyu',
+    title: '长书与旧书',
+    summary: '厚的、古的、读到一半的。怎样把它们读完，或者体面地放下。',
+    coverUrl: pictureUrl('page-dawn-66-square'),
   },
 ];

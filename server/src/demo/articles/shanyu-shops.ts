@@ -89,7 +89,7 @@ export const shops: readonly DemoArticle[] = [
       p(
         '她出门的时候是冬天傍晚，灯刚亮。她说人在自己的屋子里，被自己用惯的东西围着，那些东西逼着你记得自己是谁。门一关上，那层壳就碎了，剩下一只牡蛎似的、正在张望的眼睛。',
       ),
-      p('走到查令十字街一带，她进了旧书店。下面这一句是原文，短，值得抄：'),
+      p('走着走着，她进了旧书店。下面这一句是原文，短，值得抄：'),
       quote(
         'Second-hand books are wild books, homeless books; they have come together in vast flocks of variegated feather, and have a charm which the domesticated volumes of the library lack.',
         'Virginia Woolf, “Street Haunting”, 1927',
