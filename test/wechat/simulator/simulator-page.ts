@@ -25,6 +25,8 @@ const PAGE = `<!doctype html>
 /** The page at `/` with its script and style. */
 export function registerSimulatorPage(app: FastifyInstance): void {
   app.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(PAGE));
+  // a page on another of our host names asks whether the browser finds this one
+  app.get('/__simulator__/here', (_request, reply) => reply.code(204).send());
   app.get('/__simulator__/simulator.js', async (_request, reply) => {
     const { script } = await browserBundle(ENTRY);
     return reply.type('text/javascript; charset=utf-8').send(script);

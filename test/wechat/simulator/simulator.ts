@@ -19,7 +19,7 @@ export interface SimulatorOptions {
 const BUILT_MINI_PROGRAM = path.resolve(import.meta.dirname, '../../../miniprogram/dist/weapp');
 
 /**
- * The WeChat simulator: a phone at `/`, the Mini Program host inside it, and the in-app browser on `*.webview.localhost`.
+ * The WeChat simulator: a phone at `/`, the Mini Program host inside it, and the in-app browser on `*.wechat.localhost`.
  * Register it before other routes: the in-app browser takes every path of its host names.
  */
 export function registerSimulator(app: FastifyInstance, wechat: SimulatedWechat, options: SimulatorOptions = {}): void {

@@ -8,6 +8,9 @@ export interface ControlActions {
   newPhone(): void;
 }
 
+/** More people than this become a list. */
+const MOST_BUTTONS = 4;
+
 /** Whose phone it is and how it is set. */
 export function drawControls(
   element: HTMLElement,
@@ -18,13 +21,15 @@ export function drawControls(
 ): void {
   const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.key : undefined;
   element.replaceChildren(
-    choice(
-      'person',
-      words.person,
-      settings.person,
-      people.map(({ id, nickname }) => [id, nickname]),
-      (person) => actions.change({ person }),
-    ),
+    people.length <= MOST_BUTTONS
+      ? choice(
+          'person',
+          words.person,
+          settings.person,
+          people.map(({ id, nickname }) => [id, nickname]),
+          (person) => actions.change({ person }),
+        )
+      : personList(words.person, settings.person, people, (person) => actions.change({ person })),
     choice(
       'language',
       words.language,
@@ -63,6 +68,22 @@ export function drawControls(
     }),
   );
   if (focused) element.querySelector<HTMLElement>(`[data-key="${focused}"]`)?.focus();
+}
+
+function personList(
+  label: string,
+  chosen: string,
+  people: PersonOnPhone[],
+  choose: (person: string) => void,
+): HTMLElement {
+  const select = h(
+    'select',
+    { class: 'choice__list', onchange: () => choose(select.value), attributes: { 'data-key': 'person' } },
+    ...people.map(({ id, nickname }) =>
+      h('option', { text: nickname, attributes: { value: id, selected: id === chosen } }),
+    ),
+  );
+  return h('label', { class: 'choice' }, h('span', { class: 'choice__label', text: label }), select);
 }
 
 function choice<Value extends string>(

@@ -9,6 +9,7 @@ import { chatListLayer } from './chat-list.ts';
 import { drawControls } from './controls.ts';
 import { drawDesk } from './desk.ts';
 import { h } from './dom.ts';
+import { goHome } from './home-address.ts';
 import { openMiniProgram, SCENE_CUSTOM_MENU } from './mini-program-layer.ts';
 import { Phone } from './phone.ts';
 import { forgetMiniPrograms } from './phone-storage.ts';
@@ -118,6 +119,7 @@ function deepLink(): string | null {
 }
 
 async function main(): Promise<void> {
+  if (await goHome()) return;
   document.getElementById('simulator')?.replaceWith(desk.element);
   draw();
   people = await sandboxApi.people();

@@ -62,6 +62,8 @@ export function presentPaySheet(phone: Phone, sheet: VisibleSheet): Promise<Paym
         setTimeout(() => boxes.classList.remove('pin--wrong'), 400);
         return;
       }
+      layer.statusInk = phone.settings.theme === 'dark' ? 'white' : 'black';
+      phone.showStatusInk();
       showResult(phone, element, sheet, outcome.ok, () => finish(outcome));
     };
     const press = (key: string): void => {

@@ -42,7 +42,7 @@ export function openWebview(phone: Phone, { url, appid }: { url: string; appid: 
   const open = (target: string): void => {
     opened = { ...phone.settings };
     const query = new URLSearchParams({ person: phone.person, appid, url: target, lang: phone.settings.language });
-    frame.src = `${location.protocol}//webview.localhost:${location.port}/__webview__/open?${query}`;
+    frame.src = `/__webview__/open?${query}`;
   };
   const hear = ({ data, source }: MessageEvent<WebviewMessage>): void => {
     if (source !== frame.contentWindow || data?.source !== 'wechat-webview') return;

@@ -5,9 +5,12 @@ import type { PhoneMessage, WebviewMessage } from './webview-messages.ts';
  */
 type Callback = (result: Record<string, unknown>) => void;
 
-const USER_AGENT =
-  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 ' +
-  'MicroMessenger/8.0.68(0x18004434) NetType/WIFI Language/zh_CN';
+/** Written in front of this script by the proxy. */
+declare global {
+  interface Window {
+    simulatedPhone: { language: 'zh_CN' | 'en'; userAgent: string };
+  }
+}
 
 const waiting = new Map<number, Callback>();
 let lastId = 0;
@@ -39,7 +42,10 @@ const bridge = {
   log(): void {},
 };
 
-Object.defineProperty(navigator, 'userAgent', { get: () => USER_AGENT, configurable: true });
+const language = window.simulatedPhone.language.replace('_', '-');
+const face = { userAgent: window.simulatedPhone.userAgent, language, languages: [language] };
+for (const [name, value] of Object.entries(face))
+  Object.defineProperty(navigator, name, { get: () => value, configurable: true });
 Object.assign(window, { WeixinJSBridge: bridge, __wxjs_environment: 'browser' });
 
 window.addEventListener('message', ({ data, source }: MessageEvent<PhoneMessage>) => {

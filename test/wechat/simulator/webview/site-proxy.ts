@@ -10,7 +10,7 @@ export interface WebviewPlace {
   sandboxOrigin: string;
 }
 
-const USER_AGENT =
+const BROWSER =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 ' +
   'MicroMessenger/8.0.68(0x18004434) NetType/WIFI Language/';
 const DROPPED_REQUEST_HEADERS = new Set([
@@ -31,6 +31,11 @@ const DROPPED_RESPONSE_HEADERS = new Set([
   'x-frame-options',
 ]);
 const BRIDGE = '<script src="/__webview__/bridge.js"></script>';
+
+/** How WeChat names itself to a site. */
+export function userAgentOf(language: WebviewSession['language']): string {
+  return BROWSER + language;
+}
 
 /** WeChat's own pages are answered by the sandbox, everything else by the site. */
 function originFor({ session, sandboxOrigin }: WebviewPlace, path: string): string {
@@ -92,7 +97,7 @@ function requestHeaders(
     headers[name] = String(value).replaceAll(webviewOrigin, origin);
   }
   const language = session.language === 'en' ? 'en' : 'zh-CN';
-  headers['user-agent'] = `${USER_AGENT}${session.language}`;
+  headers['user-agent'] = userAgentOf(session.language);
   headers['accept-language'] = language === 'en' ? 'en' : 'zh-CN,zh;q=0.9';
   headers['accept-encoding'] = 'identity';
   if (incoming['content-length'] !== undefined) headers['content-length'] = incoming['content-length'];

@@ -8,16 +8,16 @@ export interface WebviewSession {
   cookies: Map<string, Map<string, string>>;
 }
 
-const HOST_NAME = /^([a-z0-9_-]+)\.webview\.localhost(?::\d+)?$/i;
+const HOST_NAME = /^([a-z0-9_-]+)\.wechat\.localhost(?::\d+)?$/i;
 
 /**
- * Whose browser it is stands in the host name, `<person>-<appid>.webview.localhost`, and the cookies stay on this side:
- * inside the simulator's page the browser's own cookie rules would treat the site as a third party.
+ * Whose browser it is stands in the host name, `<person>-<appid>.wechat.localhost`, so that two people share no storage.
+ * The cookies stay on this side: a site sets them for its own name, which the browser never sees.
  */
 export class WebviewSessions {
   readonly #sessions = new Map<string, WebviewSession>();
 
-  /** @returns the label in front of `.webview.localhost` */
+  /** @returns the label in front of `.wechat.localhost` */
   open({ person, appid, language }: Pick<WebviewSession, 'person' | 'appid' | 'language'>): {
     label: string;
     session: WebviewSession;
@@ -28,6 +28,11 @@ export class WebviewSessions {
     session.language = language;
     this.#sessions.set(label, session);
     return { label, session };
+  }
+
+  /** Whether a request to this host is one of the in-app browser. */
+  static isWebviewHost(host: string): boolean {
+    return HOST_NAME.test(host);
   }
 
   find(host: string): WebviewSession | undefined {

@@ -89,14 +89,14 @@ function get(url: string, headers: Record<string, string> = {}): Promise<Answer>
 
 async function open(path: string, person = 'lin', language = 'zh'): Promise<string> {
   const query = new URLSearchParams({ person, appid: 'wx1', url: siteOrigin + path, lang: language });
-  const { headers } = await get(`http://webview.localhost:${port}/__webview__/open?${query}`);
+  const { headers } = await get(`http://127.0.0.1:${port}/__webview__/open?${query}`);
   return headers.location ?? '';
 }
 
 describe("WeChat's in-app browser", () => {
   it('gives each person of each account a host name of its own', async () => {
-    expect(await open('/page?x=1')).toBe(`http://lin-wx1.webview.localhost:${port}/page?x=1`);
-    expect(await open('/page', 'chen')).toBe(`http://chen-wx1.webview.localhost:${port}/page`);
+    expect(await open('/page?x=1')).toBe(`http://lin-wx1.wechat.localhost:${port}/page?x=1`);
+    expect(await open('/page', 'chen')).toBe(`http://chen-wx1.wechat.localhost:${port}/page`);
   });
 
   it('shows the site WeChat: its User-Agent, its language, and no sign of the simulator', async () => {

@@ -2,15 +2,22 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { browserBundle } from '../browser-bundles.ts';
-import { proxyToSite } from './site-proxy.ts';
+import { proxyToSite, userAgentOf } from './site-proxy.ts';
 import { WebviewSessions } from './webview-sessions.ts';
 
 const BRIDGE_ENTRY = path.join(import.meta.dirname, 'bridge.ts');
-const WEBVIEW_HOST = /(^|\.)webview\.localhost(:\d+)?$/i;
+
+interface OpenQuery {
+  person: string;
+  appid: string;
+  /** the page, at its real address */
+  url: string;
+  lang?: string;
+}
 
 /**
- * WeChat's in-app browser on `webview.localhost`: a reverse proxy, so that a site sees WeChat's User-Agent and gets a
- * `WeixinJSBridge`, while its own addresses stay what they are.
+ * WeChat's in-app browser on `<person>-<appid>.wechat.localhost`: a reverse proxy, so that a site sees WeChat's User-Agent
+ * and gets a `WeixinJSBridge`. `/__webview__/open?person=&appid=&url=&lang=` on any other host name leads there.
  */
 export function registerWebview(app: FastifyInstance): void {
   const sessions = new WebviewSessions();
@@ -19,9 +26,14 @@ export function registerWebview(app: FastifyInstance): void {
     sessions.forget(String(body.person));
     return reply.send({});
   });
+  app.get<{ Querystring: OpenQuery }>('/__webview__/open', (request, reply) => {
+    // the port as the browser knows it, which need not be ours
+    const port = new URL(`http://${request.headers.host}`).port;
+    return reply.header('cache-control', 'no-store').redirect(open(sessions, request.query, port), 302);
+  });
   app.addHook('onRequest', async (request, reply) => {
     const host = request.headers.host ?? '';
-    if (!WEBVIEW_HOST.test(host)) return;
+    if (!WebviewSessions.isWebviewHost(host)) return;
     // from here on the answer is the site's, byte by byte
     reply.hijack();
     await serve(sessions, host, request.raw, reply.raw).catch((error: unknown) => {
@@ -38,11 +50,13 @@ async function serve(
   response: ServerResponse,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', `http://${host}`);
-  if (url.pathname === '/__webview__/open') return open(sessions, url, response);
   if (url.pathname === '/__webview__/bridge.js') {
     const { script } = await browserBundle(BRIDGE_ENTRY);
+    const language = sessions.find(host)?.language ?? 'zh_CN';
     response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' });
-    response.end(script);
+    response.end(
+      `window.simulatedPhone = ${JSON.stringify({ language, userAgent: userAgentOf(language) })};\n${script}`,
+    );
     return;
   }
   const session = sessions.find(host);
@@ -55,18 +69,12 @@ async function serve(
   );
 }
 
-function open(sessions: WebviewSessions, url: URL, response: ServerResponse): void {
-  const target = new URL(url.searchParams.get('url') ?? '');
-  const { label, session } = sessions.open({
-    person: url.searchParams.get('person') ?? '',
-    appid: url.searchParams.get('appid') ?? '',
-    language: url.searchParams.get('lang') === 'en' ? 'en' : 'zh_CN',
-  });
+/** @returns the address of `url` inside the in-app browser */
+function open(sessions: WebviewSessions, { person, appid, url, lang }: OpenQuery, port: string): string {
+  const target = new URL(url);
+  const { label, session } = sessions.open({ person, appid, language: lang === 'en' ? 'en' : 'zh_CN' });
   session.siteOrigin = target.origin;
-  const port = url.port ? `:${url.port}` : '';
-  const location = `http://${label}.webview.localhost${port}${target.pathname}${target.search}${target.hash}`;
-  response.writeHead(302, { location, 'cache-control': 'no-store' });
-  response.end();
+  return `http://${label}.wechat.localhost${port && `:${port}`}${target.pathname}${target.search}${target.hash}`;
 }
 
 function sandboxOriginOf(request: IncomingMessage): string {
