@@ -1,20 +1,21 @@
 import { demoWorld } from './seed/demo-world.ts';
 import { startSandbox } from './start-sandbox.ts';
+import type { SandboxWorld } from './world.ts';
 
-/** `node test/wechat/main.ts [--demo]`, with SANDBOX_PORT, HOST, TEAHOUSE_DATA, PUBLIC_URL, DEMO_MERCHANT_FILE. */
+/** `node test/wechat/main.ts [--demo] [--end-with-stdin]`, with SANDBOX_PORT, HOST, TEAHOUSE_DATA, PUBLIC_URL, DEMO_MERCHANT_FILE. */
 const port = Number(process.env.SANDBOX_PORT ?? 4100);
 const host = process.env.HOST ?? '127.0.0.1';
 
+function seed(): SandboxWorld | undefined {
+  if (!process.argv.includes('--demo')) return undefined;
+  return demoWorld({
+    publicUrl: process.env.PUBLIC_URL ?? `http://127.0.0.1:${process.env.PORT ?? 4000}`,
+    merchantFile: process.env.DEMO_MERCHANT_FILE,
+  });
+}
+
 try {
-  const { url, sandbox, stop } = await startSandbox({ port, host, dataFolder: process.env.TEAHOUSE_DATA });
-  if (process.argv.includes('--demo')) {
-    sandbox.apply(
-      demoWorld({
-        publicUrl: process.env.PUBLIC_URL ?? `http://127.0.0.1:${process.env.PORT ?? 4000}`,
-        merchantFile: process.env.DEMO_MERCHANT_FILE,
-      }),
-    );
-  }
+  const { url, stop } = await startSandbox({ port, host, dataFolder: process.env.TEAHOUSE_DATA, world: seed() });
   // Launcher and tests wait for this line.
   console.log(JSON.stringify({ ready: url }));
   let isStopping = false;
@@ -23,6 +24,8 @@ try {
     isStopping = true;
     void stop().then(() => process.exit(0));
   };
+  // A test run that is killed cannot send signals, but its end of this pipe closes.
+  if (process.argv.includes('--end-with-stdin')) process.stdin.once('end', end).resume();
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
 } catch (error) {

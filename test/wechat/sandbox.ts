@@ -68,13 +68,13 @@ export class Sandbox {
     this.dns = new Dns(store);
     this.apps = new Apps(store);
     this.people = new People(store, this.apps, now);
-    this.chats = new Chats(store, now);
+    this.chats = new Chats(store, now, (appid, person) => this.feed.publish({ type: 'chat', appid, person }));
     this.quotas = new Quotas(this.settings, now);
     this.tokens = new AccessTokens(store, { now, today: () => shanghaiDay(now()) });
     this.codes = new Codes(store, now);
     this.sessions = new Sessions(store, this.settings, now);
     this.userTokens = new UserTokens(store, now);
-    this.menus = new Menus(store, now);
+    this.menus = new Menus(store, now, (appid) => this.feed.publish({ type: 'menu', appid }));
     this.deliveries = new Deliveries(store, {
       clock: this.clock,
       faults: this.faults,

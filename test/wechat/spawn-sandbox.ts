@@ -28,11 +28,11 @@ function exited(child: ChildProcess): Promise<void> {
     : new Promise((resolve) => child.once('exit', () => resolve()));
 }
 
-/** A sandbox in a process of its own, on a free port. */
+/** A sandbox in a process of its own, on a free port. It ends with this process, however that ends. */
 export async function spawnSandbox(options: SpawnOptions = {}): Promise<SpawnedSandbox> {
   const main = fileURLToPath(new URL('main.ts', import.meta.url));
   const { TEAHOUSE_DATA: _data, ...inherited } = process.env;
-  const child = spawn(process.execPath, [main, ...(options.demo ? ['--demo'] : [])], {
+  const child = spawn(process.execPath, [main, '--end-with-stdin', ...(options.demo ? ['--demo'] : [])], {
     env: {
       ...inherited,
       SANDBOX_PORT: '0',
@@ -40,7 +40,7 @@ export async function spawnSandbox(options: SpawnOptions = {}): Promise<SpawnedS
       ...(options.dataFolder !== undefined && { TEAHOUSE_DATA: options.dataFolder }),
       ...options.env,
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   const url = await new Promise<string>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the sandbox ended with ${code} before it was ready`)));

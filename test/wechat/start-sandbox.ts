@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { buildApp } from './http/app.ts';
 import { Sandbox } from './sandbox.ts';
+import type { SandboxWorld } from './world.ts';
 
 export interface SandboxOptions {
   /** 0 takes any free port */
@@ -10,6 +11,8 @@ export interface SandboxOptions {
   host?: string;
   /** folder for the state; nothing is kept without it */
   dataFolder?: string;
+  /** exists from the first request on */
+  world?: SandboxWorld;
 }
 
 export interface RunningSandbox {
@@ -19,7 +22,8 @@ export interface RunningSandbox {
 }
 
 /** Starts the sandbox inside this process. Tests that want it outside use `spawnSandbox`. */
-export async function startSandbox({ port, host = '127.0.0.1', dataFolder }: SandboxOptions): Promise<RunningSandbox> {
+export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
+  const { port, host = '127.0.0.1', dataFolder, world } = options;
   let file = ':memory:';
   if (dataFolder !== undefined) {
     const folder = join(dataFolder, 'sandbox');
@@ -27,6 +31,7 @@ export async function startSandbox({ port, host = '127.0.0.1', dataFolder }: San
     file = join(folder, 'state.sqlite');
   }
   const sandbox = new Sandbox(file);
+  if (world) sandbox.apply(world);
   const server = buildApp(sandbox);
   await server.listen({ port, host });
   sandbox.clock.start();

@@ -16,16 +16,20 @@ const KEPT_MESSAGES = 50;
 export class Chats {
   private readonly kept: Collection<ChatMessage[]>;
   private readonly now: () => number;
+  private readonly announce: (appid: string, personId: string) => void;
 
-  constructor(store: Store, now: () => number) {
+  /** @param announce called after every new message */
+  constructor(store: Store, now: () => number, announce: (appid: string, personId: string) => void) {
     this.kept = store.collection('chats');
     this.now = now;
+    this.announce = announce;
   }
 
   add(appid: string, personId: string, message: Omit<ChatMessage, 'at'>): void {
     const key = `${appid}/${personId}`;
     const before = this.kept.get(key) ?? [];
     this.kept.put(key, [...before, { ...message, at: this.now() }].slice(-KEPT_MESSAGES));
+    this.announce(appid, personId);
   }
 
   read(appid: string, personId: string): ChatMessage[] {

@@ -111,6 +111,7 @@ export class Deliveries {
    */
   async begin<Content>(push: Omit<Push<Content>, 'id' | 'attempts' | 'state'>): Promise<string> {
     const id = this.nextId('push');
+    this.pushes.keepNewest(5_000);
     this.pushes.put(id, { ...push, id, attempts: 0, state: 'waiting' });
     if (this.faults.take(push.kind, ({ mode }) => mode === 'before-callback')) await this.attempt(id);
     else this.clock.schedule(TIMER, this.clock.now(), { pushId: id });

@@ -20,15 +20,19 @@ export type MenuAction =
 export class Menus {
   private readonly kept: Collection<PublishedMenu>;
   private readonly now: () => number;
+  private readonly announce: (appid: string) => void;
 
-  constructor(store: Store, now: () => number) {
+  /** @param announce called after every change */
+  constructor(store: Store, now: () => number, announce: (appid: string) => void) {
     this.kept = store.collection('menus');
     this.now = now;
+    this.announce = announce;
   }
 
   publish(app: App, menu: Menu): void {
     const menuId = (this.kept.get(app.appid)?.menuId ?? 400_000_000) + 1;
     this.kept.put(app.appid, { appid: app.appid, menuId, menu, publishedAt: this.now() });
+    this.announce(app.appid);
   }
 
   find(appid: string): PublishedMenu | undefined {
@@ -37,6 +41,7 @@ export class Menus {
 
   remove(appid: string): void {
     this.kept.delete(appid);
+    this.announce(appid);
   }
 
   all(): PublishedMenu[] {

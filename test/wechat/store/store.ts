@@ -66,14 +66,34 @@ export class Collection<Row> {
   }
 }
 
+/** Of the rows' shape; a sandbox that changes it says so here. */
+const VERSION = 1;
+
 export class Store {
   private readonly database: DatabaseSync;
   private readonly collections = new Map<string, Collection<unknown>>();
 
-  /** @param file path of the SQLite file, or `:memory:` */
+  /**
+   * @param file path of the SQLite file, or `:memory:`
+   * @throws Error that says what to do, when the file is damaged or of another version
+   */
   constructor(file: string) {
-    this.database = new DatabaseSync(file);
+    try {
+      this.database = new DatabaseSync(file);
+      this.prepare();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Error(
+        `its state in ${file} cannot be used (${reason}). Delete that file to begin with an empty WeChat.`,
+      );
+    }
+  }
+
+  private prepare(): void {
+    const version = Number(this.database.prepare('PRAGMA user_version').get()?.user_version ?? 0);
+    if (version !== 0 && version !== VERSION) throw new Error(`version ${version}, this is ${VERSION}`);
     this.database.exec(`
+      PRAGMA user_version = ${VERSION};
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = NORMAL;
       CREATE TABLE IF NOT EXISTS rows (collection TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (collection, key));
