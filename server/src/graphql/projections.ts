@@ -1,3 +1,4 @@
+import { accountProjection } from '../accounts/account.projection.ts';
 import { articleDraftProjection, articleProjection, seriesProjection } from '../articles/article.projection.ts';
 import { memberProjection } from '../members/member.projection.ts';
 import { membershipProjection } from '../memberships/membership.projection.ts';
@@ -11,6 +12,7 @@ import { tierPriceProjection, tierProjection } from '../tiers/tier.projection.ts
 
 /** Every type the projector can read; a feature joins by standing here. */
 export const projections = [
+  accountProjection,
   articleProjection,
   articleDraftProjection,
   seriesProjection,

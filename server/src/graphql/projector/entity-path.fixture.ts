@@ -9,6 +9,7 @@ import {
   printSchema,
 } from 'graphql';
 import { decide } from '../../access/decide.ts';
+import { Account } from '../../accounts/account.entity.ts';
 import { Article, ArticleStatus } from '../../articles/article.entity.ts';
 import { hasRoleFor } from '../../articles/article.policy.ts';
 import { ArticleTier } from '../../articles/article-tier.entity.ts';
@@ -154,6 +155,7 @@ const resolvers: Record<string, Resolve> = {
     inOfferedOrder(await em.find(Tier, { account: viewer.accountId, archivedAt: null })),
   'Query.tier': (_, { id }: { id: string }, { em, viewer }) =>
     isUuid(id) ? em.findOne(Tier, { account: viewer.accountId, id }) : null,
+  'Query.account': (_, __, { em, viewer }) => em.findOneOrFail(Account, { id: viewer.accountId }),
   'Query.viewer': () => ({}),
   'Viewer.staffRole': (_, __, { viewer }) => viewer.staff?.role ?? null,
   'Viewer.member': (_, __, { em, viewer }) =>

@@ -40,7 +40,7 @@ export async function startReading(): Promise<Reading> {
   const projector = new Projector({ ...library, projections });
   const articleReads = new ArticleReads({ projector });
   const memberReads = new MemberReads({ projector });
-  const services = { articleReads, memberReads, tierReads: new TierReads({ projector }) };
+  const services = { projector, articleReads, memberReads, tierReads: new TierReads({ projector }) };
   const contextFor = (viewer: Viewer) => ({ ...services, viewer, now: libraryNow, locale: 'en' as const });
   const viewerNamed = (name: string): Viewer => library.viewers.find((one) => one.name === name)!.viewer;
 

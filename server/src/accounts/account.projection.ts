@@ -1,0 +1,7 @@
+import { one, projection } from '../graphql/projector/definition.ts';
+import { Account } from './account.entity.ts';
+
+export const accountProjection = projection<Account>(Account, { type: 'Account', fields: {} });
+
+/** The account of the request. No condition: every statement is within that account anyway. */
+export const accountOfRequest = one(accountProjection);
