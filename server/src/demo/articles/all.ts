@@ -1,10 +1,12 @@
 import type { DemoArticle, DemoSeries } from '../demo-account.ts';
 import { pictureUrl } from '../media/pictures.ts';
 import { brewing } from './chaguan-brewing.ts';
+import { english } from './chaguan-english.ts';
 import { history } from './chaguan-history.ts';
 import { lamplight } from './chaguan-lamplight.ts';
 import { honglou } from './shanyu-honglou.ts';
 import { longBooks } from './shanyu-long.ts';
+import { overseas } from './shanyu-overseas.ts';
 import { shops } from './shanyu-shops.ts';
 
 /** Every article of the demo, both accounts'. */
@@ -12,9 +14,11 @@ export const demoArticles: readonly DemoArticle[] = [
   ...lamplight,
   ...history,
   ...brewing,
+  ...english,
   ...honglou,
   ...shops,
   ...longBooks,
+  ...overseas,
 ];
 
 /** Each account's newest series first. */
@@ -41,6 +45,13 @@ export const demoSeries: readonly DemoSeries[] = [
     coverUrl: pictureUrl('kettle-ember-58-square'),
   },
   {
+    key: 'english',
+    account: 'chaguan',
+    title: 'Notes from the Lamp',
+    summary: 'Tea, rain and Willow Lane, written in English for whoever walks in.',
+    coverUrl: pictureUrl('bridge-dawn-70-square'),
+  },
+  {
     key: 'honglou',
     account: 'shanyu',
     title: '慢读红楼',
@@ -60,5 +71,12 @@ export const demoSeries: readonly DemoSeries[] = [
     title: '长书与旧书',
     summary: '厚的、古的、读到一半的。怎样把它们读完，或者体面地放下。',
     coverUrl: pictureUrl('page-dawn-66-square'),
+  },
+  {
+    key: 'overseas',
+    account: 'shanyu',
+    title: '隔海的书架',
+    summary: '博尔赫斯、伍尔夫、契诃夫，和一些走了很远的书。',
+    coverUrl: pictureUrl('ferry-mist-88-square'),
   },
 ];
