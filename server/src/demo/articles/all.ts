@@ -3,6 +3,7 @@ import { pictureUrl } from '../media/pictures.ts';
 import { brewing } from './chaguan-brewing.ts';
 import { english } from './chaguan-english.ts';
 import { history } from './chaguan-history.ts';
+import { houses } from './chaguan-houses.ts';
 import { lamplight } from './chaguan-lamplight.ts';
 import { honglou } from './shanyu-honglou.ts';
 import { longBooks } from './shanyu-long.ts';
@@ -13,6 +14,7 @@ import { shops } from './shanyu-shops.ts';
 export const demoArticles: readonly DemoArticle[] = [
   ...lamplight,
   ...history,
+  ...houses,
   ...brewing,
   ...english,
   ...honglou,
@@ -36,6 +38,13 @@ export const demoSeries: readonly DemoSeries[] = [
     title: '茶史小札',
     summary: '一本书，一只碗，一条路。只写有出处的事。',
     coverUrl: pictureUrl('mountains-jade-37-square'),
+  },
+  {
+    key: 'houses',
+    account: 'chaguan',
+    title: '茶馆志',
+    summary: '成都、北京、扬州、广州。一座城市，从它喝茶的地方看进去。',
+    coverUrl: pictureUrl('eaves-tea-72-square'),
   },
   {
     key: 'brewing',
