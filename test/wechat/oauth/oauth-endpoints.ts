@@ -19,7 +19,7 @@ export function oauthEndpoints({ apps, people, codes, userTokens, now }: OauthPa
   function tokenAnswer(grant: UserGrant) {
     return {
       access_token: grant.accessToken,
-      expires_in: Math.floor((grant.accessExpiresAt - now()) / 1000),
+      expires_in: Math.ceil((grant.accessExpiresAt - now()) / 1000),
       refresh_token: grant.refreshToken,
       openid: grant.openid,
       scope: grant.scope,

@@ -109,6 +109,6 @@ export class AccessTokens {
   }
 
   private answer(token: AccessToken): IssuedToken {
-    return { access_token: token.token, expires_in: Math.floor((token.expiresAt - this.now()) / 1000) };
+    return { access_token: token.token, expires_in: Math.ceil((token.expiresAt - this.now()) / 1000) };
   }
 }
