@@ -32,6 +32,8 @@ export const sandboxApi = {
   cancelPayment: (id: string) => call<SheetResult>('/__phone__/pay-sheet', { id, action: 'cancel' }),
   jsapiPayment: (body: Record<string, unknown>) => call<PaymentOpening>('/__phone__/jsapi-payment', body),
   forgetWebview: (person: string) => call<object>('/__phone__/webview-forget', { person }),
+  setWebview: (person: string, settings: { lang: string; theme: string }) =>
+    call<object>('/__phone__/webview-settings', { person, ...settings }),
   follow: (person: string, appid: string) => call<object>('/__sandbox__/follow', { person, appid }),
   unfollow: (person: string, appid: string) => call<object>('/__sandbox__/unfollow', { person, appid }),
   tapMenu: async (person: string, appid: string, index: number, subIndex?: number) =>

@@ -37,13 +37,6 @@ export function openWebview(phone: Phone, { url, appid }: { url: string; appid: 
     frame,
   );
   const tell = (message: PhoneMessage): void => frame.contentWindow?.postMessage(message, '*');
-  let opened = { ...phone.settings };
-
-  const open = (target: string): void => {
-    opened = { ...phone.settings };
-    const query = new URLSearchParams({ person: phone.person, appid, url: target, lang: phone.settings.language });
-    frame.src = `/__webview__/open?${query}`;
-  };
   const hear = ({ data, source }: MessageEvent<WebviewMessage>): void => {
     if (source !== frame.contentWindow || data?.source !== 'wechat-webview') return;
     if (data.type === 'close') phone.remove(layer);
@@ -52,7 +45,7 @@ export function openWebview(phone: Phone, { url, appid }: { url: string; appid: 
       back.hidden = !data.canGoBack;
     }
     if (data.type === 'invoke')
-      void invoke(phone, appid, data.api, data.parameters).then((result) =>
+      void invoke(phone, appid, data).then((result) =>
         tell({ source: 'wechat-phone', type: 'result', id: data.id, result }),
       );
   };
@@ -60,8 +53,11 @@ export function openWebview(phone: Phone, { url, appid }: { url: string; appid: 
     element,
     statusInk: phone.settings.theme === 'dark' ? 'white' : 'black',
     refresh: () => {
-      layer.statusInk = phone.settings.theme === 'dark' ? 'white' : 'black';
-      if (opened.language !== phone.settings.language) open(url);
+      const { language: lang, theme } = phone.settings;
+      layer.statusInk = theme === 'dark' ? 'white' : 'black';
+      void phone.api
+        .setWebview(phone.person, { lang, theme })
+        .then(() => tell({ source: 'wechat-phone', type: 'reload' }));
     },
     close: () => window.removeEventListener('message', hear),
   };
@@ -71,18 +67,18 @@ export function openWebview(phone: Phone, { url, appid }: { url: string; appid: 
   reload.addEventListener('click', () => tell({ source: 'wechat-phone', type: 'reload' }));
   window.addEventListener('message', hear);
   phone.push(layer);
-  open(url);
+  const { language: lang, theme } = phone.settings;
+  frame.src = `/__webview__/open?${new URLSearchParams({ person: phone.person, appid, url, lang, theme })}`;
 }
 
 /** What a page asks of WeChat. Only paying is real here; the rest ends as it does on a phone that lacks it. */
 async function invoke(
   phone: Phone,
   appid: string,
-  api: string,
-  parameters: Record<string, unknown>,
+  { api, parameters, pageUrl }: Extract<WebviewMessage, { type: 'invoke' }>,
 ): Promise<Record<string, unknown>> {
   if (api !== PAY) return { err_msg: `${api}:fail`, err_desc: 'not supported by the simulator' };
-  const answer = await phone.api.jsapiPayment({ ...parameters, person: phone.person, appid });
+  const answer = await phone.api.jsapiPayment({ ...parameters, pageUrl, person: phone.person, appid });
   if (!answer.ok) {
     phone.toast(`${phone.words.cannotPay}：${answer.errMsg.replace(/^\w+:fail\s*/, '')}`);
     return { err_msg: 'get_brand_wcpay_request:fail', err_desc: answer.errMsg };

@@ -1,3 +1,4 @@
+import { applyThemeToStyle } from '../../mini-program-host/core/theme.ts';
 import type { PhoneMessage, WebviewMessage } from './webview-messages.ts';
 
 /*
@@ -8,7 +9,7 @@ type Callback = (result: Record<string, unknown>) => void;
 /** Written in front of this script by the proxy. */
 declare global {
   interface Window {
-    simulatedPhone: { language: 'zh_CN' | 'en'; userAgent: string };
+    simulatedPhone: { language: 'zh_CN' | 'en'; theme: 'light' | 'dark'; userAgent: string; siteOrigin: string };
   }
 }
 
@@ -31,9 +32,11 @@ const bridge = {
       callback({ err_msg: `${api}:fail`, err_desc: 'open this page inside the simulated phone' });
       return;
     }
+    // the page's own address, where the browser shows that of the phone
+    const pageUrl = window.simulatedPhone.siteOrigin + location.pathname + location.search;
     lastId += 1;
     waiting.set(lastId, callback);
-    tell({ source: 'wechat-webview', type: 'invoke', id: lastId, api, parameters });
+    tell({ source: 'wechat-webview', type: 'invoke', id: lastId, api, parameters, pageUrl });
   },
   call(api: string): void {
     if (api === 'closeWindow') tell({ source: 'wechat-webview', type: 'close' });
@@ -46,6 +49,8 @@ const language = window.simulatedPhone.language.replace('_', '-');
 const face = { userAgent: window.simulatedPhone.userAgent, language, languages: [language] };
 for (const [name, value] of Object.entries(face))
   Object.defineProperty(navigator, name, { get: () => value, configurable: true });
+const matchMedia = window.matchMedia.bind(window);
+window.matchMedia = (query) => matchMedia(applyThemeToStyle(query, window.simulatedPhone.theme));
 Object.assign(window, { WeixinJSBridge: bridge, __wxjs_environment: 'browser' });
 
 window.addEventListener('message', ({ data, source }: MessageEvent<PhoneMessage>) => {

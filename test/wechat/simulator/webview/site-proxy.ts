@@ -1,6 +1,7 @@
 import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { cookieHeader, keepCookies, type WebviewSession } from './webview-sessions.ts';
+import { applyThemeToStyle } from '../../mini-program-host/core/theme.ts';
+import { cookieHeader, keepCookies, type WebviewSession, type WebviewSettings } from './webview-sessions.ts';
 
 export interface WebviewPlace {
   session: WebviewSession;
@@ -14,6 +15,8 @@ const BROWSER =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 ' +
   'MicroMessenger/8.0.68(0x18004434) NetType/WIFI Language/';
 const DROPPED_REQUEST_HEADERS = new Set([
+  'if-none-match',
+  'if-modified-since',
   'host',
   'connection',
   'accept-encoding',
@@ -23,6 +26,10 @@ const DROPPED_REQUEST_HEADERS = new Set([
   'content-length',
 ]);
 const DROPPED_RESPONSE_HEADERS = new Set([
+  // a page looks different after the phone's settings changed
+  'etag',
+  'last-modified',
+  'cache-control',
   'connection',
   'keep-alive',
   'transfer-encoding',
@@ -33,7 +40,7 @@ const DROPPED_RESPONSE_HEADERS = new Set([
 const BRIDGE = '<script src="/__webview__/bridge.js"></script>';
 
 /** How WeChat names itself to a site. */
-export function userAgentOf(language: WebviewSession['language']): string {
+export function userAgentOf({ language }: WebviewSettings): string {
   return BROWSER + language;
 }
 
@@ -59,14 +66,16 @@ export async function proxyToSite(
   if (origin !== place.sandboxOrigin)
     keepCookies(place.session, origin, answer.headers['set-cookie'] ?? [], Date.now());
   const headers = responseHeaders(place, origin, answer.headers);
-  if (!String(answer.headers['content-type'] ?? '').startsWith('text/html')) {
+  const type = String(answer.headers['content-type'] ?? '');
+  if (!/^text\/(html|css)/.test(type)) {
     response.writeHead(answer.statusCode ?? 502, headers);
     answer.pipe(response);
     return;
   }
-  const html = intoWebview(place, await readText(answer));
+  // the theme is the phone's, whatever the machine prefers that the simulator runs on
+  const text = applyThemeToStyle(await readText(answer), place.session.settings.theme);
   response.writeHead(answer.statusCode ?? 502, headers);
-  response.end(injectBridge(html));
+  response.end(type.startsWith('text/html') ? injectBridge(intoWebview(place, text)) : text);
 }
 
 /** An OAuth page leads on to the site named in its address: its script may go there without a `Location`. */
@@ -96,8 +105,8 @@ function requestHeaders(
     if (name.startsWith('sec-fetch-') && name !== 'sec-fetch-dest') continue;
     headers[name] = String(value).replaceAll(webviewOrigin, origin);
   }
-  const language = session.language === 'en' ? 'en' : 'zh-CN';
-  headers['user-agent'] = userAgentOf(session.language);
+  const language = session.settings.language === 'en' ? 'en' : 'zh-CN';
+  headers['user-agent'] = userAgentOf(session.settings);
   headers['accept-language'] = language === 'en' ? 'en' : 'zh-CN,zh;q=0.9';
   headers['accept-encoding'] = 'identity';
   if (incoming['content-length'] !== undefined) headers['content-length'] = incoming['content-length'];
@@ -112,7 +121,7 @@ function responseHeaders(
   origin: string,
   incoming: IncomingHttpHeaders,
 ): Record<string, string | string[]> {
-  const headers: Record<string, string | string[]> = {};
+  const headers: Record<string, string | string[]> = { 'cache-control': 'no-store' };
   for (const [name, value] of Object.entries(incoming)) {
     if (value === undefined || DROPPED_RESPONSE_HEADERS.has(name)) continue;
     headers[name] = name === 'location' ? rewriteLocation(place, new URL(String(value), origin)) : value;

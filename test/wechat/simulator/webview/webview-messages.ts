@@ -1,7 +1,14 @@
 /** What the page inside the in-app browser tells the phone around it. */
 export type WebviewMessage =
   | { source: 'wechat-webview'; type: 'page'; title: string; url: string; canGoBack: boolean }
-  | { source: 'wechat-webview'; type: 'invoke'; id: number; api: string; parameters: Record<string, unknown> }
+  | {
+      source: 'wechat-webview';
+      type: 'invoke';
+      id: number;
+      api: string;
+      parameters: Record<string, unknown>;
+      pageUrl: string;
+    }
   | { source: 'wechat-webview'; type: 'close' };
 
 /** What the phone answers. */

@@ -1,8 +1,14 @@
+/** How the phone around a page is set. */
+export interface WebviewSettings {
+  language: 'zh_CN' | 'en';
+  theme: 'light' | 'dark';
+}
+
 /** The in-app browser of one person inside one account's chat: its own host name, its own cookies. */
 export interface WebviewSession {
   person: string;
   appid: string;
-  language: 'zh_CN' | 'en';
+  settings: WebviewSettings;
   /** origin of the site on the screen, where it is really served */
   siteOrigin: string;
   cookies: Map<string, Map<string, string>>;
@@ -18,16 +24,17 @@ export class WebviewSessions {
   readonly #sessions = new Map<string, WebviewSession>();
 
   /** @returns the label in front of `.wechat.localhost` */
-  open({ person, appid, language }: Pick<WebviewSession, 'person' | 'appid' | 'language'>): {
-    label: string;
-    session: WebviewSession;
-  } {
+  open(person: string, appid: string, settings: WebviewSettings): { label: string; session: WebviewSession } {
     const label = `${person}-${appid}`.toLowerCase();
-    const known = this.#sessions.get(label);
-    const session = known ?? { person, appid, language, siteOrigin: '', cookies: new Map() };
-    session.language = language;
+    const session = this.#sessions.get(label) ?? { person, appid, settings, siteOrigin: '', cookies: new Map() };
+    session.settings = settings;
     this.#sessions.set(label, session);
     return { label, session };
+  }
+
+  /** The person set the phone another way; pages see it when they load again. */
+  change(person: string, settings: WebviewSettings): void {
+    for (const session of this.#sessions.values()) if (session.person === person) session.settings = settings;
   }
 
   /** Whether a request to this host is one of the in-app browser. */

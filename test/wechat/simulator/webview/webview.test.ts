@@ -33,6 +33,10 @@ const PAGES: Record<
     body: '',
   }),
   '/picture.png': () => ({ headers: { 'content-type': 'image/png' }, body: siteOrigin }),
+  '/style.css': () => ({
+    headers: { 'content-type': 'text/css', 'cache-control': 'max-age=9' },
+    body: '@media (prefers-color-scheme: dark){a{color:red}}',
+  }),
   '/elsewhere': () => ({ headers: { location: 'https://teahouse.example:8443/there?x=1#y' }, body: '' }),
   '/sign-in': () => ({
     headers: {
@@ -137,6 +141,21 @@ describe("WeChat's in-app browser", () => {
     await get(await open('/page', 'chen'));
 
     expect(seen.map(({ headers }) => headers.cookie)).toEqual([undefined, undefined]);
+  });
+
+  it("colours pages and styles by the phone's theme, and again after it changed", async () => {
+    const url = await open('/style.css');
+    const light = await get(url);
+    await wechat.inject({
+      method: 'POST',
+      url: '/__phone__/webview-settings',
+      payload: { person: 'lin', theme: 'dark' },
+    });
+    const dark = await get(url);
+
+    expect(light.body).toBe('@media (max-width: 0px){a{color:red}}');
+    expect(dark.body).toBe('@media (min-width: 0px){a{color:red}}');
+    expect(dark.headers['cache-control']).toBe('no-store');
   });
 
   it('passes what is no page as it came', async () => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { browserBundle } from '../browser-bundles.ts';
 import { proxyToSite, userAgentOf } from './site-proxy.ts';
-import { WebviewSessions } from './webview-sessions.ts';
+import { WebviewSessions, type WebviewSettings } from './webview-sessions.ts';
 
 const BRIDGE_ENTRY = path.join(import.meta.dirname, 'bridge.ts');
 
@@ -13,17 +13,22 @@ interface OpenQuery {
   /** the page, at its real address */
   url: string;
   lang?: string;
+  theme?: string;
 }
 
 /**
  * WeChat's in-app browser on `<person>-<appid>.wechat.localhost`: a reverse proxy, so that a site sees WeChat's User-Agent
- * and gets a `WeixinJSBridge`. `/__webview__/open?person=&appid=&url=&lang=` on any other host name leads there.
+ * and gets a `WeixinJSBridge`. `/__webview__/open?person=&appid=&url=&lang=&theme=` on any other host name leads there.
  */
 export function registerWebview(app: FastifyInstance): void {
   const sessions = new WebviewSessions();
-  app.post<{ Body: Buffer | { person: string } }>('/__phone__/webview-forget', (request, reply) => {
-    const body = Buffer.isBuffer(request.body) ? JSON.parse(request.body.toString('utf8')) : request.body;
-    sessions.forget(String(body.person));
+  app.post('/__phone__/webview-forget', (request, reply) => {
+    sessions.forget(String(readBody(request.body).person));
+    return reply.send({});
+  });
+  app.post('/__phone__/webview-settings', (request, reply) => {
+    const { person, lang, theme } = readBody(request.body);
+    sessions.change(String(person), settingsOf(lang, theme));
     return reply.send({});
   });
   app.get<{ Querystring: OpenQuery }>('/__webview__/open', (request, reply) => {
@@ -52,11 +57,11 @@ async function serve(
   const url = new URL(request.url ?? '/', `http://${host}`);
   if (url.pathname === '/__webview__/bridge.js') {
     const { script } = await browserBundle(BRIDGE_ENTRY);
-    const language = sessions.find(host)?.language ?? 'zh_CN';
+    const session = sessions.find(host);
+    const settings = session?.settings ?? settingsOf(undefined, undefined);
+    const face = { ...settings, userAgent: userAgentOf(settings), siteOrigin: session?.siteOrigin ?? '' };
     response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' });
-    response.end(
-      `window.simulatedPhone = ${JSON.stringify({ language, userAgent: userAgentOf(language) })};\n${script}`,
-    );
+    response.end(`window.simulatedPhone = ${JSON.stringify(face)};\n${script}`);
     return;
   }
   const session = sessions.find(host);
@@ -70,15 +75,24 @@ async function serve(
 }
 
 /** @returns the address of `url` inside the in-app browser */
-function open(sessions: WebviewSessions, { person, appid, url, lang }: OpenQuery, port: string): string {
+function open(sessions: WebviewSessions, { person, appid, url, lang, theme }: OpenQuery, port: string): string {
   const target = new URL(url);
-  const { label, session } = sessions.open({ person, appid, language: lang === 'en' ? 'en' : 'zh_CN' });
+  const { label, session } = sessions.open(person, appid, settingsOf(lang, theme));
   session.siteOrigin = target.origin;
   return `http://${label}.wechat.localhost${port && `:${port}`}${target.pathname}${target.search}${target.hash}`;
 }
 
 function sandboxOriginOf(request: IncomingMessage): string {
   return `http://127.0.0.1:${request.socket.localPort}`;
+}
+
+function settingsOf(lang: unknown, theme: unknown): WebviewSettings {
+  return { language: lang === 'en' ? 'en' : 'zh_CN', theme: theme === 'dark' ? 'dark' : 'light' };
+}
+
+/** The sandbox keeps bodies as the bytes they came in; a bare Fastify parses them. */
+function readBody(body: unknown): Record<string, unknown> {
+  return (Buffer.isBuffer(body) ? JSON.parse(body.toString('utf8')) : body) as Record<string, unknown>;
 }
 
 function errorPage(error: unknown): string {
