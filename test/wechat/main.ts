@@ -16,8 +16,6 @@ function seed(): SandboxWorld | undefined {
 
 try {
   const { url, stop } = await startSandbox({ port, host, dataFolder: process.env.TEAHOUSE_DATA, world: seed() });
-  // Launcher and tests wait for this line.
-  console.log(JSON.stringify({ ready: url }));
   let isStopping = false;
   const end = () => {
     if (isStopping) return;
@@ -28,6 +26,8 @@ try {
   if (process.argv.includes('--end-with-stdin')) process.stdin.once('end', end).resume();
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
+  // Launcher and tests wait for this line; whoever reads it may already send a signal.
+  console.log(JSON.stringify({ ready: url }));
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);
   const isBusy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
