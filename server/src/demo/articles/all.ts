@@ -3,19 +3,26 @@ import { pictureUrl } from '../media/pictures.ts';
 import { brewing } from './chaguan-brewing.ts';
 import { english } from './chaguan-english.ts';
 import { history } from './chaguan-history.ts';
-import { houses } from './chaguan-houses.ts';
+import { houses, houses } from './chaguan-houses.ts';
 import { lamplight } from './chaguan-lamplight.ts';
+import { nights } from './chaguan-nights.ts';
+import { notices } from './chaguan-notices.ts';
 import { honglou } from './shanyu-honglou.ts';
 import { longBooks } from './shanyu-long.ts';
 import { overseas } from './shanyu-overseas.ts';
 import { shops } from './shanyu-shops.ts';
+import { study } from './shanyu-study.ts';
 
 /** Every article of the demo, both accounts'. */
 export const demoArticles: readonly DemoArticle[] = [
+  ...notices,
+  ...study,
   ...lamplight,
   ...history,
   ...houses,
+  ...houses,
   ...brewing,
+  ...nights,
   ...english,
   ...honglou,
   ...shops,
@@ -54,6 +61,13 @@ export const demoSeries: readonly DemoSeries[] = [
     coverUrl: pictureUrl('kettle-ember-58-square'),
   },
   {
+    key: 'nights',
+    account: 'chaguan',
+    title: '夜谈',
+    summary: '十点以后的话。说话的人都同意我们写下来。',
+    coverUrl: pictureUrl('bamboo-night-108-square'),
+  },
+  {
     key: 'english',
     account: 'chaguan',
     title: 'Notes from the Lamp',
@@ -87,5 +101,12 @@ export const demoSeries: readonly DemoSeries[] = [
     title: '隔海的书架',
     summary: '博尔赫斯、伍尔夫、契诃夫，和一些走了很远的书。',
     coverUrl: pictureUrl('ferry-mist-88-square'),
+  },
+  {
+    key: 'study',
+    account: 'shanyu',
+    title: '书房小事',
+    summary: '看雪的人，修书的人，藏书的人。书外面的事，也在书里。',
+    coverUrl: pictureUrl('desk-tea-112-square'),
   },
 ];

@@ -99,7 +99,7 @@ export const english: readonly DemoArticle[] = [
       ),
       image('road-tea-75-inline', 'A caravan road winding through hills', 'One word went by this road.'),
       p(
-        'It is a tidy story, and like all tidy stories it leaks. Polish says *herbata*, from the Latin *herba thea*: the apothecaries kept hold of the word. Burmese has *lahpet*, which owes nothing to anybody, and Burma also eats its tea, as a salad, with peanuts. Where tea grew wild, nobody needed to be told what to call it.',
+        'It is a tidy story, and like all tidy stories it leaks. Polish says *herbata*, from the Latin *herba thea*: the apothecaries kept hold of the word. Burmese has *lahpet*, which seems to be a word of its own, and Burma also eats its tea, as a salad, with peanuts. Where tea grew wild, nobody needed to be told what to call it.',
       ),
       p(
         'At our own table in Willow Lane there is a third system. Old Zhou calls it “water”. “Have some water,” he says, and pours you a tea that has been eleven years in a tin.',
@@ -219,7 +219,7 @@ export const english: readonly DemoArticle[] = [
       p(
         'Eisai saw it. He had crossed from Kyushu for the second time, hoping to go on to India; the authorities would not let him, and he stayed to study Chan, which he would take home as Rinzai Zen. He sailed back in 1191. Tradition says he carried tea seeds. Certainly he carried a conviction, and later put it into a short book with an unembarrassed title, *Drinking Tea for Nourishing Life*.',
       ),
-      quote('茶也，养生之仙药也，延龄之妙术也。', '荣西《吃茶养生记》, opening'),
+      quote('茶者，养生之仙药也，延龄之妙术也。', '荣西《吃茶养生记》, opening'),
       p(
         '“Tea is the divine drug that nourishes life, the wondrous art of living long.” It is a doctor’s book, all organs and flavours. The heart, Eisai explains, likes bitter things, and the Japanese do not eat enough of them.',
       ),
@@ -240,7 +240,7 @@ export const english: readonly DemoArticle[] = [
         'So the thing survives in the place it was carried to. I find that comforting. We tend to think of keeping as staying put: the old town, the old house, the old recipe in the drawer. But sometimes what keeps a thing is that one person, on his way home and a little disappointed, put it in his luggage.',
       ),
       p(
-        'There are people in Hangzhou and Fujian now who whisk tea again, from the old manuals, in black bowls newly fired at the old kilns. Some of them learned the wrist movement from teachers in Kyoto. The whisk has crossed back.',
+        'There are people in Hangzhou and Fujian now who whisk tea again, from the old manuals, in black bowls newly fired at the old kilns. Some of them, I am told, learned the wrist movement from teachers in Kyoto. The whisk has crossed back.',
       ),
     ),
   }),

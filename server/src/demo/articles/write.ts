@@ -39,6 +39,9 @@ export const poll = (question: string, options: readonly string[]): Block => ({
   options: [...options],
 });
 
+/** @param path a page of the Mini Program, `pages/membership/index` */
+export const button = (label: string, path: string): Block => ({ type: 'button', label, path });
+
 export const image = (name: PictureName, alt: string, caption?: string): Block => ({
   type: 'image',
   url: pictureUrl(name),
