@@ -1,4 +1,3 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Viewer } from './members/viewer.ts';
 import type { Services } from './services.ts';
 import type { Locale } from './shared/locale/locale.ts';
@@ -19,6 +18,4 @@ export interface Context extends Services {
   readonly viewerOf: (token: string) => Promise<Viewer>;
   /** For a command that changed what the viewer holds: its answer sees viewer and instant as they are now. */
   refresh(): Promise<Viewer>;
-  /** A fresh unit of work; for loaders and mutation payloads. Services fork their own. */
-  readonly em: EntityManager;
 }

@@ -84,7 +84,7 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const tierReads = new TierReads({ projector });
   const memberReads = new MemberReads({ projector });
   const paymentReads = new PaymentReads({ projector });
-  const checkouts = new CheckoutReads({ orm });
+  const checkouts = new CheckoutReads({ pool });
   const articles = new ArticleService({ orm, clock });
   const tiers = new TierService({ orm, clock });
   const access = new AccessService({ orm });

@@ -1,5 +1,4 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
 import { readSessionToken } from '../members/session-token.ts';
 import type { Viewer } from '../members/viewer.ts';
@@ -19,13 +18,11 @@ export interface RequestFacts {
 
 /** Makes the context of each request: which account, who sends it, in which language, at which instant. */
 export class Requests {
-  readonly #orm: MikroORM;
   readonly #clock: Clock;
   readonly #services: Services;
   readonly #viewers: ViewerLoader;
 
-  constructor(deps: { orm: MikroORM; clock: Clock; services: Services; viewers: ViewerLoader }) {
-    this.#orm = deps.orm;
+  constructor(deps: { clock: Clock; services: Services; viewers: ViewerLoader }) {
     this.#clock = deps.clock;
     this.#services = deps.services;
     this.#viewers = deps.viewers;
@@ -38,8 +35,6 @@ export class Requests {
   async contextOf(facts: RequestFacts): Promise<Context> {
     const now = this.#clock.now();
     const viewer = await this.#viewerOf(facts, now);
-    let em: EntityManager | undefined;
-    const orm = this.#orm;
     const [clock, viewerOf] = [this.#clock, (at: Date) => this.#viewerOf(facts, at)];
     // Apollo Server hands resolvers a copy of what is returned here, so it must be the copy that changes.
     async function refresh(this: { -readonly [Key in keyof Context]: Context[Key] }): Promise<Viewer> {
@@ -62,11 +57,6 @@ export class Requests {
         return loaded;
       },
       refresh,
-      // Most requests read through the projector and never need one.
-      get em() {
-        em ??= orm.em.fork();
-        return em;
-      },
     };
   }
 

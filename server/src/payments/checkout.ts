@@ -1,6 +1,5 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
 import { Field, ObjectType } from 'type-graphql';
-import { Account } from '../accounts/account.entity.ts';
 import type { Viewer } from '../members/viewer.ts';
 import { type AccountCapability, CheckoutUnavailableReason, OrderKind, Rail, railFor } from './rail.ts';
 
@@ -33,16 +32,25 @@ export function checkoutFor(viewer: Viewer, account: AccountCapability): Checkou
   return 'rail' in decision ? new Checkout(decision.rail, null) : new Checkout(null, decision.unavailable);
 }
 
+/** Asked on every page that shows a price, so it is one prepared statement and no entity. */
+const capability = {
+  name: 'account-capability',
+  text: `select kind, is_verified as "isVerified", mchid, xpay_offer_id as "xpayOfferId", is_xpay_on_ios as "isXpayOnIos"
+           from accounts where id = $1`,
+};
+
 /** Loads what the account has opened at WeChat and asks the rail table. */
 export class CheckoutReads {
-  readonly #orm: MikroORM;
+  readonly #pool: Pool;
 
-  constructor(deps: { orm: MikroORM }) {
-    this.#orm = deps.orm;
+  constructor(deps: { pool: Pool }) {
+    this.#pool = deps.pool;
   }
 
   async of(viewer: Viewer): Promise<Checkout> {
-    const account = await this.#orm.em.fork().findOneOrFail(Account, { id: viewer.accountId });
+    const { rows } = await this.#pool.query<AccountCapability>({ ...capability, values: [viewer.accountId] });
+    const account = rows[0];
+    if (!account) throw new Error(`there is no account ${viewer.accountId}`);
     return checkoutFor(viewer, account);
   }
 }

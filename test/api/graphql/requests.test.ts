@@ -63,7 +63,11 @@ it('asks which account is meant when there are several, and says so when there i
 it('speaks the language of the request and names the request in every error', async () => {
   const headers = { 'teahouse-account': 'one', 'accept-language': 'en' };
 
-  const refused = await post(openUrl, { query: 'mutation { unbanMember(input: {memberId: "x"}) { __typename } }' }, headers);
+  const refused = await post(
+    openUrl,
+    { query: 'mutation { unbanMember(input: {memberId: "x"}) { __typename } }' },
+    headers,
+  );
 
   expect(refused.errors?.[0]?.message).toBe('Please sign in first');
   expect(refused.errors?.[0]?.extensions).toEqual({
@@ -83,10 +87,14 @@ it('answers registered operations by their hash, and nobody can register one by 
   const manifest = JSON.parse(
     readFileSync(new URL('../../../schema/persisted-operations.json', import.meta.url), 'utf8'),
   ) as Record<string, string>;
-  const [hash = '', text = ''] = Object.entries(manifest).find(([, operation]) => /query Viewer\b/.test(operation)) ?? [];
+  const [hash = '', text = ''] =
+    Object.entries(manifest).find(([, operation]) => /query Viewer\b/.test(operation)) ?? [];
   const strange = '{ account { name } }';
   const strangeHash = createHash('sha256').update(strange).digest('hex');
-  const byHash = (sha256Hash: string, query?: string) => ({ query, extensions: { persistedQuery: { version: 1, sha256Hash } } });
+  const byHash = (sha256Hash: string, query?: string) => ({
+    query,
+    extensions: { persistedQuery: { version: 1, sha256Hash } },
+  });
 
   expect(createHash('sha256').update(text).digest('hex')).toBe(hash);
   expect((await post(closedUrl, byHash(hash))).data).toBeTruthy();
