@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type GivenOrders, givenOrders, JSAPI } from '../support/given-orders.ts';
 import { authorizationHeader, FOREIGN_KEYS, type PayRequest } from '../support/given-wechat.ts';
@@ -81,6 +83,14 @@ describe('calls of the WeChat Pay API', () => {
     const { status, json } = await shop.order({}, { headers });
 
     expect([status, json.code]).toEqual([expected, 'PARAM_ERROR']);
+  });
+
+  it('want a User-Agent, which fetch cannot leave out', async () => {
+    const request = httpRequest(`${shop.wechat.url}${JSAPI}`, { headers: { accept: 'application/json' } });
+    const [response] = (await once(request.end(), 'response')) as [IncomingMessage];
+
+    expect(response.statusCode).toBe(400);
+    expect(JSON.parse((await response.toArray()).join(''))).toMatchObject({ message: 'Http头缺少User-Agent' });
   });
 
   it('are refused on unknown paths and with other methods', async () => {
