@@ -1,9 +1,10 @@
 import type { DemoArticle, DemoSeries } from '../demo-account.ts';
 import { pictureUrl } from '../media/pictures.ts';
 import { brewing } from './chaguan-brewing.ts';
+import { cities } from './chaguan-cities.ts';
 import { english } from './chaguan-english.ts';
 import { history } from './chaguan-history.ts';
-import { houses, houses } from './chaguan-houses.ts';
+import { houses } from './chaguan-houses.ts';
 import { lamplight } from './chaguan-lamplight.ts';
 import { nights } from './chaguan-nights.ts';
 import { notices } from './chaguan-notices.ts';
@@ -19,7 +20,7 @@ export const demoArticles: readonly DemoArticle[] = [
   ...study,
   ...lamplight,
   ...history,
-  ...houses,
+  ...cities,
   ...houses,
   ...brewing,
   ...nights,
@@ -50,7 +51,7 @@ export const demoSeries: readonly DemoSeries[] = [
     key: 'houses',
     account: 'chaguan',
     title: '茶馆志',
-    summary: '成都、北京、扬州、广州。一座城市，从它喝茶的地方看进去。',
+    summary: '成都、北京、扬州、广州。一座城市，从它坐下来的地方看进去。',
     coverUrl: pictureUrl('eaves-tea-72-square'),
   },
   {

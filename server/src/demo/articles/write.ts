@@ -39,7 +39,7 @@ export const poll = (question: string, options: readonly string[]): Block => ({
   options: [...options],
 });
 
-/** @param path a page of the Mini Program, `pages/membership/index` */
+/** @param path a page of the Mini Program, `packages/membership/index` */
 export const button = (label: string, path: string): Block => ({ type: 'button', label, path });
 
 export const image = (name: PictureName, alt: string, caption?: string): Block => ({

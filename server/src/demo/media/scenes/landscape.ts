@@ -125,7 +125,7 @@ export function terraces(canvas: Canvas): void {
         return [x, height * (top + 0.16 - slope * 0.16) + offset * (1 + (1 - slope) * 0.7)];
       });
     canvas.path(`${curve(crest(0))}L${width} ${height}L0 ${height}Z`, color);
-    const rows = 9;
+    const rows = 8;
     for (let row = 1; row <= rows; row++) {
       const depth = row / rows;
       const offset = height * 0.55 * depth ** 1.5;

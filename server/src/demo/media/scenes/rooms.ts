@@ -327,7 +327,7 @@ export function bamboo(canvas: Canvas): void {
           const twigX = at(to) + side * height * random.between(0.06, 0.14);
           const twigY = height * to - height * random.between(0.01, 0.06);
           canvas.stroke(`M${n(at(to))} ${n(height * to)}L${n(twigX)} ${n(twigY)}`, color, thickness * 0.18);
-          const leaves = random.integer(3, 5);
+          const leaves = random.integer(3, 4);
           for (let blade = 0; blade < leaves; blade++) {
             canvas.path(
               leaf(
