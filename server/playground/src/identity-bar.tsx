@@ -7,7 +7,7 @@ import { wordsIn } from './words.ts';
 
 interface IdentityBarProps {
   readonly identity: Identity;
-  readonly facts: PlaygroundFacts | null;
+  readonly facts: PlaygroundFacts;
   readonly ids: ExampleIds | null;
   readonly error: string | null;
   onAccount(account: string): void;
@@ -32,14 +32,14 @@ export function IdentityBar(props: IdentityBarProps) {
       <label>
         {word('account')}
         <select value={identity.account} onChange={(event) => props.onAccount(event.target.value)}>
-          {facts?.accounts.map(({ handle, name }) => (
+          {facts.accounts.map(({ handle, name }) => (
             <option key={handle} value={handle}>
               {`${name} (${handle})`}
             </option>
           ))}
         </select>
       </label>
-      {facts?.canSignIn && (
+      {facts.canSignIn && (
         <fieldset>
           <legend>{word('signInAs')}</legend>
           <button type="button" aria-pressed={identity.role === 'anonymous'} onClick={props.onSignOut}>

@@ -40,22 +40,20 @@ async function load<Answer>(path: string): Promise<Answer> {
   return (await response.json()) as Answer;
 }
 
+/** The headers that say who asks. */
+export const identityHeaders = ({ account, sessionToken, language }: Identity): Record<string, string> => ({
+  ...(account && { 'teahouse-account': account }),
+  'accept-language': language === 'zh' ? 'zh-CN' : 'en',
+  ...(sessionToken && { authorization: `Bearer ${sessionToken}` }),
+});
+
 /**
  * Writes the identity into the text of a headers editor; what else is in it stays.
  * @returns the new text
  */
-export function withIdentity(headers: string | null, { account, sessionToken, language }: Identity): string {
+export function withIdentity(headers: string | null, identity: Identity): string {
   const { 'teahouse-account': _, authorization: __, 'accept-language': ___, ...others } = parseHeaders(headers);
-  return JSON.stringify(
-    {
-      ...(account && { 'teahouse-account': account }),
-      'accept-language': language === 'zh' ? 'zh-CN' : 'en',
-      ...(sessionToken && { authorization: `Bearer ${sessionToken}` }),
-      ...others,
-    },
-    null,
-    2,
-  );
+  return JSON.stringify({ ...identityHeaders(identity), ...others }, null, 2);
 }
 
 function parseHeaders(text: string | null): Record<string, unknown> {

@@ -3,45 +3,50 @@ import { HISTORY_PLUGIN, HistoryStore } from '@graphiql/plugin-history';
 import { GraphiQLProvider } from '@graphiql/react';
 import { createGraphiQLFetcher, createLocalStorage } from '@graphiql/toolkit';
 import { GraphiQL, GraphiQLInterface } from 'graphiql';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DemoRole, ExampleIds } from '../../src/playground/example.ts';
 import { examples, examplesVersion, formatJson } from './examples.ts';
-import { type Identity, loadExampleIds, loadFacts, type PlaygroundFacts, signIn, withIdentity } from './identity.ts';
+import {
+  type Identity,
+  identityHeaders,
+  loadExampleIds,
+  type PlaygroundFacts,
+  signIn,
+  withIdentity,
+} from './identity.ts';
 import { IdentityBar } from './identity-bar.tsx';
 import { initialLanguage } from './words.ts';
 
 const storage = createLocalStorage({ namespace: `teahouse-playground-${examplesVersion}` });
 const plugins = [DOC_EXPLORER_PLUGIN, HISTORY_PLUGIN];
 
-// the tab's headers, which the bar fills, are all that is sent
 const send = createGraphiQLFetcher({ url: '/graphql' });
 
-/** Just after a change of tabs GraphiQL still names the other tab's operation; a server can only refuse that. */
-const fetcher: typeof send = ({ operationName, ...request }, options) => {
-  const isThere = operationName && new RegExp(`\\b${operationName}\\b`).test(request.query);
-  return send({ ...request, ...(isThere && { operationName }) }, options);
-};
+/**
+ * Sends what GraphiQL wants, with two repairs: it asks for the schema before a tab's headers are there, and just after a
+ * change of tabs it still names the other tab's operation, which a server can only refuse.
+ */
+const fetcherFor =
+  (identity: () => Identity): typeof send =>
+  ({ operationName, ...request }, options) => {
+    const isThere = operationName && new RegExp(`\\b${operationName}\\b`).test(request.query);
+    const headers = { ...identityHeaders({ ...identity(), sessionToken: null }), ...options?.headers };
+    return send({ ...request, ...(isThere && { operationName }) }, { ...options, headers });
+  };
 
 /** GraphiQL with the examples as tabs and the identity bar above. */
-export function Playground() {
+export function Playground({ facts }: { facts: PlaygroundFacts }) {
   const [identity, setIdentity] = useState<Identity>(() => ({
-    account: '',
+    account: facts.accounts[0]?.handle ?? '',
     role: 'anonymous',
     sessionToken: null,
     language: initialLanguage(),
   }));
-  const [facts, setFacts] = useState<PlaygroundFacts | null>(null);
   const [ids, setIds] = useState<ExampleIds | null>(null);
   const [error, setError] = useState<string | null>(null);
-  useEffect(() => {
-    loadFacts().then(
-      (loaded) => {
-        setFacts(loaded);
-        setIdentity((before) => ({ ...before, account: loaded.accounts[0]?.handle ?? '' }));
-      },
-      (failure) => setError(String(failure)),
-    );
-  }, []);
+  const latest = useRef(identity);
+  latest.current = identity;
+  const [fetcher] = useState(() => fetcherFor(() => latest.current));
   useEffect(() => {
     if (identity.account) loadExampleIds(identity.account).then(setIds, (failure) => setError(String(failure)));
   }, [identity.account]);
