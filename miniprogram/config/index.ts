@@ -29,6 +29,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
     // Chinese stays Chinese: escaped it takes twice the room
     terser: { enable: true, config: { output: { ascii_only: false } } },
     plugins: [],
+    // styles that only one client needs ask for it: @if $target == "h5"
+    sass: { data: `$target: "${process.env.TARO_ENV}";` },
     copy: {
       // theme.json names the tab bar's icons, which the build does not follow
       patterns: process.env.TARO_ENV === 'weapp' ? [{ from: 'src/assets/', to: `${outputRoot}/assets/` }] : [],
