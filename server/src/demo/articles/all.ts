@@ -8,9 +8,11 @@ import { houses } from './chaguan-houses.ts';
 import { lamplight } from './chaguan-lamplight.ts';
 import { nights } from './chaguan-nights.ts';
 import { notices } from './chaguan-notices.ts';
+import { willowLane } from './chaguan-willow-lane.ts';
 import { honglou } from './shanyu-honglou.ts';
 import { longBooks } from './shanyu-long.ts';
 import { overseas } from './shanyu-overseas.ts';
+import { rainyDays } from './shanyu-rain.ts';
 import { shops } from './shanyu-shops.ts';
 import { study } from './shanyu-study.ts';
 
@@ -19,6 +21,7 @@ export const demoArticles: readonly DemoArticle[] = [
   ...notices,
   ...study,
   ...lamplight,
+  ...willowLane,
   ...history,
   ...cities,
   ...houses,
@@ -29,6 +32,7 @@ export const demoArticles: readonly DemoArticle[] = [
   ...shops,
   ...longBooks,
   ...overseas,
+  ...rainyDays,
 ];
 
 /** Each account's newest series first. */

@@ -1,5 +1,5 @@
 import type { DemoArticle } from '../demo-account.ts';
-import { articleOf, audio, divider, document, h2, h3, image, ol, p, paywall, poll, quote, ul } from './write.ts';
+import { articleOf, audio, document, h2, h3, image, ol, p, paywall, poll, quote, ul } from './write.ts';
 
 const article = articleOf('chaguan');
 
