@@ -6,7 +6,7 @@ const article = articleOf('chaguan');
 /** Teahouses, roads and stages: where tea was drunk, and with whom. */
 export const houses: readonly DemoArticle[] = [
   article({
-    series: 'history',
+    series: 'houses',
     title: '裕泰茶馆的三次开门',
     excerpt: '老舍写《茶馆》，不写大人物。他让一间茶馆开了三次门，每开一次，墙上“莫谈国事”的纸条就大一圈。',
     author: '林听雪',
@@ -82,7 +82,7 @@ export const houses: readonly DemoArticle[] = [
     ),
   }),
   article({
-    series: 'history',
+    series: 'houses',
     title: '成都的竹椅，一坐半天',
     excerpt: '一九〇九年有人把成都的茶馆数了一遍，四百五十四家。那时的人家里没有客厅，不要紧，出门左转，满街都是客厅。',
     author: '许三更',
@@ -161,7 +161,7 @@ export const houses: readonly DemoArticle[] = [
     ),
   }),
   article({
-    series: 'history',
+    series: 'houses',
     title: '书场里的一碗茶，和走不完的楼梯',
     excerpt: '苏州评弹里，一位小姐要下楼去见落难的表弟。传说有位先生说这一段，十八级楼梯，说了十八天，她还没有走下来。',
     author: '许三更',

@@ -126,7 +126,7 @@ export const willowLane: readonly DemoArticle[] = [
     author: '周掌柜',
     policy: 'EVERYONE',
     cover: 'eaves-dawn-114-cover',
-    at: '2026-11-01T20:30',
+    at: '2026-10-25T20:30',
     body: document(
       p('故事 · 灯下故事'),
       p(

@@ -79,7 +79,7 @@ export const rainyDays: readonly DemoArticle[] = [
     author: '沈山',
     policy: 'MEMBERS',
     cover: 'terraces-tea-123-cover',
-    at: '2026-10-13T20:15',
+    at: '2026-10-09T20:15',
     body: document(
       p(
         '刘姥姥第一次进荣国府是在第六回，秋尽冬初，家里过不了冬，女婿在家喝闷酒骂人。她带着外孙板儿，走到石狮子跟前，先掸掸衣服，又教了板儿几句话，蹭到角门前，对着几个挺胸叠肚的看门人，叫了一声“太爷们纳福”。',
