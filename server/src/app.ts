@@ -95,7 +95,7 @@ export async function createApp(
     const { viewer } = graphqlContext ?? {};
     log.info({ ...fields, ...(viewer && { accountId: viewer.accountId, memberId: viewer.member?.id }) }, 'answered');
   });
-  const requests = new Requests({ clock, services, viewers: new ViewerLoader({ pool }) });
+  const requests = new Requests({ pool, clock, services, viewers: new ViewerLoader({ pool }) });
   await registerGraphQL(http, {
     schema: await createSchema(),
     requests,

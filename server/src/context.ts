@@ -1,3 +1,4 @@
+import type { Loaders } from './loaders.ts';
 import type { Viewer } from './members/viewer.ts';
 import type { Services } from './services.ts';
 import type { Locale } from './shared/locale/locale.ts';
@@ -14,6 +15,7 @@ export interface Context extends Services {
   /** Whether the operation stands in schema/persisted-operations.json. */
   readonly isRegisteredOperation: boolean;
   readonly clock: Clock;
+  readonly loaders: Loaders;
   /** The viewer a session token stands for; for answers that begin a session. */
   readonly viewerOf: (token: string) => Promise<Viewer>;
   /** For a command that changed what the viewer holds: its answer sees viewer and instant as they are now. */

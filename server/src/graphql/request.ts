@@ -1,5 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Pool } from 'pg';
 import type { Context } from '../context.ts';
+import { createLoaders } from '../loaders.ts';
 import { readSessionToken } from '../members/session-token.ts';
 import type { Viewer } from '../members/viewer.ts';
 import { anonymousIn, type ViewerLoader } from '../members/viewer-loader.ts';
@@ -19,11 +21,13 @@ export interface RequestFacts {
 /** Makes the context of each request: which account, who sends it, in which language, at which instant. */
 export class Requests {
   readonly #clock: Clock;
+  readonly #pool: Pool;
   readonly #services: Services;
   readonly #viewers: ViewerLoader;
 
-  constructor(deps: { clock: Clock; services: Services; viewers: ViewerLoader }) {
+  constructor(deps: { pool: Pool; clock: Clock; services: Services; viewers: ViewerLoader }) {
     this.#clock = deps.clock;
+    this.#pool = deps.pool;
     this.#services = deps.services;
     this.#viewers = deps.viewers;
   }
@@ -50,6 +54,7 @@ export class Requests {
       requestId: facts.requestId,
       isRegisteredOperation: facts.isRegisteredOperation,
       clock: this.#clock,
+      loaders: createLoaders(this.#pool, viewer.accountId),
       viewerOf: async (token) => {
         const presented = readSessionToken(token);
         const loaded = presented && (await this.#viewers.load(presented, this.#clock.now()));

@@ -16,7 +16,11 @@ import {
 import { BanMemberSuccessResolver, UnbanMemberSuccessResolver } from '../members/banned-member.resolvers.ts';
 import { MemberResolver } from '../members/member.resolver.ts';
 import { ViewerResolver } from '../members/viewer.resolver.ts';
-import { CustomMenuResolver } from '../menus/custom-menu.resolver.ts';
+import {
+  CustomMenuResolver,
+  OpenArticleActionResolver,
+  OpenSeriesActionResolver,
+} from '../menus/custom-menu.resolver.ts';
 import { LedgerResolver, PaymentExceptionResolver } from '../payments/ledger.resolver.ts';
 import {
   MemberOrdersResolver,
@@ -39,6 +43,8 @@ export const resolvers: NonEmptyArray<new () => object> = [
   BanMemberSuccessResolver,
   UnbanMemberSuccessResolver,
   CustomMenuResolver,
+  OpenArticleActionResolver,
+  OpenSeriesActionResolver,
   AccessResolver,
   ArticleResolver,
   SeriesResolver,

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Pool } from 'pg';
-import { CustomMenuView, entryViews, type MenuTitles, PublishedCustomMenu } from './custom-menu.view.ts';
-import { actionsOf, MenuActionKind, type PrimaryMenuEntry } from './menu-entry.ts';
+import { CustomMenuView, entryViews, PublishedCustomMenu } from './custom-menu.view.ts';
+import type { PrimaryMenuEntry } from './menu-entry.ts';
 
 interface MenuRow {
   readonly version: number;
@@ -26,49 +26,24 @@ const menuStatement = {
     where m.account_id = $1`,
 };
 
-// A publication may open published articles only, and a series that is there.
-const titlesStatement = {
-  name: 'custom-menu-titles',
-  text: `
-    select id, title from articles where account_id = $1 and id = any($2::uuid[]) and status = 'PUBLISHED'
-    union all
-    select id, title from series where account_id = $1 and id = any($3::uuid[])`,
-};
-
 /** The account's Custom Menu for its staff; null when none was saved yet. */
 export async function readCustomMenu(pool: Pool, accountId: string): Promise<CustomMenuView | null> {
   const { rows } = await pool.query<MenuRow>({ ...menuStatement, values: [accountId] });
   const row = rows[0];
   if (!row) return null;
   const published = row.published_entries;
-  const titles = await readMenuTitles(pool, accountId, [...row.entries, ...(published ?? [])]);
   return Object.assign(new CustomMenuView(), {
     version: row.version,
-    entries: entryViews(row.entries, titles),
+    entries: entryViews(row.entries),
     updatedAt: row.updated_at,
     published:
       published && row.published_at
         ? Object.assign(new PublishedCustomMenu(), {
-            entries: entryViews(published, titles),
+            entries: entryViews(published),
             publishedAt: row.published_at,
           })
         : null,
     // Nobody knows what followers see after an attempt that WeChat did not answer.
     hasUnpublishedChanges: row.last_outcome === 'UNKNOWN' || !isDeepStrictEqual(published ?? [], row.entries),
   });
-}
-
-/** Titles of what the entries open, where a reader can open it. */
-export async function readMenuTitles(
-  pool: Pool,
-  accountId: string,
-  entries: readonly PrimaryMenuEntry[],
-): Promise<MenuTitles> {
-  const actions = actionsOf(entries);
-  const articleIds = actions.flatMap((action) => (action.kind === MenuActionKind.ARTICLE ? [action.articleId] : []));
-  const seriesIds = actions.flatMap((action) => (action.kind === MenuActionKind.SERIES ? [action.seriesId] : []));
-  if (articleIds.length + seriesIds.length === 0) return new Map();
-  const values = [accountId, articleIds, seriesIds];
-  const { rows } = await pool.query<{ id: string; title: string }>({ ...titlesStatement, values });
-  return new Map(rows.map(({ id, title }) => [id, title]));
 }

@@ -1,4 +1,4 @@
-import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { StaffRole } from '../accounts/staff.entity.ts';
 import type { Context } from '../context.ts';
 import { requireStaff } from '../members/viewer.ts';
@@ -10,7 +10,7 @@ import {
   UpdateCustomMenuPayload,
   UpdateCustomMenuSuccess,
 } from './custom-menu.payloads.ts';
-import { CustomMenuView } from './custom-menu.view.ts';
+import { CustomMenuView, OpenArticleAction, OpenSeriesAction } from './custom-menu.view.ts';
 
 @Resolver(() => CustomMenuView)
 export class CustomMenuResolver {
@@ -38,5 +38,21 @@ export class CustomMenuResolver {
   })
   async publishCustomMenu(@Ctx() { viewer, customMenus }: Context): Promise<typeof PublishCustomMenuPayload> {
     return new PublishCustomMenuSuccess(await customMenus.publish(viewer));
+  }
+}
+
+@Resolver(() => OpenArticleAction)
+export class OpenArticleActionResolver {
+  @FieldResolver(() => String, { nullable: true, description: 'Its title; null when it is not published any more.' })
+  title(@Root() { articleId }: OpenArticleAction, @Ctx() { loaders }: Context): Promise<string | null> {
+    return loaders.menuTargetTitles.load({ what: 'article', id: articleId });
+  }
+}
+
+@Resolver(() => OpenSeriesAction)
+export class OpenSeriesActionResolver {
+  @FieldResolver(() => String, { nullable: true, description: 'Its title; null when it is not there any more.' })
+  title(@Root() { seriesId }: OpenSeriesAction, @Ctx() { loaders }: Context): Promise<string | null> {
+    return loaders.menuTargetTitles.load({ what: 'series', id: seriesId });
   }
 }

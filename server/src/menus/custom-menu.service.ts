@@ -12,7 +12,7 @@ import { WeChatApiError, WeChatUnreachable } from '../wechat/errors.ts';
 import type { OfficialAccountClient } from '../wechat/official-account/official-account.client.ts';
 import { CustomMenu } from './custom-menu.entity.ts';
 import type { UpdateCustomMenuInput } from './custom-menu.payloads.ts';
-import { readCustomMenu, readMenuTitles } from './custom-menu.reads.ts';
+import { readCustomMenu } from './custom-menu.reads.ts';
 import {
   CustomMenuConflict,
   CustomMenuPublishInProgress,
@@ -29,6 +29,7 @@ import type { CustomMenuView } from './custom-menu.view.ts';
 import { CustomMenuPublication, PublicationOutcome } from './custom-menu-publication.entity.ts';
 import { linkedDomains, type MenuTarget, menuButtons } from './menu-buttons.ts';
 import { MenuActionKind, MenuClient, type PrimaryMenuEntry, type SecondaryMenuEntry } from './menu-entry.ts';
+import { menuTargetTitles } from './menu-target.loader.ts';
 
 /** A publication that has been on its way for longer lost its server: WeChat is never waited for as long. */
 const ABANDONED_AFTER_MS = 60_000;
@@ -195,8 +196,8 @@ export class CustomMenuService {
       return [];
     });
     const malformed = opened.find(({ id }) => !isId(id));
-    const titles = malformed ? new Map<string, string>() : await readMenuTitles(this.#pool, accountId, entries);
-    const absent = malformed ?? opened.find(({ id }) => !titles.has(id));
+    const titles = malformed ? [] : await menuTargetTitles(this.#pool, accountId).loadMany(opened);
+    const absent = malformed ?? opened.find((_, index) => titles[index] === null);
     if (absent) throw new Rejection(new MenuTargetUnavailable(absent.place, absent.what));
   }
 }

@@ -12,9 +12,6 @@ export class OpenArticleAction {
   @Field(() => ID, { description: 'The article.' })
   articleId!: string;
 
-  @Field(() => String, { nullable: true, description: 'Its title; null when it is not published any more.' })
-  title!: string | null;
-
   @Field(() => MenuClient, { description: 'Where it opens.' })
   opensIn!: MenuClient;
 }
@@ -23,9 +20,6 @@ export class OpenArticleAction {
 export class OpenSeriesAction {
   @Field(() => ID, { description: 'The series.' })
   seriesId!: string;
-
-  @Field(() => String, { nullable: true, description: 'Its title; null when it is not there any more.' })
-  title!: string | null;
 
   @Field(() => MenuClient, { description: 'Where it opens.' })
   opensIn!: MenuClient;
@@ -120,33 +114,30 @@ export class CustomMenuView {
   hasUnpublishedChanges!: boolean;
 }
 
-/** Titles by article and series id. */
-export type MenuTitles = ReadonlyMap<string, string>;
-
-export function entryViews(entries: readonly PrimaryMenuEntry[], titles: MenuTitles): PrimaryMenuEntryView[] {
+export function entryViews(entries: readonly PrimaryMenuEntry[]): PrimaryMenuEntryView[] {
   return entries.map((entry) =>
     Object.assign(new PrimaryMenuEntryView(), {
       key: entry.key,
       name: entry.name,
-      action: 'entries' in entry ? null : actionView(entry.key, entry.action, titles),
-      entries: 'entries' in entry ? entry.entries.map((secondary) => secondaryView(secondary, titles)) : [],
+      action: 'entries' in entry ? null : actionView(entry.key, entry.action),
+      entries: 'entries' in entry ? entry.entries.map(secondaryView) : [],
     }),
   );
 }
 
-function secondaryView({ key, name, action }: SecondaryMenuEntry, titles: MenuTitles): SecondaryMenuEntryView {
-  return Object.assign(new SecondaryMenuEntryView(), { key, name, action: actionView(key, action, titles) });
+function secondaryView({ key, name, action }: SecondaryMenuEntry): SecondaryMenuEntryView {
+  return Object.assign(new SecondaryMenuEntryView(), { key, name, action: actionView(key, action) });
 }
 
-function actionView(key: string, action: MenuAction, titles: MenuTitles): MenuActionView {
+function actionView(key: string, action: MenuAction): MenuActionView {
   switch (action.kind) {
     case MenuActionKind.ARTICLE: {
       const { articleId, opensIn } = action;
-      return Object.assign(new OpenArticleAction(), { articleId, opensIn, title: titles.get(articleId) ?? null });
+      return Object.assign(new OpenArticleAction(), { articleId, opensIn });
     }
     case MenuActionKind.SERIES: {
       const { seriesId, opensIn } = action;
-      return Object.assign(new OpenSeriesAction(), { seriesId, opensIn, title: titles.get(seriesId) ?? null });
+      return Object.assign(new OpenSeriesAction(), { seriesId, opensIn });
     }
     case MenuActionKind.URL:
       return Object.assign(new OpenUrlAction(), { url: action.url });
