@@ -129,7 +129,8 @@ describe('the built Mini Program', () => {
     await reader.until(() => reader.screen.tabBar?.items[0]?.text === 'Home');
 
     expect(reader.screen.tabBar?.items.map(({ text }) => text)).toEqual(['Home', 'Me']);
-    expect(reader.text()).not.toMatch(/[一-鿿]{4}/);
+    // the choice of languages names each in itself
+    expect(reader.text().replace('简体中文', '')).not.toMatch(/[一-鿿]/);
   });
 
   it('follows the phone into the dark', async () => {

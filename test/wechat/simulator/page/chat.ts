@@ -1,4 +1,5 @@
 import { avatar } from './avatar.ts';
+import { showBottomSheet } from './bottom-sheet.ts';
 import { kindName } from './chat-list.ts';
 import { chatMenu } from './chat-menu.ts';
 import { h, svg } from './dom.ts';
@@ -40,13 +41,14 @@ export function chatLayer(phone: Phone, first: Chat, act: (action: MenuAction, c
 
   const draw = (): void => {
     const { words } = phone;
-    const label = chat.isFollowing ? words.unfollow : words.follow;
+    const showInfo = (): void =>
+      showBottomSheet(element, [{ text: words.unfollow, run: () => void unfollow() }], words.cancel, info);
     const info = h(
       'button',
       {
         class: 'icon-button',
-        onclick: chat.isFollowing ? unfollow : follow,
-        attributes: { 'aria-label': label, title: label },
+        onclick: showInfo,
+        attributes: { 'aria-label': words.chatInfo, 'aria-haspopup': 'menu' },
       },
       svg(icons.dots),
     );

@@ -50,7 +50,7 @@ export function miniProgramBars(phone: Phone, layer: Layer, controls: { leave():
     top.classList.toggle('mini-program__bar--custom', navigationBar.isCustom);
     top.style.background = navigationBar.isCustom ? '' : navigationBar.backgroundColor;
     layer.element.style.background = pageBackground || navigationBar.backgroundColor;
-    layer.statusInk = navigationBar.textStyle;
+    layer.statusInk = state.preview ? 'white' : navigationBar.textStyle;
     phone.showStatusInk();
     tabs.hidden = !state.tabBar || !state.isTabBarShown;
     if (!state.tabBar || (state.tabBar === drawnTabs && state.pagePath === drawnPath)) return;

@@ -43,6 +43,7 @@ export function openWebview(phone: Phone, { url, appid }: { url: string; appid: 
     if (data.type === 'page') {
       title.textContent = data.title;
       back.hidden = !data.canGoBack;
+      element.style.background = data.background;
     }
     if (data.type === 'invoke')
       void invoke(phone, appid, data).then((result) =>

@@ -23,7 +23,20 @@ function tell(message: WebviewMessage): void {
 function tellPage(): void {
   const canGoBack =
     'navigation' in window ? (window.navigation as { canGoBack: boolean }).canGoBack : history.length > 1;
-  tell({ source: 'wechat-webview', type: 'page', title: document.title, url: location.href, canGoBack });
+  tell({
+    source: 'wechat-webview',
+    type: 'page',
+    title: document.title,
+    url: location.href,
+    canGoBack,
+    background: pageBackground(),
+  });
+}
+
+/** The colour the page ends in; the strip beneath it takes it too. */
+function pageBackground(): string {
+  const painted = [document.body, document.documentElement].map((element) => getComputedStyle(element).backgroundColor);
+  return painted.find((colour) => colour !== 'rgba(0, 0, 0, 0)' && colour !== 'transparent') ?? '';
 }
 
 const bridge = {
@@ -69,6 +82,7 @@ document.addEventListener('DOMContentLoaded', () => {
   tellPage();
   new MutationObserver(tellPage).observe(document.head, { childList: true, subtree: true, characterData: true });
 });
+window.addEventListener('load', tellPage);
 window.addEventListener('popstate', tellPage);
 for (const name of ['pushState', 'replaceState'] as const) {
   const change = history[name].bind(history);

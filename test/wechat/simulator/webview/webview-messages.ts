@@ -1,6 +1,6 @@
 /** What the page inside the in-app browser tells the phone around it. */
 export type WebviewMessage =
-  | { source: 'wechat-webview'; type: 'page'; title: string; url: string; canGoBack: boolean }
+  | { source: 'wechat-webview'; type: 'page'; title: string; url: string; canGoBack: boolean; background: string }
   | {
       source: 'wechat-webview';
       type: 'invoke';
