@@ -4,8 +4,10 @@ import { StaffRole } from '../accounts/staff.entity.ts';
 import { Rejection } from '../shared/errors/rejection.ts';
 import { isId } from '../shared/ids.ts';
 import type { Clock } from '../shared/time/clock.ts';
+import type { OfficialAccountApp } from '../wechat/config.ts';
 import { WeChatApiError, WeChatUnreachable } from '../wechat/errors.ts';
 import type { MiniProgramClient } from '../wechat/mini-program/mini-program.client.ts';
+import type { Follower } from '../wechat/official-account/follower.ts';
 import type { OAuthScope } from '../wechat/official-account/oauth.ts';
 import type { OfficialAccountClient } from '../wechat/official-account/official-account.client.ts';
 import type { Identities } from './identities.ts';
@@ -115,13 +117,18 @@ export class MembersService {
     const { appid } = officialAccount;
     const { openid } = exchange;
     const info = exchange.scope === 'userinfo' ? await this.#officialAccount.fetchUserInfo(exchange) : null;
+    // The silent scope tells no unionid, but a follower's is known to the account: no need to ask the reader.
+    const follower = info ? null : await this.#followerIfKnown(officialAccount, openid);
     const em = this.#orm.em.fork();
     const member = await this.#identities.meet(em, accountId, {
       appid,
       openid,
-      unionid: exchange.unionid ?? info?.unionid,
+      unionid: exchange.unionid ?? info?.unionid ?? follower?.unionid,
       nickname: info?.nickname || undefined,
     });
+    if (follower && follower.isFollower !== member.isFollower) {
+      await em.nativeUpdate(Member, { account: accountId, id: member.id }, { isFollower: follower.isFollower });
+    }
     if (member.bannedAt) return { outcome: 'banned' };
     const session = await this.#sessions.beginForMember(em, {
       accountId,
@@ -155,6 +162,16 @@ export class MembersService {
     // The event names only the openid; the unionid joins the follower to the reader of the Mini Program.
     const member = await this.#identities.meet(em, accountId, { appid, openid, unionid: known?.unionid });
     await em.nativeUpdate(Member, { account: accountId, id: member.id }, { isFollower });
+  }
+
+  /** Null where the account may not ask, or WeChat does not answer: signing in must not hang on it. */
+  async #followerIfKnown(officialAccount: OfficialAccountApp, openid: string): Promise<Follower | null> {
+    try {
+      return await this.#officialAccount.fetchFollower(officialAccount, openid);
+    } catch (error) {
+      if (error instanceof WeChatApiError || error instanceof WeChatUnreachable) return null;
+      throw error;
+    }
   }
 
   async logOut(viewer: Viewer): Promise<void> {

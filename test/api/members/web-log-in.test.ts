@@ -45,6 +45,29 @@ it('knows the reader of the Mini Program again once they agree to say who they a
   expect(asked).toBe(miniMember);
 });
 
+it('knows a follower who reads in the Mini Program again without asking', async () => {
+  const person = await teahouse.given.person({ follows: [account.officialAppid] });
+  const miniMember = await logInToMiniProgram(person);
+  const browser = new WeChatBrowser(teahouse, person, account.officialAppid);
+
+  await browser.visit(start('return=/h5/&scope=base'));
+
+  expect(await memberOf(browser)).toBe(miniMember);
+  expect(await teahouse.sql('select is_follower from members where id = $1', [miniMember])).toEqual([
+    { is_follower: true },
+  ]);
+});
+
+it('signs in all the same when WeChat does not say who follows', async () => {
+  const person = await teahouse.given.person({ follows: [account.officialAppid] });
+  const browser = new WeChatBrowser(teahouse, person, account.officialAppid);
+  await teahouse.sandbox.control('faults', { kind: 'api', path: '/cgi-bin/user/info', errcode: 48001, times: 1 });
+
+  await browser.visit(start('return=/h5/'));
+
+  expect(await memberOf(browser)).not.toBeNull();
+});
+
 it('refuses a return whose state is not this browser’s', async () => {
   const browser = new WeChatBrowser(teahouse, await teahouse.given.person(), account.officialAppid);
   const stranger = new WeChatBrowser(teahouse, await teahouse.given.person(), account.officialAppid);
@@ -77,6 +100,50 @@ it('never sends a browser to another site', async () => {
 
     expect(new URL(url).origin).toBe(new URL(teahouse.url).origin);
   }
+});
+
+const pendingCookie = (pending: unknown) =>
+  `teahouse_oauth=${Buffer.from(JSON.stringify(pending)).toString('base64url')}`;
+const pending = { state: 'x'.repeat(32), returnPath: '/h5/', entryKey: null, scope: 'base' };
+
+it.each([
+  ['a state of other bytes', 'é'.repeat(32), pending],
+  ['a cookie that holds a number', 'x', 5],
+  ['a cookie that holds a list', 'x', []],
+  ['a cookie without a state', 'x', { ...pending, state: undefined }],
+])('says what to do about %s', async (_, state, held) => {
+  const answer = await fetch(
+    `${teahouse.url}/wechat/oauth/${account.handle}/callback?code=1&state=${encodeURIComponent(state)}`,
+    { headers: { cookie: pendingCookie(held) } },
+  );
+
+  expect(answer.status).toBe(400);
+  expect(await answer.text()).toContain('请求已过期或来自别处');
+});
+
+it('says so on a page when WeChat does not answer', async () => {
+  const browser = new WeChatBrowser(teahouse, await teahouse.given.person(), account.officialAppid);
+  const returning = await browser.stopBefore(start('return=/h5/'), '/callback');
+  await teahouse.sandbox.control('faults', {
+    kind: 'api',
+    path: '/sns/oauth2/access_token',
+    httpStatus: 502,
+    times: 1,
+  });
+
+  const { status, body } = await browser.visit(returning);
+
+  expect(status).toBe(503);
+  expect(body).toContain('微信暂时没有回应');
+});
+
+it('takes parameters that are given twice, and entries nobody can keep, for none', async () => {
+  const browser = new WeChatBrowser(teahouse, await teahouse.given.person(), account.officialAppid);
+
+  const { url } = await browser.visit(start('return=/h5/a&return=/h5/b&entry=%00&scope=base'));
+
+  expect(new URL(url).pathname).toBe('/h5/');
+  expect(await memberOf(browser)).not.toBeNull();
 });
 
 async function memberOf(browser: WeChatBrowser): Promise<string | null> {
