@@ -134,6 +134,7 @@ export const en: Dictionary = {
     notMember: 'Not a member yet',
     notMemberHint: 'Members read every piece to its end and hear every recording.',
     seeTiers: 'See memberships',
+    restore: 'Joined in the Mini Program? Restore it',
     renew: 'Renew or change',
     validUntil: (day) => `Valid until ${day}`,
     daysLeft: (days) => (days === 0 ? 'Ends today' : days === 1 ? '1 day left' : `${days} days left`),

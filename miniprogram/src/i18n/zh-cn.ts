@@ -133,6 +133,7 @@ export const zhCN = {
     notMember: '还不是会员',
     notMemberHint: '开通后可以读完每一篇，听每一段。',
     seeTiers: '看看会员',
+    restore: '在小程序里开通过？找回会员',
     renew: '续期或更换',
     validUntil: (day: string) => `有效期到 ${day}`,
     daysLeft: (days: number) => (days === 0 ? '今天到期' : `还有 ${days} 天`),

@@ -11,7 +11,7 @@ import { readStored, writeStored } from '../../state/storage';
 import { createStore } from '../../state/store';
 import { isInsideWeChat, isMiniProgram, miniProgramAppid, phonePlatform } from '../../wechat/environment';
 import { type Launch, readLaunch } from '../../wechat/launch';
-import { webLogInAddress } from '../../wechat/web-log-in';
+import { type WebLogInScope, webLogInAddress } from '../../wechat/web-log-in';
 
 /** Who reads, as far as this client knows. `message` says why logging in failed, in the reader's language. */
 export interface Session {
@@ -133,9 +133,9 @@ export function canLogInOnWeb(account: AccountFaceFragment): boolean {
   return isInsideWeChat() && account.kind === 'SERVICE_ACCOUNT';
 }
 
-export function logInOnWeb(account: AccountFaceFragment): void {
+export function logInOnWeb(account: AccountFaceFragment, scope: WebLogInScope = 'base'): void {
   rememberWebLogIn();
-  window.location.replace(webLogInAddress(account.handle, readLaunch().entryKey));
+  window.location.replace(webLogInAddress(account.handle, readLaunch().entryKey, scope));
 }
 
 function hasTriedWebLogIn(): boolean {

@@ -8,8 +8,14 @@ import './membership-status.scss';
 
 type Member = NonNullable<ViewerStatusFragment['member']>;
 
+interface Props {
+  member: Member;
+  /** On H5: WeChat can say who the reader is in the Mini Program, if they agree. */
+  onRestore?: () => void;
+}
+
 /** The member's ticket: what they hold and until when. */
-export function MembershipStatus({ member }: { member: Member }) {
+export function MembershipStatus({ member, onRestore }: Props) {
   const text = useText();
   const language = useLanguage();
   const active = member.memberships.filter((membership) => membership.isActive);
@@ -21,6 +27,13 @@ export function MembershipStatus({ member }: { member: Member }) {
         <View className="ticket__action">
           <Button onTap={() => openPage(routes.membership())}>{text.me.seeTiers}</Button>
         </View>
+        {onRestore ? (
+          <View className="ticket__action">
+            <Button look="text" onTap={onRestore}>
+              {text.me.restore}
+            </Button>
+          </View>
+        ) : null}
       </View>
     );
   }

@@ -6,7 +6,7 @@ import { useQuery } from '../../api/use-query';
 import { MiniPlayer } from '../../features/articles/mini-player';
 import { LogInCard } from '../../features/members/log-in-card';
 import { MemberHead } from '../../features/members/member-head';
-import { logInOnWebOnce, logOut, noteViewer } from '../../features/members/session';
+import { canLogInOnWeb, logInOnWeb, logInOnWebOnce, logOut, noteViewer } from '../../features/members/session';
 import { useRefreshOnAccessChange } from '../../features/members/use-refresh-on-access-change';
 import { MembershipStatus } from '../../features/memberships/membership-status';
 import { PastMemberships } from '../../features/memberships/past-memberships';
@@ -18,6 +18,7 @@ import { Button } from '../../ui/button';
 import { FailureNotice } from '../../ui/notice';
 import { PageFrame } from '../../ui/page-frame';
 import { SkeletonBar, SkeletonLines } from '../../ui/skeleton';
+import { isMiniProgram } from '../../wechat/environment';
 import './index.scss';
 
 const ORDERS_SHOWN = 20;
@@ -71,7 +72,12 @@ export default function MePage() {
           {member ? (
             <View>
               <MemberHead name={member.displayName} joinedAt={member.joinedAt} />
-              <MembershipStatus member={member} />
+              <MembershipStatus
+                member={member}
+                onRestore={
+                  !isMiniProgram && canLogInOnWeb(data.account) ? () => logInOnWeb(data.account, 'userinfo') : undefined
+                }
+              />
               <PastMemberships memberships={member.memberships} />
               <View className="me__section">
                 <Text className="me__heading">{text.me.orders}</Text>
