@@ -33,8 +33,10 @@ export async function seedMembers(seeding: Seeding, owner: Viewer, demo: DemoAcc
   const seed = demo.handle === 'chaguan' ? 17 : 29;
   const people = demoPeople(demo.memberCount, seed);
   const random = createRandom(seed * 101);
+  const done = await whatIsThere(seeding, owner, demo);
   const daysAgo = people.map(() => random.between(2, 240)).sort((a, b) => b - a);
   for (const [index, person] of people.entries()) {
+    if (done.openids.has(demoOpenid(demo.handle, 'Mp', person.id))) continue;
     await meet(seeding, owner, demo, person, new Date(seeding.now.getTime() - daysAgo[index]! * DAY_MS));
   }
   const hasMember = demo.handle === 'chaguan';
@@ -62,7 +64,23 @@ export async function seedMembers(seeding: Seeding, owner: Viewer, demo: DemoAcc
     });
   }
   purchases.sort((a, b) => a.at.getTime() - b.at.getTime());
-  for (const purchase of purchases) await buy(seeding, owner, demo, purchase);
+  for (const purchase of purchases) if (!done.paidKeys.has(purchase.key)) await buy(seeding, owner, demo, purchase);
+}
+
+/** The people and purchases of an earlier seeding: asked once, so that the next start costs next to nothing. */
+async function whatIsThere(
+  { orm }: Seeding,
+  { accountId: account }: Viewer,
+  demo: DemoAccount,
+): Promise<{ openids: ReadonlySet<string>; paidKeys: ReadonlySet<string> }> {
+  const em = orm.em.fork();
+  const { appid } = demoNumbers[demo.handle].miniProgram;
+  const identities = await em.find(MemberIdentity, { account, appid }, { fields: ['openid'] });
+  const orders = await em.find(Order, { account, status: OrderStatus.PAID }, { fields: ['idempotencyKey'] });
+  return {
+    openids: new Set(identities.map(({ openid }) => openid)),
+    paidKeys: new Set(orders.map(({ idempotencyKey }) => idempotencyKey)),
+  };
 }
 
 async function meet(seeding: Seeding, owner: Viewer, demo: DemoAccount, person: DemoPerson, at: Date): Promise<void> {
