@@ -17,6 +17,7 @@ import { Requests } from './graphql/request.ts';
 import { registerGraphQL } from './graphql/routes.ts';
 import { createSchema } from './graphql/schema.ts';
 import { registerHealth } from './health.routes.ts';
+import { registerErrors } from './http-errors.ts';
 import { registerWeChatCallbacks } from './inbox/wechat-callbacks.routes.ts';
 import { createJobHandlers } from './jobs.ts';
 import { ViewerLoader } from './members/viewer-loader.ts';
@@ -29,6 +30,8 @@ import { type Clock, systemClock } from './shared/time/clock.ts';
 
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 const POOL_SIZE = 10;
+/** A request that does not come to its end must not hold its connection, nor the stop of the server. */
+const REQUEST_TIMEOUT_MS = 30_000;
 
 /** A server that has been put together; it serves after `listen`. */
 export interface App {
@@ -70,6 +73,7 @@ export async function createApp(
     loggerInstance: log,
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     trustProxy: true,
     forceCloseConnections: 'idle',
     // One line per request, written below when it has been answered.
@@ -83,6 +87,7 @@ export async function createApp(
   let isStopping = false;
   let jobs: JobRunner | null = null;
 
+  registerErrors(http);
   await http.register(cookie);
   await http.register(compress, { threshold: 1024 });
   http.addHook('onSend', async (request, reply) => {

@@ -20,23 +20,26 @@ export async function registerClients(app: FastifyInstance, config: Config): Pro
       reply.header('access-control-allow-origin', '*');
     },
   });
-  await app.register(async (h5) => {
-    await h5.register(fastifyStatic, {
-      root: config.h5Dir,
-      prefix: '/h5/',
-      wildcard: true,
-      setHeaders(reply, path) {
-        // Everything but the page itself carries a hash in its name.
-        const isPage = path.endsWith('index.html');
-        reply.header('cache-control', isPage ? 'no-cache' : `public, max-age=${365 * DAY_SECONDS}, immutable`);
-      },
-    });
-    // The client routes by itself: an address without a file behind it is one of its pages.
-    h5.setNotFoundHandler((request, reply) => {
-      const isPage = request.method === 'GET' && !/\.[a-z0-9]{2,5}$/i.test(request.url.split('?')[0] ?? '');
-      if (!isPage || !existsSync(join(config.h5Dir, 'index.html'))) return reply.code(404).send('not found');
-      return reply.header('cache-control', 'no-cache').sendFile('index.html');
-    });
-  }, {});
+  await app.register(
+    async (h5) => {
+      await h5.register(fastifyStatic, {
+        root: config.h5Dir,
+        prefix: '/',
+        wildcard: true,
+        setHeaders(reply, path) {
+          // Everything but the page itself carries a hash in its name.
+          const isPage = path.endsWith('index.html');
+          reply.header('cache-control', isPage ? 'no-cache' : `public, max-age=${365 * DAY_SECONDS}, immutable`);
+        },
+      });
+      // The client routes by itself: an address without a file behind it is one of its pages.
+      h5.setNotFoundHandler((request, reply) => {
+        const isPage = request.method === 'GET' && !/\.[a-z0-9]{2,5}$/i.test(request.url.split('?')[0] ?? '');
+        if (!isPage || !existsSync(join(config.h5Dir, 'index.html'))) return reply.code(404).send('not found');
+        return reply.header('cache-control', 'no-cache').sendFile('index.html');
+      });
+    },
+    { prefix: '/h5' },
+  );
   app.get('/h5', (_, reply) => reply.redirect('/h5/', 302));
 }

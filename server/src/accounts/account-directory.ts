@@ -34,6 +34,14 @@ export class AccountDirectory {
     return this.#all.length === 1 ? this.#all[0]! : null;
   }
 
+  /** Whether an account has this id. */
+  async has(id: string): Promise<boolean> {
+    const isAmongThem = () => this.#all.some((account) => account.id === id);
+    await this.#refresh(KEPT_FOR_MS);
+    if (!isAmongThem()) await this.#refresh(0);
+    return isAmongThem();
+  }
+
   async #refresh(keptForMs: number): Promise<void> {
     const now = performance.now();
     if (now - this.#loadedAt < keptForMs) return;

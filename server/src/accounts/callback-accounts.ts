@@ -2,6 +2,9 @@ import type { Pool } from 'pg';
 import type { MessagePushConfig, PayMerchant } from '../wechat/config.ts';
 import type { CredentialsStore } from './credentials.ts';
 
+/** How WeChat writes an appid or a merchant number; an address with anything else names nobody. */
+const wechatName = /^\w{1,64}$/;
+
 /** Finds whose secrets a call from WeChat is to be checked with. */
 export class CallbackAccounts {
   readonly #pool: Pool;
@@ -16,6 +19,7 @@ export class CallbackAccounts {
   async appOf(
     appid: string,
   ): Promise<{ accountId: string; kind: 'OFFICIAL_ACCOUNT' | 'MINI_PROGRAM'; push: MessagePushConfig } | null> {
+    if (!wechatName.test(appid)) return null;
     const { rows } = await this.#pool.query<{ id: string }>({
       name: 'callback-app',
       text: 'select id from accounts where official_account_appid = $1 or mini_program_appid = $1',
@@ -31,6 +35,7 @@ export class CallbackAccounts {
 
   /** Every account that sells over a merchant number, the oldest first. */
   async merchantsOf(mchid: string): Promise<{ accountId: string; merchant: PayMerchant }[]> {
+    if (!wechatName.test(mchid)) return [];
     const { rows } = await this.#pool.query<{ id: string }>({
       name: 'callback-merchants',
       text: 'select id from accounts where mchid = $1 order by created_at, id',

@@ -3,12 +3,14 @@ import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
 import { ApiError, textOf } from '../shared/errors/api-error.ts';
+import type { Localized } from '../shared/locale/locale.ts';
 
 /** Errors of GraphQL itself, such as a syntax error: their texts are for developers and tell nothing of ours. */
 const ownTextCodes = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
   'BAD_USER_INPUT',
   'BAD_INPUT',
   'TOO_COMPLEX',
@@ -26,12 +28,27 @@ export function publicError(
     const extensions = { code: cause.code, requestId };
     return { told: { message: cause.messageIn(locale), ...place, extensions }, isUnexpected: false };
   }
+  if (isUnstorableText(cause)) {
+    const extensions = { code: 'BAD_INPUT', requestId };
+    return { told: { message: unstorableText[locale], ...place, extensions }, isUnexpected: false };
+  }
   const code = typeof error.extensions.code === 'string' ? error.extensions.code : undefined;
   if (code && ownTextCodes.has(code)) {
     return { told: { message: error.message, ...place, extensions: { code, requestId } }, isUnexpected: false };
   }
   const extensions = { code: 'INTERNAL', requestId };
   return { told: { message: textOf('INTERNAL')[locale], ...place, extensions }, isUnexpected: true };
+}
+
+const unstorableText: Localized = {
+  'zh-CN': '文字里有无法保存的字符（空字符或半个表情符号），请删去后再试',
+  en: 'A text holds a character that cannot be kept (a null, or half an emoji); remove it and try again',
+};
+
+/** Whether PostgreSQL refused a text it cannot keep: a null, plain or in JSON, or in JSON half of a surrogate pair. */
+function isUnstorableText(cause: unknown): boolean {
+  if (!(cause instanceof Error) || !('code' in cause)) return false;
+  return cause.code === '22021' || cause.code === '22P05' || (cause.code === '22P02' && / json\b/.test(cause.message));
 }
 
 /** Rewrites every error of an answer with publicError and logs the unexpected ones whole. */

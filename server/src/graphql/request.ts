@@ -76,7 +76,9 @@ export class Requests {
       if (viewer) return viewer;
       // A header is a claim to be refused; a cookie of an ended session is only litter in a browser.
       if (bearer) throw new ApiError('UNAUTHENTICATED');
-      if (presented && !named) return anonymousIn(presented.accountId);
+      if (presented && !named && (await this.#services.accounts.has(presented.accountId))) {
+        return anonymousIn(presented.accountId);
+      }
     }
     const accountId = named ?? (await this.#services.accounts.only())?.id;
     if (!accountId) throw new ApiError('ACCOUNT_REQUIRED');

@@ -185,7 +185,7 @@ export class MembersService {
   async ban(viewer: Viewer, memberId: string, reason: string): Promise<Member> {
     requireStaff(viewer, StaffRole.OWNER);
     const why = reason.trim();
-    if (why.length < 1 || why.length > 200) throw new Rejection(new BanReasonRequired());
+    if (why.length < 1 || why.length > 200 || why.includes('\0')) throw new Rejection(new BanReasonRequired());
     return this.#change(viewer, memberId, (member) => member.ban(this.#clock.now(), why));
   }
 

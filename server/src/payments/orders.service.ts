@@ -34,7 +34,7 @@ export class OrdersService {
   async place(viewer: Viewer, input: PlaceOrderInput): Promise<Order> {
     const memberId = requireMember(viewer);
     const { tierPriceId, idempotencyKey } = input;
-    if (idempotencyKey.length < 1 || idempotencyKey.length > MAX_KEY_LENGTH) {
+    if (idempotencyKey.length < 1 || idempotencyKey.length > MAX_KEY_LENGTH || idempotencyKey.includes('\0')) {
       throw new ApiError('BAD_INPUT', {
         'zh-CN': `idempotencyKey 须为 1–${MAX_KEY_LENGTH} 个字符`,
         en: `idempotencyKey must have 1–${MAX_KEY_LENGTH} characters`,

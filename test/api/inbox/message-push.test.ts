@@ -80,3 +80,10 @@ it('does not read more than a message can be', async () => {
 
   expect((await fetch(addressOf(account.miniAppid), { method: 'POST', body })).status).toBe(413);
 });
+
+it.each(['/wechat/messages/%00', '/wechat/pay/%00/payments', `/wechat/messages/${'x'.repeat(90)}`])(
+  'knows nobody at %s',
+  async (path) => {
+    expect((await fetch(`${teahouse.url}${path}`, { method: 'POST', body: '{}' })).status).toBe(404);
+  },
+);
