@@ -43,12 +43,12 @@ export class Sessions {
     return this.#begin(em, of.accountId, MEMBER_SESSION_MS, {
       member: of.memberId,
       client: of.client,
-      platform: of.platform.toLowerCase().slice(0, 32),
+      platform: kept(of.platform.toLowerCase(), 32) ?? '',
       appid: of.appid,
       openid: of.openid,
       launchScene: launch?.scene ?? null,
-      launchPath: launch?.path?.slice(0, 256) ?? null,
-      launchEntryKey: launch?.entryKey?.slice(0, 64) ?? null,
+      launchPath: kept(launch?.path, 256),
+      launchEntryKey: kept(launch?.entryKey, 64),
     });
   }
 
@@ -91,3 +91,7 @@ export class Sessions {
     return { token, expiresAt };
   }
 }
+
+/** What a client says of itself is kept as far as it can be, and never keeps anybody from signing in. */
+const kept = (text: string | null | undefined, maxLength: number): string | null =>
+  text?.replaceAll('\0', '').slice(0, maxLength) ?? null;

@@ -21,6 +21,10 @@ const notices = {
     'zh-CN': '登录凭证已失效，请返回后再试一次。',
     en: 'The sign-in code no longer works. Please go back and try again.',
   },
+  weChatAway: {
+    'zh-CN': '微信暂时没有回应，请返回后再试一次。',
+    en: 'WeChat is not answering right now. Please go back and try again.',
+  },
   snapshot: {
     'zh-CN': '当前是快照页，无法登录。请在页面底部点「使用完整服务」后再试。',
     en: 'This is a snapshot page and cannot sign you in. Choose “use full service” at its foot and try again.',

@@ -1,9 +1,10 @@
 import '@fastify/cookie';
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { AccountDirectory } from '../accounts/account-directory.ts';
 import { localeOf } from '../shared/locale/locale.ts';
-import type { OAuthScope } from '../wechat/official-account/oauth.ts';
+import { WeChatApiError, WeChatUnreachable } from '../wechat/errors.ts';
 import type { MembersService } from './members.service.ts';
 import { noticePage } from './web-log-in.page.ts';
 
@@ -12,12 +13,19 @@ const STATE_COOKIE = 'teahouse_oauth';
 /** A person may read the consent page for a while; the code itself lives five minutes. */
 const STATE_SECONDS = 600;
 
-interface PendingLogIn {
-  readonly state: string;
-  readonly returnPath: string;
-  readonly entryKey: string | null;
-  readonly scope: OAuthScope;
-}
+/** What the browser keeps while it is at WeChat. */
+const PendingLogIn = z.object({
+  state: z.string(),
+  returnPath: z.string(),
+  entryKey: z.string().nullable(),
+  scope: z.enum(['base', 'userinfo']),
+});
+type PendingLogIn = Readonly<z.infer<typeof PendingLogIn>>;
+
+/** Parameters of an address; one that is given twice comes as a list, and is as good as none. */
+const parameter = z.string().optional().catch(undefined);
+const StartParameters = z.object({ return: parameter, scope: parameter, entry: parameter });
+const CallbackParameters = z.object({ code: parameter, state: parameter });
 
 /** Only a path on this server: an address elsewhere would make us a stepping stone for phishing. */
 export function safeReturnPath(path: string | undefined): string {
@@ -32,14 +40,16 @@ function readPending(request: FastifyRequest): PendingLogIn | null {
   const cookie = request.cookies[STATE_COOKIE];
   if (!cookie) return null;
   try {
-    return JSON.parse(Buffer.from(cookie, 'base64url').toString('utf8')) as PendingLogIn;
+    return PendingLogIn.parse(JSON.parse(Buffer.from(cookie, 'base64url').toString('utf8')));
   } catch {
     return null;
   }
 }
 
-const isSame = (a: string, b: string): boolean =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+function isSame(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
 
 /** What the device calls itself, from a WeChat browser's User-Agent. */
 function platformOf(userAgent: string | undefined): string {
@@ -88,42 +98,43 @@ export function registerWebLogIn(
     return reply.code(status).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page);
   }
 
-  app.get<{ Params: { account: string }; Querystring: { return?: string; scope?: string; entry?: string } }>(
-    '/wechat/oauth/:account/start',
-    async (request, reply) => {
-      const account = await accounts.find(request.params.account);
-      if (!account) return notice(request, reply, 404, 'unknownAccount');
-      return sendToWeChat(request, reply, account, {
-        returnPath: safeReturnPath(request.query.return),
-        entryKey: request.query.entry?.slice(0, 64) ?? null,
-        scope: request.query.scope === 'userinfo' ? 'userinfo' : 'base',
-      });
-    },
-  );
+  app.get<{ Params: { account: string } }>('/wechat/oauth/:account/start', async (request, reply) => {
+    const { return: returnPath, scope, entry } = StartParameters.parse(request.query);
+    const account = await accounts.find(request.params.account);
+    if (!account) return notice(request, reply, 404, 'unknownAccount');
+    return sendToWeChat(request, reply, account, {
+      returnPath: safeReturnPath(returnPath),
+      entryKey: entry?.slice(0, 64) ?? null,
+      scope: scope === 'userinfo' ? 'userinfo' : 'base',
+    });
+  });
 
-  app.get<{ Params: { account: string }; Querystring: { code?: string; state?: string } }>(
-    '/wechat/oauth/:account/callback',
-    async (request, reply) => {
-      const account = await accounts.find(request.params.account);
-      if (!account) return notice(request, reply, 404, 'unknownAccount');
-      const pending = readPending(request);
-      const { code, state } = request.query;
-      reply.clearCookie(STATE_COOKIE, cookieOptions(request));
-      if (!pending || !state || !isSame(pending.state, state)) return notice(request, reply, 400, 'stateMismatch');
-      if (!code) return notice(request, reply, 400, 'refused');
-      const logIn = await members.logInWithWebCode(account.id, code, {
-        platform: platformOf(request.headers['user-agent']),
-        launch: { path: pending.returnPath, entryKey: pending.entryKey },
-      });
-      if (logIn.outcome === 'codeRejected') return notice(request, reply, 400, 'codeRejected');
-      if (logIn.outcome === 'snapshot') return notice(request, reply, 403, 'snapshot');
-      if (logIn.outcome === 'banned') return notice(request, reply, 403, 'banned');
-      return reply
-        .setCookie(SESSION_COOKIE, logIn.session.token, {
-          ...cookieOptions(request),
-          expires: logIn.session.expiresAt,
-        })
-        .redirect(safeReturnPath(pending.returnPath), 302);
-    },
-  );
+  app.get<{ Params: { account: string } }>('/wechat/oauth/:account/callback', async (request, reply) => {
+    const account = await accounts.find(request.params.account);
+    if (!account) return notice(request, reply, 404, 'unknownAccount');
+    const pending = readPending(request);
+    const { code, state } = CallbackParameters.parse(request.query);
+    reply.clearCookie(STATE_COOKIE, cookieOptions(request));
+    if (!pending || !state || !isSame(pending.state, state)) return notice(request, reply, 400, 'stateMismatch');
+    if (!code) return notice(request, reply, 400, 'refused');
+    const from = {
+      platform: platformOf(request.headers['user-agent']),
+      launch: { path: pending.returnPath, entryKey: pending.entryKey },
+    };
+    const logIn = await members.logInWithWebCode(account.id, code, from).catch((error: unknown) => {
+      if (!(error instanceof WeChatUnreachable || error instanceof WeChatApiError)) throw error;
+      request.log.warn({ err: error }, 'WeChat did not say who signs in');
+      return null;
+    });
+    if (!logIn) return notice(request, reply, 503, 'weChatAway');
+    if (logIn.outcome === 'codeRejected') return notice(request, reply, 400, 'codeRejected');
+    if (logIn.outcome === 'snapshot') return notice(request, reply, 403, 'snapshot');
+    if (logIn.outcome === 'banned') return notice(request, reply, 403, 'banned');
+    return reply
+      .setCookie(SESSION_COOKIE, logIn.session.token, {
+        ...cookieOptions(request),
+        expires: logIn.session.expiresAt,
+      })
+      .redirect(safeReturnPath(pending.returnPath), 302);
+  });
 }
