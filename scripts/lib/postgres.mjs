@@ -23,7 +23,6 @@ import { connectWhenReady, ensureDatabase } from './database.mjs';
 import { explain, Failure, tail } from './failure.mjs';
 import { freePort } from './ports.mjs';
 import { identityFor, movedTo, reachableBinaries, reachableFolder } from './postgres-place.mjs';
-import { root } from './root.mjs';
 
 /**
  * @typedef {object} Postgres
