@@ -12,7 +12,7 @@ export const cities: readonly DemoArticle[] = [
       '早上七点，别的城市在赶地铁，成都人已经把盖碗揭开了。一张竹椅、一碗花茶，可以从天亮坐到天黑，中间还能办完一件正事。',
     author: '许知味',
     policy: 'EVERYONE',
-    cover: 'bamboo-bamboo-3-cover',
+    cover: 'bamboo-mist-203-cover',
     at: '2026-03-22T20:30',
     body: document(
       p(
@@ -74,7 +74,7 @@ export const cities: readonly DemoArticle[] = [
       '一九七九年夏天，前门箭楼旁边支起一个棚子，卖大碗茶，两分钱一碗。卖茶的是二十来个待业青年，领头的辞掉了铁饭碗。',
     author: '许知味',
     policy: 'EVERYONE',
-    cover: 'eaves-dawn-3-cover',
+    cover: 'eaves-dusk-204-cover',
     at: '2026-04-22T20:30',
     body: document(
       p(
@@ -134,7 +134,7 @@ export const cities: readonly DemoArticle[] = [
     excerpt: '在广州，有人给你倒茶，你不必说谢谢，用两根手指在桌上敲两下。这个动作是从哪里来的，每个人都有一个版本。',
     author: '许知味',
     policy: 'EVERYONE',
-    cover: 'cups-dawn-4-cover',
+    cover: 'cups-tea-204-cover',
     at: '2026-07-29T20:30',
     body: document(
       p(

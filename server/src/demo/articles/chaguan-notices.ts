@@ -138,7 +138,7 @@ export const notices: readonly DemoArticle[] = [
     excerpt: '草稿。时间地点待定。',
     author: '周掌柜',
     policy: 'MEMBERS',
-    cover: 'lanterns-dusk-97-cover',
+    cover: 'lanterns-tea-97-cover',
     at: null,
     body: document(
       p('正月十五，想请三十位茶客坐一坐。地方还没有定，要看河边那间旧仓库肯不肯借。'),

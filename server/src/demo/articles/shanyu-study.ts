@@ -12,7 +12,7 @@ export const study: readonly DemoArticle[] = [
       '《湖心亭看雪》一百六十来个字，写了天、云、山、水和几粒人。数人数的时候，张岱数错了，或者说，他故意数错了。',
     author: '沈山',
     policy: 'MEMBERS',
-    cover: 'snow-snow-101-cover',
+    cover: 'river-snow-101-cover',
     at: '2026-11-10T20:15',
     body: document(
       p('下了三天大雪，湖上人声鸟声都没有了。这天夜里，张岱穿着皮袄，抱着火炉，坐一只小船，“独往湖心亭看雪”。'),
@@ -137,7 +137,7 @@ export const study: readonly DemoArticle[] = [
     excerpt: '一小碗面糊，一张皮纸，两块木板，一个晚上。不求修得像新的，只求它肯再给人翻。',
     author: '顾一苇',
     policy: 'FOLLOWERS',
-    cover: 'desk-dusk-107-cover',
+    cover: 'page-ember-107-cover',
     at: '2026-08-14T20:15',
     body: document(
       p(
