@@ -18,6 +18,10 @@ export interface Introduction {
   readonly nickname?: string;
 }
 
+/** A merge moved the identity to another member while we waited for the lock. */
+class MergedMeanwhile extends Error {}
+const MAX_TRIES = 3;
+
 /** Finds or makes the member behind what WeChat says, and joins two that turn out to be one. */
 export class Identities {
   readonly #clock: Clock;
@@ -33,12 +37,14 @@ export class Identities {
    * @param em a fork of its own; this begins and ends a transaction
    */
   async meet(em: EntityManager, accountId: string, introduction: Introduction): Promise<Member> {
-    try {
-      return await this.#meetOnce(em.fork(), accountId, introduction);
-    } catch (error) {
-      // Somebody else met the same openid at this very moment; their row is there now.
-      if (!(error instanceof UniqueConstraintViolationException)) throw error;
-      return this.#meetOnce(em.fork(), accountId, introduction);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#meetOnce(em.fork(), accountId, introduction);
+      } catch (error) {
+        // Somebody else met, or merged, the same person at this very moment; what they wrote is there now.
+        const isOvertaken = error instanceof UniqueConstraintViolationException || error instanceof MergedMeanwhile;
+        if (!isOvertaken || attempt === MAX_TRIES) throw error;
+      }
     }
   }
 
@@ -72,7 +78,7 @@ export class Identities {
       const [survivor, ...others] = living.sort(
         (a, b) => a.joinedAt.getTime() - b.joinedAt.getTime() || (a.id < b.id ? -1 : 1),
       );
-      if (!survivor) throw new Error(`no living member behind identity ${identity.id}`);
+      if (!survivor) throw new MergedMeanwhile(`no living member behind identity ${identity.id}`);
       for (const other of others) await mergeMembers(em, survivor, other);
       if (introduction.nickname && isGivenName(survivor.displayName)) survivor.displayName = introduction.nickname;
       return survivor;

@@ -1,5 +1,6 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { Clock } from '../shared/time/clock.ts';
+import { Member } from './member.entity.ts';
 import { type Client, Session } from './session.entity.ts';
 import { newSessionToken } from './session-token.ts';
 
@@ -39,16 +40,24 @@ export class Sessions {
       launch?: Launch | null;
     },
   ): Promise<BegunSession> {
-    const { launch } = of;
-    return this.#begin(em, of.accountId, MEMBER_SESSION_MS, {
-      member: of.memberId,
-      client: of.client,
-      platform: kept(of.platform.toLowerCase(), 32) ?? '',
-      appid: of.appid,
-      openid: of.openid,
-      launchScene: launch?.scene ?? null,
-      launchPath: kept(launch?.path, 256),
-      launchEntryKey: kept(launch?.entryKey, 64),
+    const { accountId, launch } = of;
+    return em.transactional(async (inner) => {
+      // Waits for a merge that is under way, and follows it: a session of an absorbed row would be dead at once.
+      const known = await inner.findOneOrFail(
+        Member,
+        { account: accountId, id: of.memberId },
+        { lockMode: LockMode.PESSIMISTIC_READ, refresh: true },
+      );
+      return this.#begin(inner, accountId, MEMBER_SESSION_MS, {
+        member: known.mergedInto ?? known,
+        client: of.client,
+        platform: kept(of.platform.toLowerCase(), 32) ?? '',
+        appid: of.appid,
+        openid: of.openid,
+        launchScene: launch?.scene ?? null,
+        launchPath: kept(launch?.path, 256),
+        launchEntryKey: kept(launch?.entryKey, 64),
+      });
     });
   }
 

@@ -133,6 +133,48 @@ it('keeps a ban that either of the two carried', async () => {
   expect(one.banReason).toBe('spam');
 });
 
+it('knows the one of two again who is met without unionid while they are merged', async () => {
+  const older = await meet({ appid: miniAppid, openid: 'o-mini-6', unionid: 'u-6' });
+  clock.advance(1000);
+  const newer = await meet({ appid: officialAppid, openid: 'o-official-6' });
+  const holder = await app.pool.connect();
+  const waiting = async () =>
+    (await sql(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`, []))
+      .length;
+
+  await holder.query('begin');
+  await holder.query('select 1 from members where id = $1 for update', [newer.id]);
+  const merging = meet({ appid: officialAppid, openid: 'o-official-6', unionid: 'u-6' });
+  await expect.poll(waiting).toBe(1);
+  const meeting = meet({ appid: officialAppid, openid: 'o-official-6' });
+  await expect.poll(waiting).toBe(2);
+  await holder.query('commit');
+  holder.release();
+
+  expect((await merging).id).toBe(older.id);
+  expect((await meeting).id).toBe(older.id);
+});
+
+it('begins the session of a member who was merged meanwhile as the one they turned out to be', async () => {
+  const older = await meet({ appid: miniAppid, openid: 'o-mini-7', unionid: 'u-7' });
+  clock.advance(1000);
+  const newer = await meet({ appid: officialAppid, openid: 'o-official-7' });
+  await meet({ appid: officialAppid, openid: 'o-official-7', unionid: 'u-7' });
+
+  await app.services.sessions.beginForMember(app.orm.em.fork(), {
+    accountId,
+    memberId: newer.id,
+    client: Client.OFFICIAL_ACCOUNT_H5,
+    platform: 'ios',
+    appid: officialAppid,
+    openid: 'o-official-7',
+  });
+
+  expect(await sql('select member_id from sessions where openid = $1', ['o-official-7'])).toEqual([
+    { member_id: older.id },
+  ]);
+});
+
 it('merging again changes nothing', async () => {
   await meet({ appid: miniAppid, openid: 'o-mini-5' });
   await meet({ appid: officialAppid, openid: 'o-official-5' });
