@@ -52,10 +52,11 @@ export function isCompilable(document: DocumentNode): boolean {
 export function createGateway(schema: GraphQLSchema): Gateway {
   const compiled = new WeakMap<DocumentNode, Compiled>();
 
-  function compile(document: DocumentNode, operationName: string | null | undefined): Compiled {
+  /** A registered document holds one operation, so the document is the key. */
+  function compile(document: DocumentNode, operationName: string): Compiled {
     let known = compiled.get(document);
     if (known === undefined) {
-      const result = isCompilable(document) && compileQuery(schema, document, operationName ?? undefined);
+      const result = isCompilable(document) && compileQuery(schema, document, operationName);
       known = result && isCompiledQuery(result) ? (result as CompiledQuery) : null;
       compiled.set(document, known);
     }
@@ -68,7 +69,8 @@ export function createGateway(schema: GraphQLSchema): Gateway {
         async executor({ document, request, operationName, context }) {
           const contextValue = context as Context;
           const variables = request.variables ?? {};
-          const query = contextValue.isRegisteredOperation ? compile(document, operationName) : null;
+          // Null when the request names an operation that is not in its document; graphql-js says so.
+          const query = contextValue.isRegisteredOperation && operationName ? compile(document, operationName) : null;
           const result = query
             ? await query.query({}, contextValue, variables)
             : await execute({
@@ -76,7 +78,7 @@ export function createGateway(schema: GraphQLSchema): Gateway {
                 document,
                 contextValue,
                 variableValues: variables,
-                operationName: operationName ?? undefined,
+                operationName: request.operationName,
               });
           return withGraphQLErrors(result as ExecutionResult) as never;
         },

@@ -104,6 +104,12 @@ it('answers registered operations by their hash, and nobody can register one by 
   expect(codeOf(await post(openUrl, byHash(strangeHash)))).toBe('PERSISTED_QUERY_NOT_FOUND');
 });
 
+it('says so when the request names an operation that is not there', async () => {
+  const answer = await post(openUrl, { query: 'query Here { account { handle } }', operationName: 'There' });
+
+  expect([answer.data, codeOf(answer)]).toEqual([undefined, 'OPERATION_RESOLUTION_FAILURE']);
+});
+
 it('hides introspection where only registered operations are answered', async () => {
   expect(codeOf(await post(closedUrl, { query: '{ __schema { types { name } } }' }))).toBe('OPERATION_NOT_ALLOWED');
 });
