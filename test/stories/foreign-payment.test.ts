@@ -1,3 +1,4 @@
+import { createCipheriv, generateKeyPairSync, sign } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { Books } from '../support/books.ts';
 import { Buyer } from '../support/buyer.ts';
@@ -116,3 +117,75 @@ it('does not take one merchant’s notification at another merchant’s address'
 
   expect(answer.status).toBe(401);
 });
+
+it('does not believe one account about the money of another, even when both name one merchant number', async () => {
+  const page = await Buyer.onPage(teahouse, account);
+  const { payment } = await page.startPayment(await page.ordered(tier.prices.MONTH.id));
+  const [asked] = await teahouse.sql<{ payer_openid: string }>('select payer_openid from payments where id = $1', [
+    payment!.id,
+  ]);
+  const forger = await teahouse.given.account();
+  const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const pay = {
+    ...forger.secrets.pay!,
+    mchid: account.mchid,
+    wechatPayKeys: [
+      { serial: 'PUB_KEY_ID_FORGED', pem: keys.publicKey.export({ type: 'spki', format: 'pem' }).toString() },
+    ],
+  };
+  await teahouse.app.services.credentials.put(forger.id, { ...forger.secrets, pay });
+  const body = notificationOf(pay.apiV3Key, {
+    appid: account.officialAppid,
+    mchid: account.mchid,
+    out_trade_no: payment!.outTradeNo,
+    transaction_id: '4200000000202611220000000001',
+    trade_type: 'JSAPI',
+    trade_state: 'SUCCESS',
+    success_time: new Date().toISOString(),
+    payer: { openid: asked!.payer_openid },
+    amount: { total: 1_800, payer_total: 1_800, currency: 'CNY', payer_currency: 'CNY' },
+  });
+  const [timestamp, nonce] = [String(Math.floor(Date.now() / 1000)), 'nonce'];
+
+  const answer = await fetch(`${teahouse.url}/wechat/pay/${account.mchid}/payments`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'wechatpay-timestamp': timestamp,
+      'wechatpay-nonce': nonce,
+      'wechatpay-serial': 'PUB_KEY_ID_FORGED',
+      'wechatpay-signature': sign(
+        'RSA-SHA256',
+        Buffer.from(`${timestamp}\n${nonce}\n${body}\n`),
+        keys.privateKey,
+      ).toString('base64'),
+    },
+    body,
+  });
+  await books.allProcessed();
+
+  expect(answer.status).toBe(401);
+  expect(await books.memberships()).toBe(0);
+  expect(await books.balances()).toEqual({});
+});
+
+/** A notification as WeChat Pay seals it. */
+function notificationOf(apiV3Key: string, transaction: object): string {
+  const [nonce, associatedData] = ['0123456789ab', 'transaction'];
+  const aes = createCipheriv('aes-256-gcm', apiV3Key, nonce).setAAD(Buffer.from(associatedData));
+  const sealed = Buffer.concat([aes.update(JSON.stringify(transaction)), aes.final(), aes.getAuthTag()]);
+  return JSON.stringify({
+    id: 'EV-forged',
+    create_time: new Date().toISOString(),
+    resource_type: 'encrypt-resource',
+    event_type: 'TRANSACTION.SUCCESS',
+    summary: '支付成功',
+    resource: {
+      original_type: 'transaction',
+      algorithm: 'AEAD_AES_256_GCM',
+      ciphertext: sealed.toString('base64'),
+      associated_data: associatedData,
+      nonce,
+    },
+  });
+}

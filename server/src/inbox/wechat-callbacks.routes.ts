@@ -10,7 +10,6 @@ import { type PushQuery, pushTaken, receivePush, verifyPushUrl } from '../wechat
 import type { ReceivedPush } from '../wechat/messages/push-event.ts';
 import { payNotificationAnswers } from '../wechat/pay/notification.ts';
 import type { PayClient } from '../wechat/pay/pay.client.ts';
-import type { PayNotification } from '../wechat/pay/transaction.ts';
 import type { Inbox } from './inbox.service.ts';
 import { InboxSource } from './inbox-message.entity.ts';
 
@@ -92,26 +91,35 @@ function registerPayNotifications(http: FastifyInstance, { inbox, accounts, pay 
     const merchants = await accounts.merchantsOf(request.params.mchid);
     if (merchants.length === 0) return reply.code(404).send(refused.body);
     const message = { header: (name: string) => headerOf(request, name), body: bodyOf(request) };
-    // Accounts of one company may share a merchant number; one of them may still have its keys of last year.
-    let first = merchants[0]!;
-    let notification: PayNotification | null = null;
-    for (const candidate of merchants) {
-      notification = believed(request, () => pay.readNotification(candidate.merchant, message));
-      first = candidate;
-      if (notification) break;
-    }
-    if (notification === null) return reply.code(refused.status).send(refused.body);
-    if (notification.kind === 'paid') {
-      const body = evidenceFromPayTransaction(notification.transaction);
-      const accountId = (await accounts.payeeOf(request.params.mchid, body.outTradeNo)) ?? first.accountId;
+    // Accounts of one company may share a merchant number; each is believed with its own keys, and about its own money.
+    const believers = merchants.flatMap(({ accountId, merchant }) => {
+      const notification = believed(request, () => pay.readNotification(merchant, message));
+      return notification ? [{ accountId, notification }] : [];
+    });
+    if (believers.length === 0) return reply.code(refused.status).send(refused.body);
+    const reports = await Promise.all(
+      believers.map(async ({ accountId, notification }) => {
+        if (notification.kind !== 'paid') return null;
+        const body = evidenceFromPayTransaction(notification.transaction);
+        const payee = await accounts.payeeOf(request.params.mchid, body.outTradeNo);
+        return { accountId, payee, body, providerKey: notification.id, raw: notification.plaintext };
+      }),
+    );
+    const paid = reports.filter((report) => report !== null);
+    const ours = paid.find(({ accountId, payee }) => payee === accountId) ?? paid.find(({ payee }) => payee === null);
+    if (ours) {
+      const { accountId, providerKey, body, raw } = ours;
       await inbox.receive({
         accountId,
         source: InboxSource.WECHAT_PAY,
-        providerKey: notification.id,
+        providerKey,
         kind: paymentReported,
         body,
-        raw: notification.plaintext,
+        raw,
       });
+    } else if (paid.length > 0) {
+      request.log.warn({ payee: paid[0]?.payee }, 'refused a payment that the keys of its own account do not believe');
+      return reply.code(refused.status).send(refused.body);
     }
     return reply.code(taken.status).send(taken.body);
   });
