@@ -1,9 +1,10 @@
-// Writes the SDL to schema/schema.graphql; with --check it only says whether the file is stale.
+// Writes the SDL to schema/schema.graphql, or to the file named; with --check it only says whether that file is stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { createSchema } from './graphql/schema.ts';
 
-const file = new URL('../../schema/schema.graphql', import.meta.url);
+const named = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
+const file = named ?? new URL('../../schema/schema.graphql', import.meta.url);
 const header = '# Printed from the server by `pnpm run schema:print`; reviewed in the diff, never edited by hand.\n\n';
 const printed = `${header}${printSchema(lexicographicSortSchema(await createSchema()))}\n`;
 
