@@ -92,6 +92,8 @@ export async function createApp(
   await http.register(compress, { threshold: 1024 });
   http.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id);
+    // A connection that is kept alive would keep a server that stops from stopping.
+    if (isStopping) reply.header('connection', 'close');
   });
   http.addHook('onResponse', async (request, reply) => {
     const { method, url, graphqlContext } = request;
