@@ -1,4 +1,5 @@
 import { LockMode, type MikroORM } from '@mikro-orm/postgresql';
+import { Account, AccountKind } from '../accounts/account.entity.ts';
 import type { CredentialsStore } from '../accounts/credentials.ts';
 import { StaffRole } from '../accounts/staff.entity.ts';
 import { Rejection } from '../shared/errors/rejection.ts';
@@ -91,11 +92,13 @@ export class MembersService {
     });
   }
 
-  /** The address of WeChat's web authorization page; null when the account has none (a Subscription Account). */
+  /** The address of WeChat's web authorization page; null for all but verified Service Accounts, which alone have one. */
   async webAuthorizationUrl(
     accountId: string,
     request: { redirectUri: string; scope: OAuthScope; state: string },
   ): Promise<string | null> {
+    const { kind, isVerified } = await this.#orm.em.fork().findOneOrFail(Account, { id: accountId });
+    if (kind !== AccountKind.SERVICE_ACCOUNT || !isVerified) return null;
     const { officialAccount } = await this.#credentials.of(accountId);
     return officialAccount ? this.#officialAccount.oauthUrl(officialAccount, request) : null;
   }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { AccountKind } from '../../../server/src/accounts/account.entity.ts';
 import { type GivenAccount } from '../../support/given.ts';
 import { startTeahouse, type Teahouse } from '../../support/teahouse.ts';
 import { WeChatBrowser } from '../../support/wechat-browser.ts';
@@ -119,6 +120,17 @@ it.each([
 
   expect(answer.status).toBe(400);
   expect(await answer.text()).toContain('请求已过期或来自别处');
+});
+
+it('sends nobody to WeChat for an account that WeChat gives no web sign-in', async () => {
+  const subscription = await teahouse.given.account({ kind: AccountKind.SUBSCRIPTION_ACCOUNT });
+
+  const answer = await fetch(`${teahouse.url}/wechat/oauth/${subscription.handle}/start?return=/h5/`, {
+    redirect: 'manual',
+  });
+
+  expect(answer.status).toBe(404);
+  expect(await answer.text()).toContain('不支持网页登录');
 });
 
 it('says so on a page when WeChat does not answer', async () => {
