@@ -76,6 +76,12 @@ export const parts = [
     vitest: { cwd: 'test', folders: ['stories'] },
   },
   {
+    name: 'security',
+    label: { zh: '安全', en: 'security' },
+    needs: ['postgres', 'builds'],
+    vitest: { cwd: 'test', folders: ['security'] },
+  },
+  {
     name: 'weapp',
     label: { zh: '小程序包', en: 'weapp' },
     needs: ['postgres', 'builds'],

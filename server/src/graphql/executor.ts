@@ -14,17 +14,22 @@ import type { Context } from '../context.ts';
 type Gateway = ApolloServerOptionsWithGateway<Context>['gateway'];
 type Compiled = CompiledQuery | null;
 
-/** graphql-jit's errors are plain ones; Apollo wants GraphQLErrors. */
+/**
+ * graphql-jit's errors look like GraphQLErrors and are not: without `extensions` Apollo Server cannot read them. One that
+ * has neither cause nor place in the answer is about the variables.
+ */
 function withGraphQLErrors(result: ExecutionResult): ExecutionResult {
   if (!result.errors) return result;
-  const errors = result.errors.map((error) =>
-    error instanceof GraphQLError
-      ? error
-      : new GraphQLError((error as Error).message, {
-          path: (error as GraphQLError).path,
-          originalError: (error as GraphQLError).originalError ?? error,
-        }),
-  );
+  const errors = result.errors.map((error) => {
+    if (error.extensions) return error;
+    const { message, path, originalError } = error;
+    const isAboutVariables = !originalError && !path;
+    return new GraphQLError(message, {
+      path,
+      originalError: isAboutVariables ? undefined : (originalError ?? error),
+      extensions: isAboutVariables ? { code: 'BAD_USER_INPUT' } : undefined,
+    });
+  });
   return { ...result, errors };
 }
 

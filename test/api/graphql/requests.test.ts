@@ -104,6 +104,27 @@ it('answers registered operations by their hash, and nobody can register one by 
   expect(codeOf(await post(openUrl, byHash(strangeHash)))).toBe('PERSISTED_QUERY_NOT_FOUND');
 });
 
+it('tells a registered operation the same errors as any other', async () => {
+  const manifest = JSON.parse(
+    readFileSync(new URL('../../../schema/persisted-operations.json', import.meta.url), 'utf8'),
+  ) as Record<string, string>;
+  const hashOf = (start: RegExp) => Object.entries(manifest).find(([, text]) => start.test(text))?.[0];
+  const send = (sha256Hash: string | undefined, variables: object) =>
+    post(openUrl, { variables, extensions: { persistedQuery: { version: 1, sha256Hash } } });
+
+  const input = { tierPriceId: '018f0000-0000-7000-8000-000000000000', idempotencyKey: 'k' };
+  const unauthenticated = await send(hashOf(/^mutation PlaceOrder\b/), { input });
+  const missing = await send(hashOf(/^query Article\b/), {});
+  const wrongKind = await send(hashOf(/^query Article\b/), { id: { not: 'an id' } });
+
+  expect([unauthenticated, missing, wrongKind].map(codeOf)).toEqual([
+    'UNAUTHENTICATED',
+    'BAD_USER_INPUT',
+    'BAD_USER_INPUT',
+  ]);
+  expect(unauthenticated.errors?.[0]?.message).toBe('请先登录');
+});
+
 it('says so when the request names an operation that is not there', async () => {
   const answer = await post(openUrl, { query: 'query Here { account { handle } }', operationName: 'There' });
 
