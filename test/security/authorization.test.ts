@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema } from 'graphql';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { StaffRole } from '../../server/src/accounts/staff.entity.ts';
+import type { GivenAccount } from '../support/given.ts';
+import { startTeahouse, type Teahouse } from '../support/teahouse.ts';
+import { minimalInput } from './minimal-input.ts';
+
+type Who = 'anonymous' | 'member' | 'WRITER' | 'FINANCE' | 'OWNER';
+const everyone: Who[] = ['anonymous', 'member', 'WRITER', 'FINANCE', 'OWNER'];
+
+/** Who may send what. A mutation that does not stand here fails the test: decide before it ships. */
+const mutations: Record<string, Who[]> = {
+  logInWithMiniProgram: everyone,
+  logOut: everyone,
+  placeOrder: ['member'],
+  startPayment: ['member'],
+  confirmPayment: ['member'],
+  createSeries: ['WRITER', 'OWNER'],
+  createArticle: ['WRITER', 'OWNER'],
+  updateArticle: ['WRITER', 'OWNER'],
+  publishArticle: ['WRITER', 'OWNER'],
+  withdrawArticle: ['WRITER', 'OWNER'],
+  createTier: ['OWNER'],
+  archiveTier: ['OWNER'],
+  updateCustomMenu: ['OWNER'],
+  publishCustomMenu: ['OWNER'],
+  banMember: ['OWNER'],
+  unbanMember: ['OWNER'],
+};
+
+/** Who may ask what; a list that is empty for some viewers is one they may ask. */
+const queries: Record<string, Who[]> = {
+  account: everyone,
+  viewer: everyone,
+  articles: everyone,
+  article: everyone,
+  seriesList: everyone,
+  series: everyone,
+  tiers: everyone,
+  tier: everyone,
+  order: ['anonymous', 'member', 'FINANCE', 'OWNER'],
+  articleDrafts: ['WRITER', 'OWNER'],
+  articleDraft: ['WRITER', 'OWNER'],
+  explainAccess: ['WRITER', 'OWNER'],
+  customMenu: ['WRITER', 'OWNER'],
+  ledgerTransactions: ['FINANCE', 'OWNER'],
+  paymentExceptions: ['FINANCE', 'OWNER'],
+};
+
+const schema = buildSchema(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'));
+let teahouse: Teahouse;
+let account: GivenAccount;
+let headers: Record<Who, () => Promise<Record<string, string>>>;
+
+beforeAll(async () => {
+  teahouse = await startTeahouse();
+  account = await teahouse.given.account();
+  // A fresh session each time: logging out is among what is tried.
+  const staff = (role: StaffRole) => async () => ({
+    authorization: `Bearer ${await teahouse.given.staff(account, role)}`,
+  });
+  headers = {
+    anonymous: async () => ({ 'teahouse-account': account.handle }),
+    member: async () => ({ authorization: `Bearer ${await memberToken()}` }),
+    WRITER: staff(StaffRole.WRITER),
+    FINANCE: staff(StaffRole.FINANCE),
+    OWNER: staff(StaffRole.OWNER),
+  };
+});
+
+afterAll(() => teahouse?.stop());
+
+async function memberToken(): Promise<string> {
+  const code = await teahouse.given.loginCode(account, await teahouse.given.person());
+  const { logInWithMiniProgram } = await teahouse.anonymous(account.handle).request<{
+    logInWithMiniProgram: { sessionToken: string };
+  }>(
+    `mutation ($input: LogInWithMiniProgramInput!) { logInWithMiniProgram(input: $input) {
+      ... on LogInSuccess { sessionToken } } }`,
+    { input: { appid: account.miniAppid, code, platform: 'android' } },
+  );
+  return logInWithMiniProgram.sessionToken;
+}
+
+/** Sends a root field with the smallest input and says whether the door was shut. */
+async function isShut(kind: 'query' | 'mutation', name: string, who: Who): Promise<boolean> {
+  const root = kind === 'query' ? schema.getQueryType() : schema.getMutationType();
+  const field = root?.getFields()[name];
+  if (!field) throw new Error(`there is no ${kind} ${name}`);
+  const needed = field.args.filter(
+    (argument) => argument.type.toString().endsWith('!') && argument.defaultValue === undefined,
+  );
+  const declared = needed.map((argument) => `$${argument.name}: ${argument.type}`).join(', ');
+  const passed = needed.map((argument) => `${argument.name}: $${argument.name}`).join(', ');
+  const query = `${kind} Try${declared ? `(${declared})` : ''} { ${name}${passed ? `(${passed})` : ''} ${'{ __typename }'} }`;
+  const variables = Object.fromEntries(needed.map((argument) => [argument.name, minimalInput(argument.type)]));
+  const answer = await fetch(`${teahouse.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(await headers[who]()) },
+    body: JSON.stringify({ query: name === 'tiers' ? '{ tiers { __typename } }' : query, variables }),
+  });
+  const { errors } = (await answer.json()) as { errors?: { message: string; extensions: { code: string } }[] };
+  const code = errors?.[0]?.extensions.code;
+  if (code && !['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_INPUT'].includes(code)) {
+    throw new Error(`${name} as ${who}: ${code} ${errors?.[0]?.message}`);
+  }
+  return code === 'UNAUTHENTICATED' || code === 'FORBIDDEN';
+}
+
+it('has a decision for every query and every mutation', () => {
+  const namesOf = (type: { getFields(): object } | null | undefined) => Object.keys(type?.getFields() ?? {}).sort();
+
+  expect(Object.keys(mutations).sort()).toEqual(namesOf(schema.getMutationType()));
+  expect(Object.keys(queries).sort()).toEqual(namesOf(schema.getQueryType()));
+});
+
+it.each(Object.entries(mutations))('lets %s be sent by whom it is for', async (name, allowed) => {
+  const open: Who[] = [];
+
+  for (const who of everyone) if (!(await isShut('mutation', name, who))) open.push(who);
+
+  expect(open).toEqual(everyone.filter((who) => allowed.includes(who)));
+});
+
+it.each(Object.entries(queries))('lets %s be asked by whom it is for', async (name, allowed) => {
+  const open: Who[] = [];
+
+  for (const who of everyone) if (!(await isShut('query', name, who))) open.push(who);
+
+  expect(open).toEqual(everyone.filter((who) => allowed.includes(who)));
+});
