@@ -12,6 +12,8 @@ export interface RichTextProblem {
     | 'tooLong'
     | 'tooShort'
     | 'badAddress'
+    | 'tooDeep'
+    | 'unstorable'
     | 'wrongValue';
 }
 
@@ -38,6 +40,8 @@ export function checkRichText(input: unknown): RichTextCheck {
   for (const [index, candidate] of input.blocks.entries()) {
     const path = `blocks[${index}]`;
     if (!isRecord(candidate) || !isBlockType(candidate.type)) return refused(`${path}.type`, 'unknownBlock');
+    const fault = faultIn(candidate);
+    if (fault) return refused(path + fault.path, fault.kind);
     const schema = blockSchemas[candidate.type];
     const block = Value.Clean(schema, withoutEmptyRuns(Value.Clone(candidate)));
     const error = Value.Errors(schema, block).First();
@@ -45,6 +49,28 @@ export function checkRichText(input: unknown): RichTextCheck {
     blocks.push(block as Block);
   }
   return { ok: true, document: { type: 'document', blocks } };
+}
+
+/** Blocks nest three levels: list, item, run. Anything much deeper was not written by an editor. */
+const MAX_DEPTH = 8;
+
+/** What no schema can say of a block: how deep it is, and whether its text can be kept. Walked without recursion. */
+function faultIn(block: Record<string, unknown>): Pick<RichTextProblem, 'path' | 'kind'> | null {
+  const waiting: { value: unknown; path: string; depth: number }[] = [{ value: block, path: '', depth: 0 }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { value, path, depth } = next;
+    if (typeof value === 'string') {
+      // PostgreSQL keeps neither a null character nor half of a surrogate pair.
+      if (value.includes('\u0000') || !value.isWellFormed()) return { path, kind: 'unstorable' };
+    } else if (typeof value === 'object' && value !== null) {
+      if (depth === MAX_DEPTH) return { path, kind: 'tooDeep' };
+      for (const [key, inner] of Object.entries(value)) {
+        const step = Array.isArray(value) ? `[${key}]` : `.${key}`;
+        waiting.push({ value: inner, path: path + step, depth: depth + 1 });
+      }
+    }
+  }
+  return null;
 }
 
 const isBlockType = (type: unknown): type is BlockType => typeof type === 'string' && Object.hasOwn(blockSchemas, type);

@@ -125,3 +125,13 @@ it('lists its media once each and says whether one can listen', () => {
   expect(content.mediaUrls).toEqual(['/media/a.png', 'https://cdn.example/v.mp4', '/media/p.png', '/media/a.mp3']);
   expect(content.hasAudio).toBe(true);
 });
+
+it('names the place of a character that cannot be kept, and refuses bottomless nesting without falling over', () => {
+  let bottomless: unknown = 'x';
+  for (let depth = 0; depth < 100_000; depth += 1) bottomless = [bottomless];
+
+  expect(refusal(written(paragraph('好'), paragraph('a\u0000b')))).toMatchObject({ path: 'blocks[1].text[0].text' });
+  expect(refusal(written(paragraph('\ud83c'))).textIn('en')).toContain('half of an emoji');
+  expect(refusal(written({ type: 'paragraph', text: bottomless })).textIn('zh-CN')).toContain('嵌套太深');
+  expect(readDocument(written(paragraph('🍵'))).freeDocument).toEqual(written(paragraph('🍵')));
+});

@@ -130,6 +130,11 @@ const whatToDo: Record<RichTextProblem['kind'] | 'secondPaywall', { 'zh-CN': str
     'zh-CN': '不认识这种内容块，请删除或换成受支持的类型（见 schema/rich-text.schema.json）',
     en: 'this kind of block is unknown; remove it or use one of schema/rich-text.schema.json',
   },
+  tooDeep: { 'zh-CN': '嵌套太深，请从编辑器重新粘贴', en: 'this is nested too deeply; paste it again from the editor' },
+  unstorable: {
+    'zh-CN': '含有无法保存的字符（空字符或半个表情符号），请删掉重写这一处',
+    en: 'this holds a character that cannot be kept (a null, or half of an emoji); delete it and write it again',
+  },
   missing: { 'zh-CN': '缺少这一项，请补上', en: 'this is missing; add it' },
   tooLong: { 'zh-CN': '超出了上限，请缩短或改小', en: 'this is beyond its limit; make it shorter or smaller' },
   tooShort: { 'zh-CN': '低于下限，请补充内容', en: 'this is below its limit; say more' },

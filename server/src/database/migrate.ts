@@ -6,7 +6,7 @@ import { createOrm } from './orm.ts';
  * @returns the names of our migrations that were applied
  */
 export async function migrateDatabase(databaseUrl: string): Promise<string[]> {
-  const orm = await createOrm(databaseUrl, 2);
+  const orm = await createOrm(databaseUrl, 2, 0);
   try {
     const applied = await orm.migrator.up();
     await runMigrations({ connectionString: databaseUrl });

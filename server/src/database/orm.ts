@@ -5,8 +5,18 @@ import { defineConfig, MikroORM } from '@mikro-orm/postgresql';
 import { migrations } from '../migrations/list.ts';
 import { entities } from './entities.ts';
 
-/** MikroORM for commands: unit of work, transactions and locks. Reads go through the projector instead. */
-export function createOrm(databaseUrl: string, poolSize = 8): Promise<MikroORM> {
+/** What the server allows a command's statement, waiting for locks included. */
+const COMMAND_TIMEOUT_MS = 15_000;
+
+/**
+ * MikroORM for commands: unit of work, transactions and locks. Reads go through the projector instead.
+ * @param statementTimeoutMs 0 for work that may take its time, such as migrations
+ */
+export function createOrm(
+  databaseUrl: string,
+  poolSize = 8,
+  statementTimeoutMs = COMMAND_TIMEOUT_MS,
+): Promise<MikroORM> {
   return MikroORM.init(
     defineConfig({
       clientUrl: databaseUrl,
@@ -21,6 +31,7 @@ export function createOrm(databaseUrl: string, poolSize = 8): Promise<MikroORM> 
         allOrNothing: true,
       },
       pool: { min: 0, max: poolSize, idleTimeoutMillis: 10 * 60_000 },
+      driverOptions: { connectionTimeoutMillis: 5_000, statement_timeout: statementTimeoutMs },
       forceUtcTimezone: true,
       // A command's entities live in a fork of its own; the global context must never be used by accident.
       allowGlobalContext: false,

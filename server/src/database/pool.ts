@@ -27,6 +27,10 @@ export function createPool(databaseUrl: string, max: number): Pool {
     // Reconnecting costs more than an idle connection, and would throw the prepared statements away.
     idleTimeoutMillis: 10 * 60_000,
     application_name: 'teahouse reads',
+    // A database that takes packets and answers none must not keep readers waiting for ever.
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 15_000,
+    query_timeout: 20_000,
     // Left to choose, PostgreSQL plans the projector's statements anew for every request, which costs more than running
     // them. What depends on values is in their text already: page sizes and which conditions apply.
     options: '-c plan_cache_mode=force_generic_plan',
