@@ -44,6 +44,7 @@ const queries: Record<string, Who[]> = {
   articleDraft: ['WRITER', 'OWNER'],
   explainAccess: ['WRITER', 'OWNER'],
   customMenu: ['WRITER', 'OWNER'],
+  members: ['OWNER'],
   ledgerTransactions: ['FINANCE', 'OWNER'],
   paymentExceptions: ['FINANCE', 'OWNER'],
 };

@@ -11,7 +11,7 @@ export enum StaffRole {
 }
 registerEnumType(StaffRole, {
   name: 'StaffRole',
-  description: 'What a person of the staff may do; accounts/staff.policy.ts is the table.',
+  description: 'What a person of the staff may do; the policy file of each feature is the table.',
   valuesConfig: {
     OWNER: { description: 'Everything.' },
     WRITER: { description: 'Articles and series.' },

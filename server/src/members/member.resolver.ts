@@ -1,6 +1,8 @@
-import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
+import type { ReadInfo } from '../graphql/projector/selection.ts';
 import { Command } from '../shared/errors/rejection.ts';
+import { ConnectionArguments, connectionType } from '../shared/relay/connection.ts';
 import { Member } from './member.entity.ts';
 import {
   BanMemberInput,
@@ -15,13 +17,22 @@ import {
   UnbanMemberPayload,
   UnbanMemberSuccess,
 } from './member.payloads.ts';
+import { requireRoleFor } from './member.policy.ts';
 import { anonymousIn } from './viewer-loader.ts';
+
+const MemberConnection = connectionType('Member', () => Member, 'members');
 
 @Resolver(() => Member)
 export class MemberResolver {
   @FieldResolver(() => Boolean, { description: 'Whether the account has banned this member.' })
   isBanned(@Root() member: Member): boolean {
     return member.bannedAt !== null;
+  }
+
+  @Query(() => MemberConnection, { description: 'Staff (OWNER): everyone the account knows, the newest first.' })
+  members(@Args() page: ConnectionArguments, @Ctx() context: Context, @Info() info: ReadInfo) {
+    requireRoleFor(context.viewer, 'readMembers');
+    return context.memberReads.members(context, info, page);
   }
 
   @Command(() => LogInWithMiniProgramPayload, {

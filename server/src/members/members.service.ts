@@ -1,7 +1,6 @@
 import { LockMode, type MikroORM } from '@mikro-orm/postgresql';
 import { Account, AccountKind } from '../accounts/account.entity.ts';
 import type { CredentialsStore } from '../accounts/credentials.ts';
-import { StaffRole } from '../accounts/staff.entity.ts';
 import { Rejection } from '../shared/errors/rejection.ts';
 import { isId } from '../shared/ids.ts';
 import type { Clock } from '../shared/time/clock.ts';
@@ -21,10 +20,11 @@ import {
   MemberNotFound,
   WeChatUnavailable,
 } from './member.payloads.ts';
+import { requireRoleFor } from './member.policy.ts';
 import { MemberIdentity } from './member-identity.entity.ts';
 import { Client } from './session.entity.ts';
 import type { BegunSession, Launch, Sessions } from './sessions.ts';
-import { requireStaff, type Viewer } from './viewer.ts';
+import type { Viewer } from './viewer.ts';
 
 /** What came of a return from the web authorization page. */
 export type WebLogIn =
@@ -186,7 +186,7 @@ export class MembersService {
    * @throws Rejection MemberNotFound, BanReasonRequired
    */
   async ban(viewer: Viewer, memberId: string, reason: string): Promise<Member> {
-    requireStaff(viewer, StaffRole.OWNER);
+    requireRoleFor(viewer, 'banMembers');
     const why = reason.trim();
     if (why.length < 1 || why.length > 200 || why.includes('\0')) throw new Rejection(new BanReasonRequired());
     return this.#change(viewer, memberId, (member) => member.ban(this.#clock.now(), why));
@@ -194,7 +194,7 @@ export class MembersService {
 
   /** @throws Rejection MemberNotFound */
   async unban(viewer: Viewer, memberId: string): Promise<Member> {
-    requireStaff(viewer, StaffRole.OWNER);
+    requireRoleFor(viewer, 'banMembers');
     return this.#change(viewer, memberId, (member) => member.unban());
   }
 
