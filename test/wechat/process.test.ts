@@ -131,6 +131,21 @@ describe('the sandbox as a process of its own', () => {
     expect((await logIn('lin')).session_key).toBe(session_key);
   });
 
+  it('sends the push again that was under way when it was killed', async () => {
+    const { session_key } = await logIn('lin');
+    receiver.answerWith(() => new Promise(() => undefined));
+    await buy('order-00000002', session_key);
+    await expect.poll(() => receiver.received.length).toBe(1);
+
+    await kill();
+    receiver.answerWith(() => ({ body: 'success' }));
+    wechat = await start();
+
+    await expect.poll(() => receiver.received.length).toBe(2);
+    await wechat.control('idle');
+    expect((await wechat.control('state')).xpayOrders).toMatchObject([{ orderId: 'order-00000002', status: 4 }]);
+  });
+
   it('does not start on damaged state, and touches nothing', async () => {
     await wechat.stop();
     const file = join(dataFolder, 'sandbox', 'state.sqlite');

@@ -96,4 +96,36 @@ describe('the virtual clock', () => {
     secondStore.close();
     rmSync(folder, { recursive: true });
   });
+
+  it('does again after a restart what a kill interrupted, at the time it had reached', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'teahouse-clock-'));
+    const file = join(folder, 'state.sqlite');
+    const killedStore = new Store(file);
+    const killed = new VirtualClock(killedStore);
+    const start = killed.now();
+    const begun = Promise.withResolvers<void>();
+    killed.on('bell', () => {
+      begun.resolve();
+      return new Promise<void>(() => undefined);
+    });
+    killed.schedule('bell', start + 3_600_000, { name: 'interrupted' });
+    void killed.advance(7_200_000);
+    await begun.promise;
+    killed.stop();
+    killedStore.close();
+
+    const nextStore = new Store(file);
+    const next = new VirtualClock(nextStore);
+    next.on<{ name: string }>('bell', ({ name }) => {
+      rung.push({ name, at: next.now() });
+    });
+    expect(next.now()).toBeGreaterThanOrEqual(start + 3_600_000);
+    next.start();
+    await next.idle();
+
+    expect(rung.map(({ name }) => name)).toEqual(['interrupted']);
+    next.stop();
+    nextStore.close();
+    rmSync(folder, { recursive: true });
+  });
 });

@@ -23,6 +23,8 @@ export class VirtualClock {
   private readonly settings: Collection<number>;
   private readonly handlers = new Map<string, TimerHandler>();
   private readonly running = new Set<Promise<void>>();
+  /** Timers at work: they stay in the store until they are done, so that a kill loses none. */
+  private readonly underWay = new Set<string>();
   private frozenAt: number | undefined;
   private advancing: Promise<unknown> = Promise.resolve();
   private wakeUp: NodeJS.Timeout | undefined;
@@ -107,14 +109,17 @@ export class VirtualClock {
     clearTimeout(this.wakeUp);
     await this.settled();
     const target = this.now() + ms;
+    const offsetBefore = this.offsetMs();
     this.frozenAt = this.now();
     try {
       for (let next = this.nextTimer(); next && next.dueAt <= target; next = this.nextTimer()) {
         this.frozenAt = Math.max(this.frozenAt, next.dueAt);
+        // A sandbox that is killed here must not come back earlier than it was.
+        this.settings.put('offsetMs', Math.max(offsetBefore, this.frozenAt - Date.now()));
         await this.run(next);
       }
     } finally {
-      this.settings.put('offsetMs', Math.max(this.offsetMs(), target - Date.now()));
+      this.settings.put('offsetMs', Math.max(offsetBefore, target - Date.now()));
       this.frozenAt = undefined;
       this.arm();
     }
@@ -124,6 +129,7 @@ export class VirtualClock {
   private nextTimer(): Timer | undefined {
     let next: Timer | undefined;
     for (const timer of this.timers.values()) {
+      if (this.underWay.has(timer.id)) continue;
       if (!next || timer.dueAt < next.dueAt || (timer.dueAt === next.dueAt && timer.sequence < next.sequence)) {
         next = timer;
       }
@@ -150,11 +156,16 @@ export class VirtualClock {
   }
 
   private run(timer: Timer): Promise<void> {
-    this.timers.delete(timer.id);
+    this.underWay.add(timer.id);
     const handler = this.handlers.get(timer.kind);
     const work = (async () => {
-      if (!handler) throw new Error(`nothing handles timers of kind ${timer.kind}`);
-      await handler(timer.payload as never);
+      try {
+        if (!handler) throw new Error(`nothing handles timers of kind ${timer.kind}`);
+        await handler(timer.payload as never);
+      } finally {
+        this.underWay.delete(timer.id);
+        this.timers.delete(timer.id);
+      }
     })().catch((error: unknown) => console.error(`sandbox timer ${timer.kind} failed`, error));
     this.running.add(work);
     void work.finally(() => this.running.delete(work));
