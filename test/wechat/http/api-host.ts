@@ -12,7 +12,7 @@ import { xpayEndpoints } from '../xpay/xpay-endpoints.ts';
 import type { ApiCall, ApiEndpoint } from './api-endpoint.ts';
 import { ApiError } from './api-error.ts';
 import { takeApiFault } from './api-faults.ts';
-import { bodyText, pathOf, queryOf } from './request-parts.ts';
+import { bodyText, isBodyText, pathOf, queryOf } from './request-parts.ts';
 
 export const API_HOST = 'api.weixin.qq.com';
 
@@ -74,6 +74,7 @@ export function registerApiHost(server: FastifyInstance, sandbox: Sandbox): void
     fault: ApiFault | undefined,
   ): Promise<Record<string, unknown>> {
     const endpoint = endpointFor(request);
+    if (!isBodyText(request)) throw new ApiError(47001, 'data format error');
     const query = queryOf(request);
     const rawBody = bodyText(request);
     const body = () => readJson(rawBody);

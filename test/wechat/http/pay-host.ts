@@ -7,7 +7,7 @@ import { payEndpoints } from '../pay/pay-endpoints.ts';
 import { PayError, parameterError, signError } from '../pay/pay-error.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { takeApiFault } from './api-faults.ts';
-import { bodyText, pathOf, queryOf } from './request-parts.ts';
+import { bodyText, isBodyText, pathOf, queryOf } from './request-parts.ts';
 
 export const PAY_HOST = 'api.mch.weixin.qq.com';
 
@@ -76,6 +76,7 @@ export function registerPayHost(server: FastifyInstance, sandbox: Sandbox): void
   function run(request: FastifyRequest, outcome: Outcome): void {
     const rawBody = bodyText(request);
     checkHeaders(request, rawBody);
+    if (!isBodyText(request)) throw signError('签名错误，请检查后再试');
     const { merchant, warning } = authenticate(
       merchants,
       nonces,

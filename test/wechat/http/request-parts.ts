@@ -1,8 +1,14 @@
+import { isUtf8 } from 'node:buffer';
 import type { FastifyRequest } from 'fastify';
 
 /** The body exactly as it came; empty when there was none. */
 export function bodyText(request: FastifyRequest): string {
   return Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
+}
+
+/** False for bytes that are no UTF-8: read as text they would pass for other bytes, and so would a signature. */
+export function isBodyText(request: FastifyRequest): boolean {
+  return !Buffer.isBuffer(request.body) || isUtf8(request.body);
 }
 
 export function pathOf(request: FastifyRequest): string {

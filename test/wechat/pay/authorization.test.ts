@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type GivenOrders, givenOrders, JSAPI } from '../support/given-orders.ts';
-import { authorizationHeader, FOREIGN_KEYS, type PayRequest } from '../support/given-wechat.ts';
+import { authorizationHeader, FOREIGN_KEYS, type Json, type PayRequest } from '../support/given-wechat.ts';
 
 describe('calls of the WeChat Pay API', () => {
   let shop: GivenOrders;
@@ -48,6 +48,17 @@ describe('calls of the WeChat Pay API', () => {
 
       expect((await shop.wechat.pay(path)).status).toBe(200);
       expect((await shop.wechat.pay(path, { signedPath: path.replace('?', '?a=1&') })).status).toBe(401);
+    });
+
+    it('covers bytes that are no text, which would read like others', async () => {
+      const signed = JSON.stringify(shop.orderBody({ description: '\ufffd' }));
+      const body = Buffer.from(signed.replace('\ufffd', '\xff'), 'latin1');
+      const authorization = authorizationHeader(JSAPI, { method: 'POST', body: signed });
+      const headers = { accept: 'application/json', 'content-type': 'application/json', authorization };
+
+      const response = await fetch(`${shop.wechat.url}${JSAPI}`, { method: 'POST', headers, body });
+
+      expect([response.status, ((await response.json()) as Json).code]).toEqual([401, 'SIGN_ERROR']);
     });
 
     it('has to be of the merchant in the body', async () => {
