@@ -49,9 +49,10 @@ function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function refuseUnknown(value: Json, shape: Shape, path: string): void {
+/** @throws PayError PARAM_ERROR naming a field that the documentation does not have */
+export function refuseUnknown(value: Json, shape: Shape, path = ''): void {
   for (const [field, member] of Object.entries(value)) {
-    const known = shape[field];
+    const known = Object.hasOwn(shape, field) ? shape[field] : undefined;
     const here = `${path}${field}`;
     if (known === undefined) throw unknownField(here);
     if (known === true || member === undefined) continue;
@@ -107,12 +108,29 @@ function notifyUrl(body: Json): string {
   return value;
 }
 
+const WAYS_TO_PAY = ['no_balance', 'no_credit', 'no_debit', 'balance_only'];
+
+/** Fields whose meaning the sandbox does not play; WeChat checks their form all the same. */
+function checkExtras(body: Json): void {
+  const { limit_pay = [], support_fapiao = false, settle_info = {} } = body;
+  optionalText(body, 'goods_tag', 32);
+  if (!Array.isArray(limit_pay) || !limit_pay.every((way) => WAYS_TO_PAY.includes(way))) {
+    throw parameterError('limit_pay', `只能是${WAYS_TO_PAY.join('、')}`);
+  }
+  if (typeof support_fapiao !== 'boolean') throw parameterError('support_fapiao', '必须是布尔值');
+  if (!isObject(settle_info)) throw parameterError('settle_info', '必须是对象');
+  if (typeof (settle_info.profit_sharing ?? false) !== 'boolean') {
+    throw parameterError('settle_info/profit_sharing', '必须是布尔值');
+  }
+}
+
 /**
  * Reads the body of `POST /v3/pay/transactions/jsapi`.
  * @throws PayError PARAM_ERROR naming the field. Source: WeChat Pay API v3, "JSAPI: place an order"
  */
 export function readOrderRequest(body: Json, options: { refuseUnknownFields: boolean }): OrderRequest {
-  if (options.refuseUnknownFields) refuseUnknown(body, ORDER, '');
+  if (options.refuseUnknownFields) refuseUnknown(body, ORDER);
+  checkExtras(body);
   const outTradeNo = text(body, 'out_trade_no', 32, 6);
   if (!/^[0-9A-Za-z_\-|*]+$/.test(outTradeNo)) throw parameterError('out_trade_no', '含有非法字符');
   const amount = member(body, 'amount');

@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type GivenOrders, givenOrders } from '../support/given-orders.ts';
-import { type Json, LONE_MINI_PROGRAM, MERCHANT, MINI_PROGRAM, SERVICE_ACCOUNT } from '../support/given-wechat.ts';
+import {
+  type Json,
+  LONE_MINI_PROGRAM,
+  MERCHANT,
+  MINI_PROGRAM,
+  SERVICE_ACCOUNT,
+  SUBSCRIPTION_ACCOUNT,
+} from '../support/given-wechat.ts';
 
 describe('WeChat Pay orders', () => {
   let shop: GivenOrders;
@@ -41,6 +48,11 @@ describe('WeChat Pay orders', () => {
       ['no openid', { payer: {} }, 'openid'],
       ['an openid of nobody', { payer: { openid: 'oNobody' } }, 'payer/openid'],
       ['an unknown appid', { appid: 'wxffffffffffffffff' }, 'appid'],
+      ['33 characters of goods_tag', { goods_tag: 'g'.repeat(33) }, 'goods_tag'],
+      ['a way to pay that is none', { limit_pay: ['no_cash'] }, 'limit_pay'],
+      ['support_fapiao as text', { support_fapiao: 'true' }, 'support_fapiao'],
+      ['profit_sharing as text', { settle_info: { profit_sharing: 'true' } }, 'settle_info/profit_sharing'],
+      ['a field by the name of a method', { constructor: {} }, 'constructor'],
     ])('is refused with %s', async (_what, change, field) => {
       const { status, json } = await shop.order(change);
 
@@ -61,6 +73,18 @@ describe('WeChat Pay orders', () => {
       });
 
       expect([status, json.code]).toEqual([400, 'APPID_MCHID_NOT_MATCH']);
+    });
+
+    it('takes verified Mini Programs and Service Accounts only, whatever is bound', async () => {
+      const { appid } = SUBSCRIPTION_ACCOUNT;
+      await shop.wechat.control('world', {
+        apps: [{ appid: MINI_PROGRAM.appid, verified: false }],
+        merchants: [{ mchid: MERCHANT.mchid, appids: [...MERCHANT.appids, appid] }],
+      });
+      const orderFor = (appid: string) => shop.order({ appid, payer: { openid: shop.openid('lin', appid) } });
+
+      expect((await orderFor(appid)).json.code).toBe('APPID_MCHID_NOT_MATCH');
+      expect((await orderFor(MINI_PROGRAM.appid)).json.code).toBe('APPID_MCHID_NOT_MATCH');
     });
 
     it('refuses fields WeChat does not know, unless told otherwise', async () => {
@@ -118,6 +142,17 @@ describe('WeChat Pay orders', () => {
 
       expect([paid.status, paid.json.code]).toEqual([400, 'ORDERPAID']);
       expect([closed.status, closed.json.code]).toEqual([400, 'ORDER_CLOSED']);
+    });
+
+    it('again after its time_expire needs another number', async () => {
+      const time_expire = new Date(Date.now() + 120_000).toISOString();
+      await shop.order({ time_expire });
+      await shop.advance(120_000);
+
+      const { status, json, headers } = await shop.order({ time_expire });
+
+      expect([status, json.code]).toEqual([400, 'ORDER_CLOSED']);
+      expect(headers.get('request-id')).toMatch(/-268447914$/);
     });
   });
 
@@ -200,6 +235,8 @@ describe('WeChat Pay orders', () => {
       expect((await shop.wechat.pay(path, { method: 'POST', body: {} })).json.code).toBe('PARAM_ERROR');
       const foreign = await shop.wechat.pay(path, { method: 'POST', body: { mchid: '1900000999' } });
       expect(foreign.status).toBe(401);
+      const unknown = await shop.wechat.pay(path, { method: 'POST', body: { mchid: MERCHANT.mchid, reason: 'late' } });
+      expect(unknown.json).toMatchObject({ code: 'PARAM_ERROR', detail: { field: 'reason' } });
     });
 
     it('happens by itself after seven days', async () => {

@@ -1,11 +1,11 @@
-import type { Apps } from '../apps/apps.ts';
+import type { App, Apps } from '../apps/apps.ts';
 import { shanghaiTime } from '../clock/shanghai-time.ts';
 import { sealResource } from '../crypto/pay-cipher.ts';
 import { randomText } from '../crypto/random-text.ts';
 import type { People } from '../people/people.ts';
 import type { Settings } from '../settings.ts';
 import type { Merchant, Merchants } from './merchants.ts';
-import { fingerprintOf, type OrderRequest, readOrderRequest } from './order-rules.ts';
+import { fingerprintOf, type OrderRequest, readOrderRequest, refuseUnknown } from './order-rules.ts';
 import type { PayCall, PayEndpoint } from './pay-endpoint.ts';
 import { invalidRequest, PayError, parameterError } from './pay-error.ts';
 import { type PayOrder, type PayOrders, transactionOf } from './pay-orders.ts';
@@ -22,13 +22,23 @@ function notFound(): PayError {
   return new PayError(404, 'ORDER_NOT_EXIST', '订单不存在', { numericCode: '268512771' });
 }
 
+/** A Subscription Account, or anything unverified, cannot be bound to a merchant. */
+function mayTakeOrders(app: App): boolean {
+  return app.verified && app.kind !== 'subscription-account';
+}
+
 /** Why a number that exists already cannot be ordered again. */
-function refuseReorder(order: PayOrder, request: OrderRequest, fingerprint: string): void {
+function refuseReorder(
+  order: PayOrder,
+  obstacle: string | undefined,
+  request: OrderRequest,
+  fingerprint: string,
+): void {
   if (order.state === 'SUCCESS') {
     throw new PayError(400, 'ORDERPAID', '该订单已支付', { numericCode: '268449538' });
   }
-  if (order.state === 'CLOSED') {
-    throw new PayError(400, 'ORDER_CLOSED', '该订单已关闭，请重新下单', { numericCode: '268447914' });
+  if (obstacle !== undefined) {
+    throw new PayError(400, 'ORDER_CLOSED', `${obstacle}，请重新下单`, { numericCode: '268447914' });
   }
   if (order.appid !== request.appid || order.openid !== request.openid) {
     throw new PayError(403, 'OUT_TRADE_NO_USED', '商户订单号重复，请更换后再试');
@@ -41,8 +51,9 @@ function refuseReorder(order: PayOrder, request: OrderRequest, fingerprint: stri
 export function payEndpoints({ apps, people, merchants, orders, settings }: PayParts): PayEndpoint[] {
   /** The payer has to be known to the app, and the app bound to the merchant. */
   function payerOf(merchant: Merchant, request: OrderRequest) {
-    if (!apps.find(request.appid)) throw parameterError('appid', '不存在');
-    if (!merchant.appids.includes(request.appid)) {
+    const app = apps.find(request.appid);
+    if (!app) throw parameterError('appid', '不存在');
+    if (!merchant.appids.includes(app.appid) || !mayTakeOrders(app)) {
       throw new PayError(400, 'APPID_MCHID_NOT_MATCH', 'appid和mch_id不匹配', { numericCode: '268445527' });
     }
     const payer = people.byOpenidOf(request.appid, request.openid);
@@ -56,7 +67,7 @@ export function payEndpoints({ apps, people, merchants, orders, settings }: PayP
     const payer = payerOf(merchant, request);
     const fingerprint = fingerprintOf(sent);
     const before = orders.find(merchant.mchid, request.outTradeNo);
-    if (before) refuseReorder(before, request, fingerprint);
+    if (before) refuseReorder(before, orders.obstacle(before), request, fingerprint);
     const order = before ?? orders.create({ ...request, personId: payer.id, fingerprint });
     return orders.issuePrepay(order);
   }
@@ -93,7 +104,9 @@ export function payEndpoints({ apps, people, merchants, orders, settings }: PayP
       method: 'POST',
       path: '/v3/pay/transactions/out-trade-no/{out_trade_no}/close',
       handle: ({ merchant, params, body }) => {
-        if (typeof body().mchid !== 'string') throw parameterError('mchid', '缺少必填字段');
+        const sent = body();
+        if (settings.current.refuseUnknownPayFields) refuseUnknown(sent, { mchid: true });
+        if (typeof sent.mchid !== 'string') throw parameterError('mchid', '缺少必填字段');
         const order = orders.find(merchant.mchid, params.out_trade_no ?? '');
         if (!order) throw notFound();
         if (!orders.close(order)) throw new PayError(400, 'ORDERPAID', '该订单已支付', { numericCode: '268449538' });
