@@ -86,14 +86,16 @@ function checkField(button: Record<string, unknown>, field: keyof MenuButton, le
   if (typeof value !== 'string' || value === '' || bytes(value) > longest) {
     throw new ApiError(code, `invalid button ${field} size`);
   }
-  if (isUrl && !/^https?:\/\/[^/]/.test(value)) throw new ApiError(40055, 'invalid button url domain');
+  if (isUrl && !(/^https?:\/\//.test(value) && URL.canParse(value)))
+    throw new ApiError(40055, 'invalid button url domain');
   return value;
 }
 
 function checkAction(button: Record<string, unknown>, level: Level, account: App, apps: Apps): MenuButton {
   const name = checkName(button.name, level);
   const { type } = button;
-  if (typeof type !== 'string' || !(type in REQUIRED)) throw new ApiError(level.typeCode, 'invalid button type');
+  if (typeof type !== 'string' || !Object.hasOwn(REQUIRED, type))
+    throw new ApiError(level.typeCode, 'invalid button type');
   const kept: MenuButton = { type: type as MenuButtonType, name };
   for (const field of REQUIRED[type as MenuButtonType])
     Object.assign(kept, { [field]: checkField(button, field, level) });

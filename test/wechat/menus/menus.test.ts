@@ -91,6 +91,7 @@ describe('the Custom Menu', () => {
     ['no entry', [], 40016],
     ['four entries', repeat(4, view), 40016],
     ['an unknown type', [{ ...view, type: 'teapot' }], 40017],
+    ['a type by the name of a method', [{ ...view, type: 'toString' }], 40017],
     ['no type', [{ name: '看', url: view.url }], 40017],
     ['no name', [{ ...view, name: '' }], 40018],
     ['17 bytes of name', [{ ...view, name: tooLong.top }], 40018],
@@ -100,6 +101,7 @@ describe('the Custom Menu', () => {
     ['no url', [{ type: 'view', name: '看' }], 40020],
     ['1025 bytes of url', [{ ...view, url: tooLong.url }], 40020],
     ['a url that is none', [{ ...view, url: 'teahouse.example' }], 40055],
+    ['a url that only looks like one', [{ ...view, url: 'https://tea house.example/' }], 40055],
     ['three levels', [{ name: '一', sub_button: [{ name: '二', sub_button: [view] }] }], 40022],
     ['six sub entries', [{ name: '一', sub_button: repeat(6, view) }], 40023],
     ['an unknown type below', [{ name: '一', sub_button: [{ ...view, type: 'x' }] }], 40024],
@@ -128,6 +130,15 @@ describe('the Custom Menu', () => {
     expect(await wechat.api('/cgi-bin/menu/create', { access_token }, text)).toMatchObject({ errcode: 40033 });
     await wechat.control('world', { settings: { strictEscapes: false } });
     expect(await wechat.api('/cgi-bin/menu/create', { access_token }, text)).toMatchObject({ errcode: 0 });
+  });
+
+  it('refuses bytes that are no text', async () => {
+    const text = `{"button":[{"type":"view","name":"\xff","url":"${view.url}"}]}`;
+    const path = `/cgi-bin/menu/create?${new URLSearchParams({ access_token })}`;
+
+    const response = await fetch(`${wechat.url}${path}`, { method: 'POST', body: Buffer.from(text, 'latin1') });
+
+    expect(await response.json()).toMatchObject({ errcode: 47001 });
   });
 
   it('is refused to Mini Programs', async () => {

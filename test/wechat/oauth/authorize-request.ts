@@ -31,11 +31,9 @@ export function readAuthorizeRequest(apps: Apps, query: URLSearchParams): Author
   const app = apps.find(query.get('appid') ?? '');
   if (!app) throw new AuthorizePageError(40013, ['AppID 参数错误', 'Unknown AppID']);
   const redirectUri = query.get('redirect_uri') ?? '';
-  let redirect: URL;
-  try {
-    redirect = new URL(redirectUri);
-  } catch {
-    throw new AuthorizePageError(10003, ['redirect_uri 参数错误', 'redirect_uri is not a URL']);
+  const redirect = URL.parse(redirectUri);
+  if (!redirect || !/^https?:$/.test(redirect.protocol)) {
+    throw new AuthorizePageError(10003, ['redirect_uri 参数错误', 'redirect_uri is not a web address']);
   }
   if (!app.oauthDomains.includes(redirect.host)) {
     throw new AuthorizePageError(10003, [

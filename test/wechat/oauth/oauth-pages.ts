@@ -34,7 +34,12 @@ function personOf(sandbox: Sandbox, request: FastifyRequest): Person | undefined
   const header = request.headers[`x-${PERSON_COOKIE}`];
   const cookie = request.headers.cookie?.match(new RegExp(`(?:^|;\\s*)${PERSON_COOKIE}=([^;]+)`))?.[1];
   const id = typeof header === 'string' ? header : cookie;
-  return id === undefined ? undefined : sandbox.people.find(decodeURIComponent(id));
+  if (id === undefined) return undefined;
+  try {
+    return sandbox.people.find(decodeURIComponent(id));
+  } catch {
+    return undefined;
+  }
 }
 
 function languageOf(person: Person | undefined, request: FastifyRequest): PageLanguage {

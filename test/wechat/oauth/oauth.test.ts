@@ -67,6 +67,7 @@ describe('web OAuth of an Official Account', () => {
       ['a subdomain', { redirect_uri: 'https://www.teahouse.example/' }, '10003'],
       ['another port', { redirect_uri: 'https://teahouse.example:8443/' }, '10003'],
       ['no URL', { redirect_uri: 'teahouse.example' }, '10003'],
+      ['a script in the name of the host', { redirect_uri: 'javascript://teahouse.example/%0aalert(1)' }, '10003'],
       ['an unknown scope', { scope: 'snsapi_everything' }, '10005'],
       ['an account without OAuth', { appid: SUBSCRIPTION_ACCOUNT.appid }, '10005'],
       ['a state with other characters', { state: 'a-b_c' }, '10012'],
@@ -88,6 +89,16 @@ describe('web OAuth of an Official Account', () => {
     it('sends other browsers to WeChat', async () => {
       const response = await authorize({}, { 'user-agent': 'Mozilla/5.0 (X11) Chrome/140' });
 
+      expect(await response.text()).toContain('请在微信客户端打开链接');
+    });
+
+    it('takes a spoiled cookie for nobody’s', async () => {
+      const query = new URLSearchParams(right);
+      const headers = { 'user-agent': IN_WECHAT, cookie: 'wechat-person=%zz' };
+
+      const response = await fetch(`${wechat.url}/connect/oauth2/authorize?${query}`, { headers });
+
+      expect(response.status).toBe(200);
       expect(await response.text()).toContain('请在微信客户端打开链接');
     });
 
