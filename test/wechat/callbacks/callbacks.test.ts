@@ -80,6 +80,7 @@ describe('pushes of messages and events', () => {
     it.each([
       ['a quoted echostr', (echostr: string) => ({ body: `"${echostr}"` })],
       ['one byte more', (echostr: string) => ({ body: `${echostr}\n` })],
+      ['a byte order mark before it', (echostr: string) => ({ body: `\ufeff${echostr}` })],
       ['another status', (echostr: string) => ({ body: echostr, status: 500 })],
       ['success', () => ({ body: 'success' })],
       ['nothing in time', (echostr: string) => ({ body: echostr, afterMs: 1_000 })],

@@ -23,7 +23,8 @@ export async function checkCallbackUrl(
   try {
     const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(options.timeoutMs) });
     status = response.status;
-    body = await response.text();
+    // text() would drop a byte order mark, and every byte counts
+    body = Buffer.from(await response.arrayBuffer()).toString('utf8');
   } catch (error) {
     throw new RangeError(`the callback URL does not answer: ${error instanceof Error ? error.message : String(error)}`);
   }

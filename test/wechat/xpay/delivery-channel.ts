@@ -101,7 +101,7 @@ export class XpayDeliveries {
         if (text === '' || text === 'success') return { accepted: true, detail: 'confirmed' };
         try {
           const answer = confirmation(text, callback.format) ?? openReply(app, callback, text);
-          if (Number(answer?.ErrCode) === 0 && answer?.ErrCode !== '') return { accepted: true, detail: 'confirmed' };
+          if (answer?.ErrCode === 0 || answer?.ErrCode === '0') return { accepted: true, detail: 'confirmed' };
           return { accepted: false, detail: `ErrCode ${String(answer?.ErrCode)}` };
         } catch (error) {
           return { accepted: false, detail: error instanceof Error ? error.message : String(error) };

@@ -117,6 +117,8 @@ describe('the push that asks for delivery', () => {
     ['a failure', { status: 500, body: 'success' }],
     ['something else', { body: 'OK' }],
     ['an empty ErrCode', { body: '{"ErrCode":""}' }],
+    ['an ErrCode of null', { body: '{"ErrCode":null}' }],
+    ['an ErrCode that is a list', { body: '{"ErrCode":[]}' }],
     ['XML instead of JSON', { body: '<xml><ErrCode>0</ErrCode></xml>' }],
     ['silence', { body: CONFIRMED, afterMs: 1_000 }],
   ])('comes again after %s', async (_what, answer) => {

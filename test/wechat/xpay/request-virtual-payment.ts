@@ -43,7 +43,7 @@ export function acceptVirtualPayment(parts: VirtualPaymentParts, request: Virtua
   if (request.mode !== 'short_series_goods') throw new VirtualPaymentRefusal(-15001, 'mode must be short_series_goods');
   const data = readSignData(request.signData);
   const signedText = String(request.signData);
-  if (data.env === 1 && clientVersion === 'release') {
+  if (data.env === 1 && clientVersion !== 'develop' && clientVersion !== 'trial') {
     throw new VirtualPaymentRefusal(-15011, 'a released Mini Program must use env 0');
   }
   const account = parts.accounts.find(app.appid);

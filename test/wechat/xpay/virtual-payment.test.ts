@@ -139,6 +139,7 @@ describe('wx.requestVirtualPayment', () => {
     const payment = request({ ...order1, env: 1 }, { appKey: APP_KEYS.sandbox });
 
     expect(await errCode(payment)).toBe(-15011);
+    expect(await errCode(payment, { clientVersion: 'RELEASE' })).toBe(-15011);
     expect(await errCode(payment, { clientVersion: 'trial' })).toBe(0);
     expect(await query()).toMatchObject({ errcode: 268490002 });
     const body = { openid, env: 1, order_id: order1.outTradeNo };
