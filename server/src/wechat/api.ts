@@ -11,8 +11,8 @@ export interface ApiRequest<T> extends Omit<HttpRequest, 'baseUrl' | 'headers'> 
 const SYSTEM_BUSY = -1;
 const outcomeSchema = z.object({ errcode: z.number().int().default(0), errmsg: z.string().default('') });
 
-/** For interfaces whose success says nothing but `errcode: 0`. */
-export const nothing = z.object({});
+/** For interfaces whose success says nothing but `errcode: 0`: any other object may be a proxy's. */
+export const nothing = z.object({ errcode: z.literal(0) });
 
 /**
  * The JSON manner of `api.weixin.qq.com`: HTTP status 200 for everything, success when `errcode` is 0 or missing, and a

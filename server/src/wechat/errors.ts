@@ -79,6 +79,8 @@ export type DistrustReason =
   | 'undecryptable'
   /** Encrypted properly, for another application. */
   | 'wrongAppid'
+  /** An answer to another question: the order it tells of is not the one that was asked for. */
+  | 'wrongOrder'
   /** Believed, but not in a form the interface describes. */
   | 'unreadable';
 

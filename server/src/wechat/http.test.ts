@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { z } from 'zod';
-import { WeChatApi } from './api.ts';
+import { nothing, WeChatApi } from './api.ts';
 import { WeChatApiError, WeChatUnreachable } from './errors.ts';
 import { WeChatHttp, type WeChatLogger } from './http.ts';
 import { type HttpPeer, type PeerAnswer, startHttpPeer, unusedBaseUrl } from './testing/http-peer.ts';
@@ -138,4 +138,23 @@ it.each([
   const { baseUrl } = await peerSaying(answer);
 
   expect((await failureOf(ask(baseUrl))).reason).toBe(reason);
+});
+
+it('takes nothing but errcode 0 for success where there is nothing else to say', async () => {
+  const command = {
+    method: 'POST',
+    path: '/cgi-bin/menu/create',
+    body: '{}',
+    isRepeatable: true,
+    answer: nothing,
+  } as const;
+  const { baseUrl } = await peerSaying(
+    { body: '{"errcode":0,"errmsg":"ok"}' },
+    { body: '{"message":"please sign in"}' },
+  );
+  const api = new WeChatApi(http, baseUrl);
+
+  await api.request(command);
+
+  expect((await failureOf(api.request(command))).reason).toBe('unreadable');
 });

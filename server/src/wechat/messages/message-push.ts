@@ -111,4 +111,5 @@ const isUndecryptable = (error: unknown) =>
   error instanceof NotFromWeChat && (error.reason === 'undecryptable' || error.reason === 'wrongAppid');
 
 const isXpay = (event: ReceivedPush['event']) =>
-  event.type === 'xpayGoodsDeliver' || (event.type === 'other' && (event.eventName?.startsWith('xpay_') ?? false));
+  event.type === 'xpayGoodsDeliver' ||
+  (event.type === 'other' && (event.eventName?.toLowerCase().startsWith('xpay_') ?? false));

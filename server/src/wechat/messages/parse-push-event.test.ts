@@ -137,4 +137,10 @@ describe('the delivery push of Virtual Payment', () => {
 
     expect(other.dedupeKey).not.toBe(expected.dedupeKey);
   });
+
+  it('is the same push in whatever case its event is written', () => {
+    const shouted = parse(JSON.stringify({ ...delivery, Event: 'XPAY_Goods_Deliver_Notify' }));
+
+    expect(shouted).toEqual(expected);
+  });
 });

@@ -87,7 +87,8 @@ function parseXpayDelivery(fields: PushFields): XpayDelivery {
 function dedupeKeyOf(fields: PushFields, createdAtSeconds: number): string {
   const messageId = textField(fields, 'MsgId');
   if (messageId !== '') return `message:${messageId}`;
-  const event = textField(fields, 'Event');
+  // In one case, as parseEvent reads it.
+  const event = textField(fields, 'Event').toLowerCase();
   const outTradeNo = textField(fields, 'OutTradeNo');
   // Virtual Payment's pushes all come from one sender, so two sales in one second would look like one.
   if (event.startsWith('xpay_') && outTradeNo !== '') return `${event}:${textField(fields, 'OpenId')}:${outTradeNo}`;

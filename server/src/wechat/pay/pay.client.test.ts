@@ -196,6 +196,19 @@ it.each(['ORDER_NOT_EXIST', 'RESOURCE_NOT_EXISTS', 'ORDERNOTEXIST'])(
   },
 );
 
+it.each([{ out_trade_no: 'M20260101000002' }, { mchid: '1900000002' }])(
+  'does not believe an answer about another order: %j',
+  async (other) => {
+    const asked = { appid: 'wx7ea0000000000001', mchid: '1900000001', out_trade_no: 'M20260101000001' };
+    answers = [signed(200, JSON.stringify({ ...asked, trade_state: 'CLOSED', ...other }))];
+
+    const error = await pay.queryByOutTradeNo(merchant, 'M20260101000001').catch((thrown: unknown) => thrown);
+
+    expect(error).toBeInstanceOf(NotFromWeChat);
+    expect(error).toMatchObject({ reason: 'wrongOrder' });
+  },
+);
+
 it('closes an order on a signed empty answer', async () => {
   answers = [signed(204, '')];
 

@@ -89,7 +89,10 @@ export class PayClient {
     return clientPayParameters(merchant, order, freshStamp(this.#clock));
   }
 
-  /** Where an order stands; null when WeChat Pay has never seen the number. */
+  /**
+   * Where an order stands; null when WeChat Pay has never seen the number.
+   * @throws NotFromWeChat also for an answer about another order
+   */
   async queryByOutTradeNo(merchant: PayMerchant, outTradeNo: string): Promise<PayTransaction | null> {
     try {
       const wire = await this.#request(
@@ -101,6 +104,9 @@ export class PayClient {
         },
         transactionSchema,
       );
+      if (wire.out_trade_no !== outTradeNo || wire.mchid !== merchant.mchid) {
+        throw new NotFromWeChat('WeChat Pay query', 'wrongOrder');
+      }
       return transactionFromWire(wire);
     } catch (error) {
       if (error instanceof WeChatPayError && error.status === 404 && unknownOrder.has(error.code)) return null;

@@ -3,7 +3,7 @@ import type { Fen } from '../../shared/money/fen.ts';
 import type { AuthorizedApi } from '../access-token/authorized-api.ts';
 import { nothing } from '../api.ts';
 import type { MiniProgramApp, XpayMerchant } from '../config.ts';
-import { WeChatApiError } from '../errors.ts';
+import { NotFromWeChat, WeChatApiError } from '../errors.ts';
 import { type XpayOrder, xpayOrderFromWire, xpayOrderSchema } from './order.ts';
 import { xpayPaySig } from './payment-request.ts';
 
@@ -56,6 +56,7 @@ export class XpayClient {
   /**
    * Where an order stands; the proof of payment when no push came.
    * @throws WeChatApiError also for an order WeChat has never seen: it exists once the client opened the pay sheet
+   * @throws NotFromWeChat for an answer about another order, or about the other env
    */
   async queryOrder(
     app: MiniProgramApp,
@@ -64,7 +65,11 @@ export class XpayClient {
   ): Promise<XpayOrder> {
     const body = { openid, env: merchant.env, order_id: outTradeNo };
     const { order } = await this.#post(app, merchant, '/xpay/query_order', body, z.object({ order: xpayOrderSchema }));
-    return xpayOrderFromWire(order);
+    const answer = xpayOrderFromWire(order);
+    if (answer.outTradeNo !== outTradeNo || answer.env !== merchant.env) {
+      throw new NotFromWeChat('Virtual Payment query', 'wrongOrder');
+    }
+    return answer;
   }
 
   /** Tells WeChat that an order was delivered although its push never reached us. Safe to repeat. */
