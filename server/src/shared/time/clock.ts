@@ -1,11 +1,11 @@
-/** Where the present comes from. Only app.ts and tests make one; everything else is given it. */
+/** Where the present comes from. Only app.ts, the demo's seeding and tests choose one; everything else is given it. */
 export interface Clock {
   now(): Date;
 }
 
 export const systemClock: Clock = { now: () => new Date() };
 
-/** A clock for tests: stands still until it is moved. */
+/** Stands still until it is moved: for tests, and for the demo, whose past is made with it. */
 export class ManualClock implements Clock {
   #now: Date;
 
