@@ -78,6 +78,7 @@ export async function createApp(
     forceCloseConnections: 'idle',
     // One line per request, written below when it has been answered.
     logController: new LogController({ disableRequestLogging: true }),
+    // The instance's type carries pino's Logger, where plugins and routes ask for Fastify's own.
   }) as unknown as FastifyInstance;
   const address = () => {
     const bound = http.server.address();

@@ -92,6 +92,7 @@ export async function start(databaseUrl: string): Promise<string> {
   for (const [type, fields] of Object.entries(resolvers)) {
     const object = schema.getType(type);
     if (isObjectType(object))
+      // Each resolver takes its own parent and arguments; the schema promises no such thing.
       for (const [field, resolve] of Object.entries(fields)) object.getFields()[field]!.resolve = resolve as never;
   }
   const http = fastify({ forceCloseConnections: 'idle' });

@@ -65,12 +65,17 @@ const document = parse(
   '{ articles(first: 100) { edges { node { id lockedDocument viewerAccess { canRead reason until } } } } }',
 );
 
+interface AnsweredArticle {
+  readonly id: string;
+  readonly lockedDocument: unknown;
+  readonly viewerAccess: { readonly until: Date | null };
+}
+
 async function askDatabase(viewer: Viewer, now: Date) {
   const result = await execute({ schema, document, contextValue: { articleReads, viewer, now } });
   if (result.errors) throw result.errors[0];
-  const { articles } = result.data as { articles: { edges: { node: { id: string; lockedDocument: unknown } }[] } };
-  return articles.edges.map(({ node: { id, lockedDocument, ...rest } }) => {
-    const { viewerAccess } = rest as unknown as { viewerAccess: { until: Date | null } };
+  const { articles } = result.data as { articles: { edges: { node: AnsweredArticle }[] } };
+  return articles.edges.map(({ node: { id, lockedDocument, viewerAccess } }) => {
     return { id, isLoaded: lockedDocument !== null, ...viewerAccess };
   });
 }

@@ -34,6 +34,6 @@ export function createPool(databaseUrl: string, max: number): Pool {
     // Left to choose, PostgreSQL plans the projector's statements anew for every request, which costs more than running
     // them. What depends on values is in their text already: page sizes and which conditions apply.
     options: '-c plan_cache_mode=force_generic_plan',
-    types: parsers as never,
+    types: parsers,
   });
 }

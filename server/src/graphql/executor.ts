@@ -85,7 +85,7 @@ export function createGateway(schema: GraphQLSchema): Gateway {
                 variableValues: variables,
                 operationName: request.operationName,
               });
-          return withGraphQLErrors(result as ExecutionResult) as never;
+          return withGraphQLErrors(result as ExecutionResult);
         },
       };
     },

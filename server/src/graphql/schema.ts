@@ -72,7 +72,7 @@ let built: Promise<GraphQLSchema> | undefined;
 /** The executable schema. Built once per process: TypeGraphQL keeps its metadata in a global. */
 export function createSchema(): Promise<GraphQLSchema> {
   built ??= buildSchema({
-    resolvers: resolvers as never,
+    resolvers,
     // Inputs are checked by the service that knows what is wrong and what to do about it.
     validate: false,
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],

@@ -95,6 +95,7 @@ export class Sessions {
     const now = this.#clock.now();
     const { token, hash } = newSessionToken(accountId);
     const expiresAt = new Date(now.getTime() + lastsMs);
+    // `of` is loosely typed, because each kind of session sets other columns.
     em.create(Session, { ...of, account: accountId, tokenHash: hash, createdAt: now, expiresAt } as never);
     await em.flush();
     return { token, expiresAt };

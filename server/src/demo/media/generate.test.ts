@@ -40,6 +40,7 @@ it.each(sceneNames)('draws %s in every palette without a hole in it', (scene) =>
 });
 
 it('refuses a name it cannot draw', () => {
+  // Not a name by its type, as an address in an article may not be one.
   expect(() => drawPicture('../secret-night-1-cover' as never)).toThrow('does not name a picture');
 });
 

@@ -52,6 +52,7 @@ export function createEntityPath(
       const contextValue: Reading = { ...reading, viewer, em: reading.em() };
       const fieldResolver: GraphQLFieldResolver<unknown, Reading> = (source, args, context, info) => {
         const resolve = resolvers[`${info.parentType.name}.${info.fieldName}`];
+        // Each resolver takes its own parent and arguments; found by name, its types are lost.
         return resolve
           ? resolve(source as never, args as never, context)
           : defaultFieldResolver(source, args, context, info);

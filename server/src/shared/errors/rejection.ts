@@ -23,7 +23,7 @@ const returnRejections: MiddlewareFn = async (_, next) => {
 
 /** A mutation whose thrown Rejection is returned as its union member. */
 export function Command(payload: () => object, options: { description: string }): MethodDecorator {
-  const mutation = Mutation(payload as never, options);
+  const mutation = Mutation(payload, options);
   const middleware = UseMiddleware(returnRejections);
   return (target, key, descriptor) => {
     mutation(target, key as string, descriptor);
