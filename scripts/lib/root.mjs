@@ -6,8 +6,6 @@ import { Failure } from './failure.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
-export const pinnedNode = '24.21.0';
-
 /** Refuses a Node that cannot even run the launcher. */
 export function checkNode() {
   if (Number(process.versions.node.split('.')[0]) >= 20) return;

@@ -9,8 +9,8 @@ const everyMinute = { cron: '* * * * *' };
 /** Cron jobs are told when they were due; nobody needs it. */
 const nothing = z.unknown();
 
-export const sweepPayments = defineJob('sweep-payments', nothing);
-export const retryForgottenMessages = defineJob('retry-forgotten-messages', nothing);
+const sweepPayments = defineJob('sweep-payments', nothing);
+const retryForgottenMessages = defineJob('retry-forgotten-messages', nothing);
 
 /** Every job of every feature, with what it does. */
 export const createJobHandlers = ({ inbox, paymentWatch }: Services): JobHandler[] => [

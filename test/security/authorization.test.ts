@@ -94,12 +94,12 @@ async function isShut(kind: 'query' | 'mutation', name: string, who: Who): Promi
   );
   const declared = needed.map((argument) => `$${argument.name}: ${argument.type}`).join(', ');
   const passed = needed.map((argument) => `${argument.name}: $${argument.name}`).join(', ');
-  const query = `${kind} Try${declared ? `(${declared})` : ''} { ${name}${passed ? `(${passed})` : ''} ${'{ __typename }'} }`;
+  const query = `${kind} Try${declared ? `(${declared})` : ''} { ${name}${passed ? `(${passed})` : ''} { __typename } }`;
   const variables = Object.fromEntries(needed.map((argument) => [argument.name, minimalInput(argument.type)]));
   const answer = await fetch(`${teahouse.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(await headers[who]()) },
-    body: JSON.stringify({ query: name === 'tiers' ? '{ tiers { __typename } }' : query, variables }),
+    body: JSON.stringify({ query, variables }),
   });
   const { errors } = (await answer.json()) as { errors?: { message: string; extensions: { code: string } }[] };
   const code = errors?.[0]?.extensions.code;

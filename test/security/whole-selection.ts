@@ -17,7 +17,7 @@ export type ArgumentText = (argument: GraphQLArgument, field: string) => string 
  * Every field of a type, and of what it leads to, down to a depth: whatever is added to the schema is selected the day
  * it is added.
  */
-export function wholeSelection(
+function wholeSelection(
   schema: GraphQLSchema,
   type: GraphQLNamedType,
   depth: number,

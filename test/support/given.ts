@@ -66,7 +66,7 @@ export class Given {
         originalId: `gh_${hex(12)}`,
         push: { appid: miniAppid, token: `t${hex(12)}`, encodingAesKey: `${hex(32)}ABCDEFGHIJK`, mode: 'secure' },
       },
-      xpay: { offerId: `145${hex(0)}${Math.floor(Math.random() * 1e7)}`, env: 0, appKey: hex(32) },
+      xpay: { offerId: `145${Math.floor(Math.random() * 1e7)}`, env: 0, appKey: hex(32) },
       pay: {
         mchid,
         serialNo: hex(40).toUpperCase(),

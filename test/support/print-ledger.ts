@@ -1,5 +1,3 @@
-import type pg from 'pg';
-
 interface LedgerLine {
   transaction: string;
   kind: string;
@@ -9,8 +7,8 @@ interface LedgerLine {
   fen: string;
 }
 
-/** Anything that answers SQL: a pool, a client, or Teahouse's `sql`. */
-export type Asks = (text: string, values: unknown[]) => Promise<LedgerLine[]>;
+/** Answers SQL, as a Teahouse's `sql` does. */
+type Asks = (text: string, values: unknown[]) => Promise<LedgerLine[]>;
 
 const statement = `
   select t.id as transaction, t.kind, t.provider_document as document, e.line, e.ledger_account as account, e.amount_fen::text as fen
@@ -21,7 +19,7 @@ const statement = `
  * The books of an account as a table to be read by eye: one block per transaction, debits and credits in columns, in
  * yuan, and a last line whose two sums must be equal.
  */
-export async function ledgerTable(ask: Asks, accountId: string): Promise<string> {
+async function ledgerTable(ask: Asks, accountId: string): Promise<string> {
   const lines = await ask(statement, [accountId]);
   if (lines.length === 0) return 'ledger: no transactions';
   const rows: string[][] = [['#', 'what', 'account', 'debit', 'credit', 'document']];
@@ -55,12 +53,6 @@ export async function printLedger(title: string, ask: Asks, accountId: string): 
   console.log(`\n${title}\n${table}`);
   return table;
 }
-
-/** For pools and clients. */
-export const asks =
-  (client: Pick<pg.Pool, 'query'>): Asks =>
-  async (text, values) =>
-    (await client.query<LedgerLine>(text, values)).rows;
 
 const yuan = (fen: bigint): string => `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`;
 

@@ -17,7 +17,7 @@ const ownTextCodes = new Set([
 ]);
 
 /** What the client is told of an error: a code, a sentence in its language, the request id; never an inner text. */
-export function publicError(
+function publicError(
   error: GraphQLError,
   context: Pick<Context, 'locale' | 'requestId'>,
 ): { told: GraphQLFormattedError; isUnexpected: boolean } {

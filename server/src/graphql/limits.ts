@@ -25,7 +25,7 @@ export interface OperationLimits {
   readonly aliases: number;
 }
 
-export const defaultLimits: OperationLimits = { depth: 14, cost: 20_000, aliases: 60 };
+const defaultLimits: OperationLimits = { depth: 14, cost: 20_000, aliases: 60 };
 
 /** What a list costs whose `first` is a variable: the largest page there is. */
 const UNKNOWN_PAGE = 100;

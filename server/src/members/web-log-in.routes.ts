@@ -28,7 +28,7 @@ const StartParameters = z.object({ return: parameter, scope: parameter, entry: p
 const CallbackParameters = z.object({ code: parameter, state: parameter });
 
 /** Only a path on this server: an address elsewhere would make us a stepping stone for phishing. */
-export function safeReturnPath(path: string | undefined): string {
+function safeReturnPath(path: string | undefined): string {
   if (!path || !/^\/(?![/\\])[\x21-\x7e]*$/.test(path) || path.includes('\\')) return '/h5/';
   return path;
 }

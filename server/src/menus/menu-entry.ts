@@ -33,8 +33,3 @@ export interface SecondaryMenuEntry {
 export type PrimaryMenuEntry =
   | SecondaryMenuEntry
   | { readonly key: string; readonly name: string; readonly entries: readonly SecondaryMenuEntry[] };
-
-/** Every action of a menu, in order. */
-export function actionsOf(entries: readonly PrimaryMenuEntry[]): MenuAction[] {
-  return entries.flatMap((entry) => ('entries' in entry ? entry.entries.map(({ action }) => action) : [entry.action]));
-}

@@ -21,7 +21,7 @@ export interface AudioState {
   rate: number;
 }
 
-export const AUDIO_RATES = [1, 1.25, 1.5, 2, 0.75];
+const AUDIO_RATES = [1, 1.25, 1.5, 2, 0.75];
 const RATE_KEY = 'teahouse.audio-rate';
 
 function storedRate(): number {

@@ -79,7 +79,7 @@ const listed = ([first, ...rest]: readonly (Fragment | Bound)[]): Fragment =>
   rest.reduce<Fragment>((all, next) => sql`${all}, ${next}`, sql`${first!}`);
 
 /** Microseconds since 1970 as ISO text with six digits. */
-export function instantText(micros: number): string {
+function instantText(micros: number): string {
   const seconds = Math.floor(micros / 1_000_000);
   const fraction = micros - seconds * 1_000_000;
   return `${new Date(seconds * 1_000).toISOString().slice(0, -5)}.${String(fraction).padStart(6, '0')}Z`;

@@ -1,7 +1,7 @@
 import { ApiError } from '../../shared/errors/api-error.ts';
 
 /** The most rows one page, or one nested list, may hold. */
-export const MAX_PAGE_SIZE = 100;
+const MAX_PAGE_SIZE = 100;
 
 /**
  * Checks `first`, which becomes a literal in the statement: with a bound LIMIT, PostgreSQL's generic plan expects a tenth

@@ -27,7 +27,7 @@ const keys = new WeakMap<FieldNode, string>();
  * The property of a projected row that holds a field's value. Fields without arguments are called by their name, whatever
  * their alias: equal fields have equal values. Arguments tell apart what aliases ask for, so they are part of the key.
  */
-export function fieldKey(node: FieldNode): string {
+function fieldKey(node: FieldNode): string {
   if (!node.arguments || node.arguments.length === 0) return node.name.value;
   const known = keys.get(node);
   if (known !== undefined) return known;

@@ -4,7 +4,7 @@ export type Locale = 'zh-CN' | 'en';
 /** One text in every language we speak. */
 export type Localized = Readonly<Record<Locale, string>>;
 
-export const defaultLocale: Locale = 'zh-CN';
+const defaultLocale: Locale = 'zh-CN';
 
 /** Chooses from an Accept-Language header; Chinese when nothing we speak is named. */
 export function localeOf(acceptLanguage: string | undefined): Locale {

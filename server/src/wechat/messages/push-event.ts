@@ -39,8 +39,6 @@ export type PushEvent = PushEnvelope &
       }
   );
 
-export type PushEventType = PushEvent['type'];
-
 /** A Virtual Payment order was paid and wants delivery (`xpay_goods_deliver_notify`). */
 export interface XpayDelivery {
   /** The payer, an openid of the Mini Program. */
