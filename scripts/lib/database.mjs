@@ -27,6 +27,9 @@ export async function withConnection(url, work) {
   }
 }
 
+/** The one refusal that is worth waiting out. @param {string} code  of an error of pg or of the socket */
+export const isStartingUp = (code) => ['57P03', 'ECONNREFUSED', 'ECONNRESET'].includes(code);
+
 /** @param {string} url @param {number} timeoutMs */
 export async function connectWhenReady(url, timeoutMs) {
   /** @type {unknown} */
@@ -38,7 +41,7 @@ export async function connectWhenReady(url, timeoutMs) {
     } catch (error) {
       last = error;
       const { code = '' } = /** @type {{ code?: string }} */ (error);
-      if (!['57P03', 'ECONNREFUSED', 'ECONNRESET'].includes(code)) throw error; // only "starting up" is worth waiting for
+      if (!isStartingUp(code)) throw error;
       return false;
     }
   }, timeoutMs);

@@ -19,7 +19,7 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { connectWhenReady, ensureDatabase } from './database.mjs';
+import { connectWhenReady, ensureDatabase, isStartingUp } from './database.mjs';
 import { explain, Failure, tail } from './failure.mjs';
 import { freePort } from './ports.mjs';
 import { identityFor, movedTo, reachableBinaries, reachableFolder } from './postgres-place.mjs';
@@ -65,7 +65,7 @@ export async function startPostgres({ folder: wantedFolder, isDurable = true, se
   const urlAt = (/** @type {number} */ port, /** @type {string} */ database) =>
     `postgresql://${superuser}:${password}@127.0.0.1:${port}/${database}`;
 
-  let port = runningPort(cluster);
+  let port = await adoptablePort(cluster, (port) => urlAt(port, 'postgres'));
   const wasAdopted = port !== undefined;
   if (port === undefined) {
     forgetStranger(path.join(cluster, 'postmaster.pid'));
@@ -145,6 +145,27 @@ function runningPort(cluster) {
   }
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
   return pid && port && commandOf(pid).includes(cluster) ? port : undefined;
+}
+
+/**
+ * The port of a server that runs and answers. One that was killed this very moment still has its name in the process list
+ * for a while; it is not waited for.
+ * @param {string} cluster
+ * @param {(port: number) => string} urlAt
+ * @returns {Promise<number | undefined>}
+ */
+async function adoptablePort(cluster, urlAt) {
+  for (let port = runningPort(cluster); port !== undefined; port = runningPort(cluster)) {
+    try {
+      await connectWhenReady(urlAt(port), 1_000);
+      return port;
+    } catch (error) {
+      // it may be starting up, for as long as recovery takes; anything else is said where the server is used
+      const { code = '' } = /** @type {{ code?: string }} */ (error);
+      if (!isStartingUp(code)) return port;
+    }
+  }
+  return undefined;
 }
 
 /**

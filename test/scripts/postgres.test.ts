@@ -80,6 +80,19 @@ it('recovers a server that was killed, with what had been committed', async () =
   expect(await query(second, 'select number from kept')).toEqual([{ number: 7 }]);
 });
 
+it('starts anew beside a server that is just dying', async () => {
+  const first = await start();
+  await query(first, 'create table kept as select 7 as number');
+  const pid = postmasterPid();
+  // stopped first, so that it is still in the process list when it is asked for
+  process.kill(pid, 'SIGSTOP');
+  const second = start();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  process.kill(pid, 'SIGKILL');
+
+  expect((await second).wasAdopted).toBe(false);
+});
+
 it('is not fooled by a pid file that names a stranger', async () => {
   const first = await start();
   const lines = readFileSync(pidFile(), 'utf8').split('\n');
