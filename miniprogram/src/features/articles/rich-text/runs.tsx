@@ -5,9 +5,16 @@ import { currentText } from '../../../i18n/language';
 import { followLink } from '../../../wechat/routes';
 
 const CHINESE = /[\u3400-\u9fff]/;
+const WORD_OR_CHARACTER = /[A-Za-z\u00c0-\u024f]+|[\u3400-\u9fff]/g;
 
-function classesOf(run: TextRun): string {
-  const classes: string[] = [];
+/** Whether a passage is written in Latin letters, though a Chinese name may stand in it. */
+function isWestern(runs: readonly TextRun[]): boolean {
+  const words = runs.flatMap(({ text }) => text.match(WORD_OR_CHARACTER) ?? []);
+  return words.filter((word) => !CHINESE.test(word)).length > words.length / 2;
+}
+
+function classesOf(run: TextRun, isInWestern: boolean): string {
+  const classes = isInWestern ? ['rt-western'] : [];
   if (run.bold) classes.push('rt-bold');
   // Chinese is not slanted: it is stressed with dots
   if (run.italic) classes.push(CHINESE.test(run.text) ? 'rt-stressed' : 'rt-italic');
@@ -23,13 +30,14 @@ function follow(href: string): void {
 
 /** Text with its marks. */
 export function Runs({ runs }: { runs: readonly TextRun[] }) {
+  const isInWestern = isWestern(runs);
   return (
     <>
       {runs.map((run, index) => {
         const { text, href } = run;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: runs have nothing else, and a document is replaced as a whole
-          <Text key={index} className={classesOf(run)} onClick={href ? () => follow(href) : undefined}>
+          <Text key={index} className={classesOf(run, isInWestern)} onClick={href ? () => follow(href) : undefined}>
             {text}
           </Text>
         );
