@@ -27,7 +27,7 @@ export function chatListLayer(phone: Phone, open: (chat: Chat) => void): Layer &
     return chats;
   };
   draw();
-  return { element, statusInk: 'black', refresh: draw, load };
+  return { element, refresh: draw, load };
 }
 
 export function kindName(chat: Chat, words: Words): string {

@@ -145,7 +145,7 @@ export function chatLayer(phone: Phone, first: Chat, act: (action: MenuAction, c
     );
   };
 
-  const layer: ChatLayer = { element, statusInk: 'black', appid: first.appid, refresh: draw, load };
+  const layer: ChatLayer = { element, appid: first.appid, refresh: draw, load };
   draw();
   return layer;
 }

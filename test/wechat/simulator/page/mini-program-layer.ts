@@ -28,7 +28,7 @@ export function openMiniProgram(phone: Phone, opening: MiniProgramOpening, onErr
   let miniProgram: MiniProgram | null = null;
   let current = { ...opening };
   let started = settingsOf(phone);
-  const layer: Layer = { element, statusInk: 'black', refresh: () => refresh(), close: () => miniProgram?.close() };
+  const layer: Layer = { element, refresh: () => refresh(), close: () => miniProgram?.close() };
 
   const leave = (): void => phone.remove(layer);
   const start = async (): Promise<void> => {

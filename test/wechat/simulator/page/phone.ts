@@ -5,8 +5,8 @@ import { type Words, wordsOf } from './words.ts';
 /** One screen of the phone, on top of those before it. */
 export interface Layer {
   element: HTMLElement;
-  /** colour of clock and battery while this layer is on top */
-  statusInk: 'black' | 'white';
+  /** colour of clock and battery while this layer is on top; without it, the one that suits the phone's appearance */
+  statusInk?: 'black' | 'white';
   /** the phone's settings changed */
   refresh?(): void;
   close?(): void;
@@ -68,7 +68,8 @@ export class Phone {
   }
 
   showStatusInk(): void {
-    this.element.dataset.statusInk = this.top?.statusInk ?? 'black';
+    const ink = this.settings.theme === 'dark' ? 'white' : 'black';
+    this.element.dataset.statusInk = this.top?.statusInk ?? ink;
   }
 
   /** A line over everything, for a moment. */
