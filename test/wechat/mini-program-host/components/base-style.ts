@@ -38,6 +38,7 @@ wx-button:focus-visible, wx-navigator:focus-visible, [role=button]:focus-visible
 .wx-switch::after { content: ""; position: absolute; inset: 2px auto 2px 2px; width: 28px; border-radius: 50%; background: #fff; transition: transform .2s }
 .wx-switch:checked { background: var(--switch-color, #04be02) } .wx-switch:checked::after { transform: translateX(20px) }
 wx-switch { display: inline-block; vertical-align: middle }
+wx-slider { display: block; margin: 10px 18px } .wx-slider { width: 100%; height: 28px; margin: 0; accent-color: #1aad19 }
 wx-video { display: inline-block; width: 300px; height: 225px } .wx-video { display: block; width: 100%; height: 100%; background: #000 }
 wx-swiper { position: relative; height: 150px }
 .wx-swiper { display: flex; height: 100%; overflow: auto hidden; scroll-snap-type: x mandatory; scrollbar-width: none }

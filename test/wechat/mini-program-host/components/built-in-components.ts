@@ -5,6 +5,7 @@ import { image } from './image.ts';
 import { navigator } from './navigator.ts';
 import { richText } from './rich-text.ts';
 import { scrollView } from './scroll-view.ts';
+import { slider } from './slider.ts';
 import { swiper, swiperItem } from './swiper.ts';
 import { switchComponent } from './switch.ts';
 import { input, textarea } from './text-field.ts';
@@ -22,6 +23,7 @@ export const builtInComponents: Record<string, (services: ComponentServices) => 
   progress,
   'rich-text': richText,
   'scroll-view': scrollView,
+  slider,
   swiper,
   'swiper-item': swiperItem,
   switch: switchComponent,

@@ -98,7 +98,7 @@ export class MiniProgram {
     this.#environment.settings.theme = theme;
     this.#view.setTheme(theme);
     this.#drawTabBar();
-    this.pages.refreshBars(true);
+    this.pages.refreshBars();
     this.#events.emit('ThemeChange', { theme: effectiveTheme(this.#environment.package.config, theme) });
   }
 

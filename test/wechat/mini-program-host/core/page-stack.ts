@@ -30,6 +30,8 @@ export class PageStack {
   readonly #tabPaths: string[];
   readonly #allPaths: Set<string>;
   readonly #tabs = new Map<string, Page>();
+  /** Titles that were set while a page ran. */
+  readonly #titles = new WeakMap<Page, string>();
   #stack: Page[] = [];
   #logic: LogicLayer | null = null;
   #shown: Page | null = null;
@@ -138,19 +140,24 @@ export class PageStack {
     this.#tabs.clear();
   }
 
-  /** Draws the bars again as the top page's configuration says, with the theme of now. */
-  refreshBars(keepTitle: boolean): void {
+  /** Titles the shown page; it keeps the title when others cover it and go. */
+  setTitle(title: string): void {
+    if (this.top) this.#titles.set(this.top, title);
+    this.#screen.updateNavigationBar({ title });
+  }
+
+  /** Draws the bars again as the top page and its configuration say, with the theme of now. */
+  refreshBars(): void {
     const { top } = this;
     if (!top) return;
     const window = this.windowConfigOf(top.path);
-    const { navigationBar } = this.#screen.state;
     this.#screen.update({
       pagePath: top.path,
       stackDepth: this.#stack.length,
       isTabBarShown: this.isTab(top.path),
       pageBackground: window.backgroundColor ?? '#ffffff',
       navigationBar: {
-        title: keepTitle ? navigationBar.title : (window.navigationBarTitleText ?? ''),
+        title: this.#titles.get(top) ?? window.navigationBarTitleText ?? '',
         backgroundColor: window.navigationBarBackgroundColor || '#ffffff',
         textStyle: window.navigationBarTextStyle === 'white' ? 'white' : 'black',
         isCustom: window.navigationStyle === 'custom',
@@ -198,7 +205,7 @@ export class PageStack {
       other.element.toggleAttribute('hidden', other !== page);
     this.#view.showPageStyle(page.path, this.#shown?.path ?? null);
     this.#shown = page;
-    this.refreshBars(false);
+    this.refreshBars();
   }
 
   #runShow(page: Page): void {

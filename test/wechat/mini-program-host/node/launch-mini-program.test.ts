@@ -65,6 +65,29 @@ describe('pages', () => {
     expect(stall.screen.navigationBar.title).toBe('茶摊');
   });
 
+  it('gives a page back the title it was given, when the page above it closes', async () => {
+    const stall = await open({ entry: { path: 'pages/article/index?id=1', scene: 1035 } });
+    stall.tap(get(stall, '.another'));
+    await stall.until(() => stall.screen.navigationBar.title === '文章 2');
+
+    stall.navigateBack();
+
+    expect(stall.screen.navigationBar.title).toBe('文章 1');
+  });
+
+  it('has a slider that says where it is and where it is put', async () => {
+    const stall = await open({ entry: { path: 'pages/article/index?id=1', scene: 1035 } });
+    const range = get(stall, '.seek').querySelector('input');
+
+    expect([range?.max, range?.value]).toEqual(['60', '12']);
+    if (!range) throw new Error('the slider has no input');
+    const { defaultView } = range.ownerDocument;
+    range.value = '48';
+    range.dispatchEvent(new (defaultView ?? globalThis).Event('change'));
+
+    await stall.until(() => get(stall, '.sound').textContent === 'change 48');
+  });
+
   it('keeps tab pages alive and runs their lifecycles in order', async () => {
     const stall = await open();
     await stall.until(() => stall.find('.card') && String(stall.callPage('tellLives')).includes('ready'));

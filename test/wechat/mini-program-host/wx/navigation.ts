@@ -8,7 +8,7 @@ export function addNavigation({ table, pages, screen }: ApiContext): void {
   table.addAsync('switchTab', (options) => pages.switchTab(text(options, 'url')));
   table.addAsync('navigateBack', (options) => pages.navigateBack(Number(options.delta ?? 1)));
 
-  table.addAsync('setNavigationBarTitle', (options) => screen.updateNavigationBar({ title: text(options, 'title') }));
+  table.addAsync('setNavigationBarTitle', (options) => pages.setTitle(text(options, 'title')));
   table.addAsync('setNavigationBarColor', (options) =>
     screen.updateNavigationBar({
       backgroundColor: text(options, 'backgroundColor', screen.state.navigationBar.backgroundColor),
