@@ -9,6 +9,8 @@ export function slider(): BuiltInComponent {
       ...Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, { type: Number, value }])),
       disabled: Boolean,
       activeColor: String,
+      // as Taro writes it, and WeChat takes it
+      activecolor: String,
       ariaLabel: String,
     },
     template: '<dom-input id="range" class="wx-slider" type="range" />',
@@ -27,7 +29,8 @@ export function slider(): BuiltInComponent {
       disabled(this: BuiltInInstance, disabled: boolean) {
         range(this).disabled = disabled;
       },
-      activeColor(this: BuiltInInstance, color: string) {
+      'activeColor, activecolor'(this: BuiltInInstance, ...colors: string[]) {
+        const color = colors.find(Boolean);
         if (color) range(this).style.setProperty('accent-color', color);
       },
       ariaLabel(this: BuiltInInstance, label: string) {
