@@ -28,7 +28,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
     logger: { quiet: true, stats: false },
     // Chinese stays Chinese: escaped it takes twice the room
     terser: { enable: true, config: { output: { ascii_only: false } } },
-    plugins: [],
+    plugins: process.env.TARO_ENV === 'weapp' ? [path.resolve(__dirname, 'accessible-names.ts')] : [],
     // styles that only one client needs ask for it: @if $target == "h5"
     sass: { data: `$target: "${process.env.TARO_ENV}";` },
     copy: {
@@ -47,7 +47,13 @@ export default defineConfig<'webpack5'>(async (merge) => {
       // sizes are written in px and stay px: text must not grow with the width of the screen
       postcss: { pxtransform: { enable: false, config: {} } },
       miniCssExtractPluginOption: { ignoreOrder: true },
-      compile: { include: [isSharedSource] },
+      compile: {
+        include: [
+          isSharedSource,
+          path.resolve(__dirname, 'accessible-names-runtime.ts'),
+          path.resolve(__dirname, 'named-components.ts'),
+        ],
+      },
     },
     h5: {
       publicPath: '/h5/',

@@ -1,0 +1,4 @@
+import { mergeInternalComponents } from '@tarojs/shared';
+import { namedComponents } from './named-components';
+
+mergeInternalComponents(namedComponents);
