@@ -14,28 +14,32 @@ describe('formatYuan', () => {
 });
 
 describe('days', () => {
+  const unbroken = (words: string) => words.replace(/ /g, '\u00a0');
+
   it('are Shanghai days: the evening in London is the next day', () => {
-    expect(formatDay('2026-02-28T16:00:00.000Z', 'zh-CN')).toBe('2026 年 3 月 1 日');
-    expect(formatDay('2026-02-28T15:59:59.999Z', 'en')).toBe('28 Feb 2026');
+    expect(formatDay('2026-02-28T16:00:00.000Z', 'zh-CN')).toBe(unbroken('2026 年 3 月 1 日'));
+    expect(formatDay('2026-02-28T15:59:59.999Z', 'en')).toBe(unbroken('28 Feb 2026'));
   });
 
   it('leave out this year in feeds', () => {
     const now = Date.parse('2026-11-22T04:00:00Z');
 
-    expect(formatShortDay('2026-11-01T00:00:00Z', now, 'zh-CN')).toBe('11 月 1 日');
-    expect(formatShortDay('2025-12-31T16:00:00Z', now, 'en')).toBe('1 Jan');
-    expect(formatShortDay('2025-12-31T15:00:00Z', now, 'en')).toBe('31 Dec 2025');
+    expect(formatShortDay('2026-11-01T00:00:00Z', now, 'zh-CN')).toBe(unbroken('11 月 1 日'));
+    expect(formatShortDay('2025-12-31T16:00:00Z', now, 'en')).toBe(unbroken('1 Jan'));
+    expect(formatShortDay('2025-12-31T15:00:00Z', now, 'en')).toBe(unbroken('31 Dec 2025'));
   });
 
   it('carry the minute where an order needs it', () => {
-    expect(formatMinute('2026-11-22T03:05:00Z', 'zh-CN')).toBe('2026 年 11 月 22 日 11:05');
+    expect(formatMinute('2026-11-22T03:05:00Z', 'zh-CN')).toBe(`${unbroken('2026 年 11 月 22 日')} 11:05`);
   });
 
-  it('are counted down to 0 and no further', () => {
+  it('are counted in Shanghai, down to 0 and no further', () => {
     const now = Date.parse('2026-11-22T00:00:00Z');
 
     expect(daysUntil('2026-12-22T00:00:00Z', now)).toBe(30);
-    expect(daysUntil('2026-11-22T23:59:00Z', now)).toBe(0);
+    expect(daysUntil('2026-12-22T00:00:00Z', now + 60_000)).toBe(30);
+    expect(daysUntil('2026-11-22T15:59:00Z', now)).toBe(0);
+    expect(daysUntil('2026-11-22T16:00:00Z', now)).toBe(1);
     expect(daysUntil('2026-11-01T00:00:00Z', now)).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 import type { LanguageTag } from './language';
 
 const SHANGHAI_OFFSET_MS = 8 * 60 * 60 * 1000;
+const DAY_MS = 86_400_000;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Integer fen as the reader sees it: `¥18`, `¥4.50`. The only place where fen become yuan. */
@@ -22,16 +23,19 @@ function shanghaiParts(instant: string | number) {
   };
 }
 
+const unbroken = (words: string) => words.replace(/ /g, '\u00a0');
+
+/** Its parts stay on one line. */
 export function formatDay(instant: string, language: LanguageTag): string {
   const { year, month, day } = shanghaiParts(instant);
-  return language === 'en' ? `${day} ${MONTHS[month]} ${year}` : `${year} 年 ${month + 1} 月 ${day} 日`;
+  return unbroken(language === 'en' ? `${day} ${MONTHS[month]} ${year}` : `${year} 年 ${month + 1} 月 ${day} 日`);
 }
 
 /** For feeds: without the year when it is this year. */
 export function formatShortDay(instant: string, now: number, language: LanguageTag): string {
   const { year, month, day } = shanghaiParts(instant);
   if (year !== shanghaiParts(now).year) return formatDay(instant, language);
-  return language === 'en' ? `${day} ${MONTHS[month]}` : `${month + 1} 月 ${day} 日`;
+  return unbroken(language === 'en' ? `${day} ${MONTHS[month]}` : `${month + 1} 月 ${day} 日`);
 }
 
 export function formatMinute(instant: string, language: LanguageTag): string {
@@ -39,9 +43,10 @@ export function formatMinute(instant: string, language: LanguageTag): string {
   return `${formatDay(instant, language)} ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
-/** Whole days from now until the instant, 0 on its last day. */
+/** Shanghai days from today until the day of the instant, 0 on its last day. */
 export function daysUntil(instant: string, now: number): number {
-  return Math.max(0, Math.floor((new Date(instant).getTime() - now) / 86_400_000));
+  const dayOf = (time: number) => Math.floor((time + SHANGHAI_OFFSET_MS) / DAY_MS);
+  return Math.max(0, dayOf(new Date(instant).getTime()) - dayOf(now));
 }
 
 /** 12345 → `12,345`. */
