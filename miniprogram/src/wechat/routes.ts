@@ -45,6 +45,12 @@ export function openPage(url: string): void {
   }
 }
 
+/** Whether "back" leads to an article. */
+export function isArticleBelow(): boolean {
+  const pages = Taro.getCurrentPages();
+  return pathOf(pages[pages.length - 2]?.route ?? '') === pathOf(routes.article(''));
+}
+
 /** Back to the page below; home when this page was the entry. */
 export function goBack(): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();

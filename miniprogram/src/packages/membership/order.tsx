@@ -14,7 +14,7 @@ import { Icon, type IconName } from '../../ui/icon';
 import { FailureNotice, Notice } from '../../ui/notice';
 import { PageFrame } from '../../ui/page-frame';
 import { SkeletonLines } from '../../ui/skeleton';
-import { goBack, routes } from '../../wechat/routes';
+import { goBack, isArticleBelow, routes } from '../../wechat/routes';
 import './order.scss';
 
 type Order = NonNullable<OrderQuery['order']>;
@@ -78,7 +78,7 @@ export default function OrderPage() {
   }
 
   const { title, hint } = wordsFor(outcome, order, text, language);
-  const cameFromReading = Taro.getCurrentPages().length > 1;
+  const cameFromReading = isArticleBelow();
   return (
     <PageFrame dock={<MiniPlayer />}>
       <View className="order-page">
