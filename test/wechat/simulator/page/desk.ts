@@ -1,3 +1,4 @@
+import { phoneTime } from './china-time.ts';
 import { h, svg } from './dom.ts';
 import { icons } from './icons.ts';
 import type { Words } from './words.ts';
@@ -49,7 +50,7 @@ export function drawDesk({ screen, controls, log }: DeskParts): { element: HTMLE
   });
 
   const tick = (): void => {
-    clock.textContent = new Date().toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false });
+    clock.textContent = phoneTime();
   };
   tick();
   setInterval(tick, 10_000);

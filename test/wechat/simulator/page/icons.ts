@@ -3,6 +3,7 @@ const line = (path: string, size = 24): string =>
 
 export const icons = {
   back: line('<path d="M15 4.5 7.5 12 15 19.5"/>'),
+  home: line('<path d="M4.5 11 12 4.5l7.5 6.5M6.5 9.5V19h4v-5h3v5h4V9.5"/>'),
   close: line('<path d="m6 6 12 12M18 6 6 18"/>'),
   more: '<svg viewBox="0 0 24 24" fill="currentColor"><circle cx="5" cy="12" r="1.8"/><circle cx="12" cy="12" r="2.6"/><circle cx="19" cy="12" r="1.8"/></svg>',
   dots: '<svg viewBox="0 0 24 24" fill="currentColor"><circle cx="5" cy="12" r="1.7"/><circle cx="12" cy="12" r="1.7"/><circle cx="19" cy="12" r="1.7"/></svg>',

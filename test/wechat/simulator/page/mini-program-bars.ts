@@ -19,6 +19,16 @@ export function miniProgramBars(phone: Phone, layer: Layer, controls: { leave():
     { class: 'icon-button', onclick: () => running?.pages.navigateBack(), attributes: { 'aria-label': words.back } },
     svg(icons.back),
   );
+  let homePath = '';
+  const home = h(
+    'button',
+    {
+      class: 'icon-button',
+      onclick: () => running?.pages.reLaunch(`/${homePath}`),
+      attributes: { 'aria-label': words.home },
+    },
+    svg(icons.home),
+  );
   const title = h('h2', { class: 'title-bar__title' });
   const capsule = h(
     'div',
@@ -33,7 +43,7 @@ export function miniProgramBars(phone: Phone, layer: Layer, controls: { leave():
   const top = h(
     'header',
     { class: 'title-bar mini-program__bar' },
-    h('div', { class: 'title-bar__side' }, back),
+    h('div', { class: 'title-bar__side' }, back, home),
     title,
     h('div', { class: 'title-bar__side title-bar__side--right' }, capsule),
   );
@@ -45,6 +55,9 @@ export function miniProgramBars(phone: Phone, layer: Layer, controls: { leave():
     running = miniProgram;
     const { navigationBar, pageBackground } = state;
     back.hidden = state.stackDepth < 2;
+    homePath = state.tabBar?.items[0]?.pagePath ?? '';
+    // a menu entry may open any page: WeChat gives one that has nothing beneath it a way to the home page
+    home.hidden = !back.hidden || state.isTabBarShown || !homePath;
     title.textContent = navigationBar.title;
     top.dataset.ink = navigationBar.textStyle;
     top.classList.toggle('mini-program__bar--custom', navigationBar.isCustom);

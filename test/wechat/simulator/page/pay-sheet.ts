@@ -45,7 +45,6 @@ export function presentPaySheet(phone: Phone, sheet: VisibleSheet): Promise<Paym
       if (isBusy) return;
       isBusy = true;
       finish(await phone.api.cancelPayment(sheet.id));
-      phone.toast(phone.words.payCancelled);
     };
     const pay = async (): Promise<void> => {
       isBusy = true;

@@ -1,3 +1,4 @@
+import { logTime } from './china-time.ts';
 import { h, svg } from './dom.ts';
 import { icons } from './icons.ts';
 import type { LogEntry } from './sandbox-api.ts';
@@ -92,7 +93,6 @@ export function requestLog(first: Words): RequestLog {
 
 function logRow(entry: LogEntry, words: () => Words): HTMLElement {
   const isOut = entry.direction === 'out';
-  const time = new Date(entry.at).toLocaleTimeString('zh-CN', { hour12: false });
   const details = h('div', { class: 'log__details', attributes: { hidden: true } });
   const line = h(
     'button',
@@ -113,7 +113,7 @@ function logRow(entry: LogEntry, words: () => Words): HTMLElement {
     ),
     h('span', { class: 'log__method', text: isOut ? words().push : entry.method }),
     h('span', { class: 'log__path', text: entry.path }),
-    h('time', { class: 'log__time', text: time }),
+    h('time', { class: 'log__time', text: logTime(entry.at) }),
     h('span', { class: 'log__about', text: [entry.host, entry.account, entry.detail].filter(Boolean).join(' · ') }),
   );
   return h(
