@@ -86,13 +86,14 @@ export class Identities {
   }
 }
 
-const givenNamePrefix = '茶客';
-const isGivenName = (name: string): boolean => new RegExp(`^${givenNamePrefix}[0-9A-Z]{4}$`).test(name);
+/** Not the name of any tier: a reader who has paid nothing must not look like one who has. */
+const givenNamePrefix = '茶友';
+const isGivenName = (name: string): boolean => new RegExp(`^${givenNamePrefix} [0-9A-Z]{4}$`).test(name);
 
 function newMember(em: EntityManager, accountId: string, joinedAt: Date, nickname?: string): Member {
   const id = newId();
   // WeChat tells nobody's name any more; four signs let the staff tell two apart.
-  const displayName = nickname || `${givenNamePrefix}${id.slice(-4).toUpperCase()}`;
+  const displayName = nickname || `${givenNamePrefix} ${id.slice(-4).toUpperCase()}`;
   return em.create(Member, { id, account: accountId, displayName, joinedAt });
 }
 

@@ -16,7 +16,7 @@ export class Member {
   @ManyToOne(() => Account)
   account!: Rel<Account>;
 
-  @Field(() => String, { description: 'The name shown; WeChat gives none, so it begins as 茶客 and four signs.' })
+  @Field(() => String, { description: 'The name shown; WeChat gives none, so it begins as 茶友 and four signs.' })
   @Property({ type: types.text })
   displayName!: string;
 
