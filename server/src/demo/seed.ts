@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { ArticlePolicy } from '../articles/article.entity.ts';
+import { readDocument } from '../articles/document.ts';
 import { type Config, configFrom } from '../config.ts';
 import { createOrm } from '../database/orm.ts';
 import { createPool } from '../database/pool.ts';
@@ -55,9 +56,11 @@ async function seedDemoAccount(seeding: Seeding, demo: DemoAccount): Promise<voi
     .filter((article) => article.publishedAt !== null)
     .sort((a, b) => (a.publishedAt! < b.publishedAt! ? 1 : -1));
   const idOf = (policy: ArticlePolicy) => ids.get(newest.find((article) => article.policy === policy)?.title ?? '');
+  const free = newest.filter(({ policy }) => policy === ArticlePolicy.EVERYONE);
+  const toListenTo = free.find((article) => readDocument(article.document).hasAudio) ?? free[0];
   const [paidArticleId, freeArticleId, seriesId] = [
     idOf(ArticlePolicy.MEMBERS),
-    idOf(ArticlePolicy.EVERYONE),
+    ids.get(toListenTo?.title ?? ''),
     series.get(ownSeries[0]?.key ?? ''),
   ];
   if (!paidArticleId || !freeArticleId || !seriesId) throw new Error(`${demo.handle} has no article for its menu`);
