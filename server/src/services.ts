@@ -14,17 +14,17 @@ import { Inbox } from './inbox/inbox.service.ts';
 import { handleFollowerEvents } from './members/follower-events.ts';
 import { Identities } from './members/identities.ts';
 import { MemberReads } from './members/member.reads.ts';
-import { MembersService } from './members/members.service.ts';
+import { MemberService } from './members/member.service.ts';
 import { Sessions } from './members/sessions.ts';
-import { MembershipsService } from './memberships/memberships.service.ts';
+import { MembershipService } from './memberships/membership.service.ts';
 import { CustomMenuService } from './menus/custom-menu.service.ts';
 import { CheckoutReads } from './payments/checkout.ts';
 import { createFulfilments } from './payments/fulfilment.ts';
-import { OrdersService } from './payments/orders.service.ts';
+import { OrderService } from './payments/order.service.ts';
+import { PaymentReads } from './payments/payment.reads.ts';
+import { PaymentService } from './payments/payment.service.ts';
 import { handlePaymentReports } from './payments/payment-reports.ts';
 import { PaymentWatch } from './payments/payment-watch.ts';
-import { PaymentReads } from './payments/payments.reads.ts';
-import { PaymentsService } from './payments/payments.service.ts';
 import { Rail } from './payments/rail.ts';
 import { Settlement } from './payments/settlement.ts';
 import { WeChatPayGateway } from './payments/wechat-pay-gateway.ts';
@@ -62,10 +62,10 @@ export interface Services {
   readonly credentials: CredentialsStore;
   readonly identities: Identities;
   readonly sessions: Sessions;
-  readonly members: MembersService;
+  readonly members: MemberService;
   readonly customMenus: CustomMenuService;
-  readonly orders: OrdersService;
-  readonly payments: PaymentsService;
+  readonly orders: OrderService;
+  readonly payments: PaymentService;
   readonly paymentWatch: PaymentWatch;
   readonly settlement: Settlement;
   readonly inbox: Inbox;
@@ -93,17 +93,17 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const credentials = new CredentialsStore({ orm, cipher, clock });
   const identities = new Identities({ clock, cipher });
   const sessions = new Sessions({ clock });
-  const members = new MembersService({ orm, clock, credentials, identities, sessions, ...wechat });
+  const members = new MemberService({ orm, clock, credentials, identities, sessions, ...wechat });
   const customMenus = new CustomMenuService({ orm, pool, clock, credentials, publicUrl, ...wechat });
   const gateways = {
     [Rail.XPAY]: new XpayGateway({ orm, credentials, cipher, clock, ...wechat }),
     [Rail.WECHAT_PAY]: new WeChatPayGateway({ credentials, publicUrl, ...wechat }),
   };
-  const fulfilments = createFulfilments({ memberships: new MembershipsService() });
+  const fulfilments = createFulfilments({ memberships: new MembershipService() });
   const settlement = new Settlement({ orm, clock, fulfilments });
   const paymentWatch = new PaymentWatch({ orm, clock, gateways, settlement, logger });
-  const orders = new OrdersService({ orm, clock });
-  const payments = new PaymentsService({ orm, clock, gateways, settlement, watch: paymentWatch });
+  const orders = new OrderService({ orm, clock });
+  const payments = new PaymentService({ orm, clock, gateways, settlement, watch: paymentWatch });
   const handlers = [handlePaymentReports({ settlement }), handleFollowerEvents({ members })];
   const inbox = new Inbox({ orm, clock, handlers });
   const callbackAccounts = new CallbackAccounts({ pool, credentials });

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { AccountDirectory } from '../accounts/account-directory.ts';
 import { localeOf } from '../shared/locale/locale.ts';
 import { WeChatApiError, WeChatUnreachable } from '../wechat/errors.ts';
-import type { MembersService } from './members.service.ts';
+import type { MemberService } from './member.service.ts';
 import { noticePage } from './web-log-in.page.ts';
 
 export const SESSION_COOKIE = 'teahouse_session';
@@ -65,7 +65,7 @@ function platformOf(userAgent: string | undefined): string {
  */
 export function registerWebLogIn(
   app: FastifyInstance,
-  deps: { accounts: AccountDirectory; members: MembersService; publicUrl: () => string },
+  deps: { accounts: AccountDirectory; members: MemberService; publicUrl: () => string },
 ): void {
   const { accounts, members } = deps;
 

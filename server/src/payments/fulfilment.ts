@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { MembershipsService } from '../memberships/memberships.service.ts';
+import type { MembershipService } from '../memberships/membership.service.ts';
 import { monthsOf } from '../tiers/tier-price.entity.ts';
 import type { Order } from './order.entity.ts';
 import { OrderKind } from './rail.ts';
@@ -14,7 +14,7 @@ export interface Fulfilment {
 /** One entry per kind: a new kind of thing to sell does not compile until it says what it brings. */
 export type Fulfilments = Readonly<Record<OrderKind, Fulfilment>>;
 
-export const createFulfilments = ({ memberships }: { memberships: MembershipsService }): Fulfilments => ({
+export const createFulfilments = ({ memberships }: { memberships: MembershipService }): Fulfilments => ({
   [OrderKind.MEMBERSHIP]: {
     fulfil: (em, order, now) =>
       memberships.beginBought(em, {

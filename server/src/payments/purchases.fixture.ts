@@ -5,7 +5,7 @@ import { createOrm } from '../database/orm.ts';
 import { Member } from '../members/member.entity.ts';
 import { Client } from '../members/session.entity.ts';
 import { Membership } from '../memberships/membership.entity.ts';
-import { MembershipsService } from '../memberships/memberships.service.ts';
+import { MembershipService } from '../memberships/membership.service.ts';
 import { newId } from '../shared/ids.ts';
 import { fen } from '../shared/money/fen.ts';
 import type { Clock } from '../shared/time/clock.ts';
@@ -46,7 +46,7 @@ export class Purchases {
   private constructor(orm: MikroORM, clock: Clock) {
     this.orm = orm;
     this.#clock = clock;
-    const fulfilments = createFulfilments({ memberships: new MembershipsService() });
+    const fulfilments = createFulfilments({ memberships: new MembershipService() });
     this.#settlement = new Settlement({ orm, clock, fulfilments });
   }
 

@@ -3,7 +3,7 @@ import { addShanghaiMonths } from '../shared/time/shanghai.ts';
 import { Membership, MembershipSource } from './membership.entity.ts';
 
 /** Begins memberships. The caller's transaction holds the member's row lock, so that two purchases queue up. */
-export class MembershipsService {
+export class MembershipService {
   /**
    * Begins a bought membership: now, or where the member's unbroken hold on this tier ends. Months are added to that
    * instant in Asia/Shanghai and clamp to the month's last day. Written at the flush of `em`.

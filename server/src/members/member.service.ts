@@ -36,7 +36,7 @@ export type WebLogIn =
   | { readonly outcome: 'banned' };
 
 /** Commands about people: sign in by either door, follow, ban. */
-export class MembersService {
+export class MemberService {
   readonly #orm: MikroORM;
   readonly #clock: Clock;
   readonly #credentials: CredentialsStore;

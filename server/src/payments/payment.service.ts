@@ -21,7 +21,7 @@ const LEAST_LIFE_MS = 60_000;
 const MAX_ATTEMPTS_PER_CALL = 3;
 
 /** Attempts to pay: begins them, and asks WeChat about them when the client wants to know. */
-export class PaymentsService {
+export class PaymentService {
   readonly #orm: MikroORM;
   readonly #clock: Clock;
   readonly #gateways: RailGateways;

@@ -17,7 +17,7 @@ export const ORDER_LIFE_MS = 30 * 60_000;
 const MAX_KEY_LENGTH = 64;
 
 /** Places orders. */
-export class OrdersService {
+export class OrderService {
   readonly #orm: MikroORM;
   readonly #clock: Clock;
 
