@@ -48,7 +48,8 @@ export function openPage(url: string): void {
 /** Whether "back" leads to an article. */
 export function isArticleBelow(): boolean {
   const pages = Taro.getCurrentPages();
-  return pathOf(pages[pages.length - 2]?.route ?? '') === pathOf(routes.article(''));
+  // H5 puts its base path and the query around the name
+  return (pages[pages.length - 2]?.route ?? '').includes(pathOf(routes.article('')));
 }
 
 /** Back to the page below; home when this page was the entry. */
