@@ -103,6 +103,26 @@ describe('the Mini Program in the phone', () => {
     expect(await simulator.everythingReceived()).not.toContain(LOCKED_SENTENCE);
   });
 
+  it('goes on without payment when the sandbox answers neither the PIN nor the way out', async () => {
+    const simulator = await open();
+    await simulator.tapMenu('今晚');
+    await simulator.shownPage.getByText('看看会员').click();
+    await simulator.shownPage.getByText(/^支付 ¥18/).click();
+    await simulator.paySheet.waitFor();
+    await simulator.page.route('**/__phone__/pay-sheet', (route) => route.abort('connectionrefused'));
+
+    await simulator.enterPin('123456');
+    await simulator.page.getByText('支付没有成功').waitFor();
+    await simulator.page.getByRole('button', { name: '完成', exact: true }).click();
+    await simulator.shownPage.getByText('付款没有完成').waitFor();
+    await simulator.shownPage.getByText(/^支付 ¥18/).click();
+    await simulator.paySheet.waitFor();
+    await simulator.page.keyboard.press('Escape');
+    await simulator.paySheet.waitFor({ state: 'detached' });
+
+    expect(simulator.failures).toEqual([]);
+  });
+
   it('is a new phone after the reset: it logs in again', async () => {
     const simulator = await open();
     await simulator.tapMenu('今晚');

@@ -5,6 +5,8 @@ import type { Layer, Phone } from './phone.ts';
 import type { VisibleSheet } from './sandbox-api.ts';
 
 const PIN_LENGTH = 6;
+/** The sandbox is gone, or forgot the sheet: the client hears a failure, and asks its own server what became of the money. */
+const UNANSWERED = { ok: false, errCode: -1, errMsg: 'get_brand_wcpay_request:fail', sheetStays: false } as const;
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '', '0', 'delete'];
 
 /** Fen as WeChat writes an amount. */
@@ -44,13 +46,13 @@ export function presentPaySheet(phone: Phone, sheet: VisibleSheet): Promise<Paym
     const cancel = async (): Promise<void> => {
       if (isBusy) return;
       isBusy = true;
-      finish(await phone.api.cancelPayment(sheet.id));
+      finish(await phone.api.cancelPayment(sheet.id).catch(() => UNANSWERED));
     };
     const pay = async (): Promise<void> => {
       isBusy = true;
       message.textContent = words.paying;
       element.classList.add('pay--busy');
-      const outcome = await phone.api.pay(sheet.id, pin);
+      const outcome = await phone.api.pay(sheet.id, pin).catch(() => UNANSWERED);
       element.classList.remove('pay--busy');
       isBusy = false;
       if (!outcome.ok && outcome.sheetStays) {
