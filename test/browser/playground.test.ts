@@ -82,7 +82,7 @@ it('signs in as the demo creator with one click, in the headers of every tab', a
 it('says who an example is meant for, and what happens without', async () => {
   await openExample('Ledger');
 
-  await expect.poll(() => page.locator('.identity-bar output').textContent()).toBe('这个示例要由这个身份运行：创作者');
+  await expect.poll(() => page.locator('.identity-bar output').textContent()).toBe('请用这个身份运行：创作者');
   expect(await run()).toMatchObject({ errors: [{ message: '请先登录', extensions: { code: 'UNAUTHENTICATED' } }] });
 });
 

@@ -11,7 +11,7 @@ const words = {
   creator: { zh: '创作者', en: 'demo creator' },
   restore: { zh: '恢复示例', en: 'Restore examples' },
   switchLanguage: { zh: 'English', en: '中文' },
-  meantFor: { zh: '这个示例要由这个身份运行：', en: 'This example is meant for: ' },
+  meantFor: { zh: '请用这个身份运行：', en: 'Run it as: ' },
   signInFailed: { zh: '登录没有成功', en: 'Signing in failed' },
 } as const satisfies Record<string, Record<Language, string>>;
 
