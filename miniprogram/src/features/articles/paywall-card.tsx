@@ -70,8 +70,8 @@ function TierNames({ answer, article }: { answer: ArticleQuery; article: LockedA
   const holdsTier = viewer.member?.memberships.some((membership) => membership.isActive) ?? false;
   return (
     <View>
-      <Text className="paywall__lead">{article.policy === 'TIERS' ? text.paywall.tiers : text.paywall.members}</Text>
       {holdsTier ? <Text className="paywall__hint">{text.paywall.higher}</Text> : null}
+      <Text className="paywall__lead">{article.policy === 'TIERS' ? text.paywall.tiers : text.paywall.members}</Text>
       <View className="paywall__tiers">
         {openingTiers(answer, article).map((tier) => {
           const cheapest = [...tier.prices].sort((a, b) => a.amountFen - b.amountFen)[0];
