@@ -2,6 +2,7 @@
 //   npm test -- weapp              one part
 //   npm test -- unit api           several
 //   npm test -- payments/settle    test files whose path contains this
+//   npm test -- lint api settle    lint, and such test files of one part
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildStale } from './lib/builds.mjs';

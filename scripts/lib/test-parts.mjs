@@ -96,6 +96,7 @@ export const parts = [
 ];
 
 /**
+ * Pieces of paths narrow the parts that are named beside them, or all; a part without test files runs whole.
  * @param {string[]} words  names of parts, or pieces of test files' paths; none: everything
  * @returns {{ chosen: Part[], filters: string[] }}
  */
@@ -103,9 +104,12 @@ export function choose(words) {
   const named = parts.filter(({ name }) => words.includes(name));
   const filters = words.filter((word) => !parts.some(({ name }) => name === word));
   if (filters.length === 0) return { chosen: words.length === 0 ? parts : named, filters };
-  const pool = named.length > 0 ? named : parts;
-  const chosen = pool.filter((part) => filters.some((filter) => testFiles(part).some((file) => file.includes(filter))));
-  if (chosen.length > 0) return { chosen, filters };
+  const whole = named.filter(({ vitest }) => !vitest);
+  const pool = named.length > whole.length ? named : parts;
+  const matching = pool.filter((part) =>
+    filters.some((filter) => testFiles(part).some((file) => file.includes(filter))),
+  );
+  if (matching.length > 0) return { chosen: [...whole, ...matching], filters };
   throw new Failure(
     {
       zh: `没有叫「${filters.join(' ')}」的部分或测试文件。`,
