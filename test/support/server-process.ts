@@ -4,12 +4,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { GraphQLClient } from 'graphql-request';
 import { createApp } from '../../server/src/app.ts';
 import { spawnSandbox } from '../wechat/spawn-sandbox.ts';
 import { createTestDatabase } from './database.ts';
-import { Given } from './given.ts';
-import type { Teahouse } from './teahouse.ts';
+import { type Teahouse, toolsFor } from './teahouse.ts';
 import { testConfig } from './test-config.ts';
 
 /** A Teahouse whose server is a process of its own, so that a test can kill it. */
@@ -43,18 +41,8 @@ export async function startKillableTeahouse(): Promise<KillableTeahouse> {
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
   };
   let server = await spawnServer(environment, url);
-  const client = (headers: Record<string, string>) => new GraphQLClient(`${url}/graphql`, { headers });
   return {
-    url,
-    databaseUrl,
-    app,
-    sandbox,
-    given: new Given({ app, url, sandbox }),
-    anonymous: (accountHandle, headers = {}) => client({ 'teahouse-account': accountHandle, ...headers }),
-    as: (sessionToken, headers = {}) => client({ authorization: `Bearer ${sessionToken}`, ...headers }),
-    async sql(text, values) {
-      return (await app.pool.query(text, values)).rows;
-    },
+    ...toolsFor({ url, databaseUrl, app, sandbox }),
     kill: () => end(server, 'SIGKILL'),
     async restart() {
       server = await spawnServer(environment, url);

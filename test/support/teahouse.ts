@@ -30,22 +30,27 @@ export async function startTeahouse(options: { clock?: Clock; config?: Partial<C
   const config = testConfig(databaseUrl, sandbox.url, options.config);
   const app = await createApp(config, options.clock ? { clock: options.clock } : {});
   const url = await app.listen();
-  const client = (headers: Record<string, string>) => new GraphQLClient(`${url}/graphql`, { headers });
   return {
-    url,
-    databaseUrl,
-    app,
-    sandbox,
-    given: new Given({ app, url, sandbox }),
-    anonymous: (accountHandle, headers = {}) => client({ 'teahouse-account': accountHandle, ...headers }),
-    as: (sessionToken, headers = {}) => client({ authorization: `Bearer ${sessionToken}`, ...headers }),
-    async sql(text, values) {
-      return (await app.pool.query(text, values)).rows;
-    },
+    ...toolsFor({ url, databaseUrl, app, sandbox }),
     async stop() {
       await app.close();
       await sandbox.stop();
       await rm(config.dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What tests do with a Teahouse, whichever process its server runs in. */
+export function toolsFor(parts: Pick<Teahouse, 'url' | 'databaseUrl' | 'app' | 'sandbox'>): Omit<Teahouse, 'stop'> {
+  const { url, app } = parts;
+  const client = (headers: Record<string, string>) => new GraphQLClient(`${url}/graphql`, { headers });
+  return {
+    ...parts,
+    given: new Given(parts),
+    anonymous: (accountHandle, headers = {}) => client({ 'teahouse-account': accountHandle, ...headers }),
+    as: (sessionToken, headers = {}) => client({ authorization: `Bearer ${sessionToken}`, ...headers }),
+    async sql(text, values) {
+      return (await app.pool.query(text, values)).rows;
     },
   };
 }
