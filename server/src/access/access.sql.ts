@@ -34,7 +34,7 @@ const holdsOpeningTier = (article: Row<Article>, query: Subqueries): Fragment =>
   sql`(${holdsAnyTier} and ${query.exists(ArticleTier, (link) => isHeldLink(link, article))})`;
 
 /** An AccessReason as text. */
-export const accessReason = (article: Row<Article>, query: Subqueries): Fragment => sql`case
+const accessReason = (article: Row<Article>, query: Subqueries): Fragment => sql`case
   when ${article.col('policy')} = 'EVERYONE' then 'EVERYONE'
   when ${viewerIsStaff} then 'STAFF'
   when ${article.col('policy')} = 'FOLLOWERS' then

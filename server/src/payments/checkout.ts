@@ -26,7 +26,7 @@ export class Checkout {
 }
 
 /** Says what the rail table says, in the viewer's words. */
-export function checkoutFor(viewer: Viewer, account: AccountCapability): Checkout {
+function checkoutFor(viewer: Viewer, account: AccountCapability): Checkout {
   if (!viewer.member && !viewer.staff) return new Checkout(null, CheckoutUnavailableReason.NOT_LOGGED_IN);
   const decision = railFor(OrderKind.MEMBERSHIP, viewer, account);
   return 'rail' in decision ? new Checkout(decision.rail, null) : new Checkout(null, decision.unavailable);

@@ -13,7 +13,7 @@ import { IdempotencyKeyReused, NoLawfulRail, type PlaceOrderInput, TierNotOnSale
 import { CheckoutUnavailableReason, OrderKind, railFor } from './rail.ts';
 
 /** How long a price is held. */
-export const ORDER_LIFE_MS = 30 * 60_000;
+const ORDER_LIFE_MS = 30 * 60_000;
 const MAX_KEY_LENGTH = 64;
 
 /** Places orders. */

@@ -170,7 +170,7 @@ export const PaymentRequest = createUnionType({
   types: () => [XpayPaymentRequest, JsapiPaymentRequest] as const,
 });
 
-export const paymentRequestOf = (data: PaymentRequestData): typeof PaymentRequest =>
+const paymentRequestOf = (data: PaymentRequestData): typeof PaymentRequest =>
   data.rail === 'XPAY' ? new XpayPaymentRequest(data) : new JsapiPaymentRequest(data);
 
 @ObjectType({ description: 'Ordered, now or before under the same key. Pay it with startPayment.' })

@@ -24,8 +24,7 @@ import {
 import { type BillingPeriod, TierPrice } from './tier-price.entity.ts';
 
 /** The good at Virtual Payment that a price is sold as. Provider ids are at most 20 characters, of a–z, 0–9 and _. */
-export const xpayProductIdOf = (tierKey: string, period: BillingPeriod): string =>
-  `th_${tierKey}_${period.toLowerCase()}`;
+const xpayProductIdOf = (tierKey: string, period: BillingPeriod): string => `th_${tierKey}_${period.toLowerCase()}`;
 
 /** Commands on tiers: for the owner, one transaction each. */
 export class TierService {

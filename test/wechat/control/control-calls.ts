@@ -35,7 +35,7 @@ function identitiesOf(sandbox: Sandbox, person: Person): Record<string, string> 
   return identities;
 }
 
-export function stateOf(sandbox: Sandbox): SandboxState {
+function stateOf(sandbox: Sandbox): SandboxState {
   const { apps, people } = sandbox;
   return {
     now: sandbox.clock.now(),

@@ -144,7 +144,7 @@ function appidInBody(rawBody: string): string | null {
 }
 
 /** Delays, breaks or cuts an answer on its way, if a fault says so. */
-export async function sendThroughFault(
+async function sendThroughFault(
   reply: FastifyReply,
   fault: ApiFault | undefined,
   answer: { status: number; type: string; text: string },

@@ -9,7 +9,7 @@ import type { Sandbox } from '../sandbox.ts';
 import { takeApiFault } from './api-faults.ts';
 import { bodyText, isBodyText, pathOf, queryOf } from './request-parts.ts';
 
-export const PAY_HOST = 'api.mch.weixin.qq.com';
+const PAY_HOST = 'api.mch.weixin.qq.com';
 
 interface Route {
   endpoint: PayEndpoint;

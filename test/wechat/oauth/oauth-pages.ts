@@ -19,7 +19,7 @@ import {
 } from './authorize-request.ts';
 
 /** Cookie in which the simulated in-app browser keeps whose phone it is; a header of that name does too. */
-export const PERSON_COOKIE = 'wechat-person';
+const PERSON_COOKIE = 'wechat-person';
 
 const HOST = 'open.weixin.qq.com';
 const CONSENT_LIFETIME_MS = 10 * 60_000;

@@ -2,7 +2,7 @@ import { clientPaymentMessage, signSha256Rsa } from '../crypto/pay-signature.ts'
 import { givenWechat, type Json, MERCHANT, MERCHANT_KEYS, type PayRequest, SERVICE_ACCOUNT } from './given-wechat.ts';
 
 export const JSAPI = '/v3/pay/transactions/jsapi';
-export const OUT_TRADE_NO = 'M20261122000001';
+const OUT_TRADE_NO = 'M20261122000001';
 /** What the person does to a pay sheet. */
 export const PAY = { action: 'pay', pin: '123456' } as const;
 

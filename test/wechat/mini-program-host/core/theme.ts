@@ -14,7 +14,7 @@ export function applyThemeToStyle(css: string, theme: Theme): string {
 }
 
 /** `@name` stands for a value of `theme.json`; without `darkmode` a Mini Program is always light. */
-export function resolveThemeValue(value: string, theme: Theme, variables: ThemeVariables | null): string {
+function resolveThemeValue(value: string, theme: Theme, variables: ThemeVariables | null): string {
   return value.startsWith('@') ? (variables?.[theme]?.[value.slice(1)] ?? '') : value;
 }
 
