@@ -67,7 +67,7 @@ describe.each(['MINI_PROGRAM', 'OFFICIAL_ACCOUNT_H5'] as const)('in %s', (client
     await expectOneSale(client);
   });
 
-  it('WeChat being away is said, and the same order is paid when it is back', async () => {
+  it('says that WeChat is away, and has the same order paid when it is back', async () => {
     const buyer = await Buyer.in(client, teahouse, account);
     const orderId = await buyer.ordered(tier.prices.MONTH.id);
     const path = client === 'MINI_PROGRAM' ? '/wxa/checksession' : '/v3/pay/transactions/jsapi';
