@@ -6,7 +6,7 @@ import { ApiError } from '../shared/errors/api-error.ts';
 import { Rejection } from '../shared/errors/rejection.ts';
 import { isId, newId } from '../shared/ids.ts';
 import type { Clock } from '../shared/time/clock.ts';
-import { NotFromWeChat, WeChatApiError, WeChatPayError, WeChatUnreachable } from '../wechat/errors.ts';
+import { isPassing } from '../wechat/errors.ts';
 import { Order } from './order.entity.ts';
 import { Payment, PaymentStatus, SettledFrom } from './payment.entity.ts';
 import { NoLawfulRail, OrderNotPayable } from './payment.payloads.ts';
@@ -199,14 +199,4 @@ export class PaymentService {
       throw error;
     }
   }
-}
-
-/** Busy; over the daily quota; over the minute's. */
-const passingErrcodes = new Set([-1, 45009, 45011]);
-
-/** WeChat's trouble, not ours and not the reader's: the same request may do better in a moment. */
-function isPassing(error: unknown): boolean {
-  if (error instanceof WeChatUnreachable || error instanceof NotFromWeChat) return true;
-  if (error instanceof WeChatPayError) return error.status >= 500 || error.status === 429;
-  return error instanceof WeChatApiError && passingErrcodes.has(error.errcode);
 }

@@ -6,9 +6,8 @@ import type { Cipher } from '../shared/crypto/cipher.ts';
 import { Rejection } from '../shared/errors/rejection.ts';
 import type { Clock } from '../shared/time/clock.ts';
 import type { MiniProgramApp, XpayMerchant } from '../wechat/config.ts';
-import { WeChatApiError } from '../wechat/errors.ts';
 import type { MiniProgramClient } from '../wechat/mini-program/mini-program.client.ts';
-import { isXpayOrderPaid } from '../wechat/xpay/order.ts';
+import { isUnseenXpayOrder, isXpayOrderPaid } from '../wechat/xpay/order.ts';
 import { createXpayPaymentRequest } from '../wechat/xpay/payment-request.ts';
 import type { XpayClient } from '../wechat/xpay/xpay.client.ts';
 import { evidenceFromXpayOrder } from './evidence.ts';
@@ -17,9 +16,6 @@ import type { Payment } from './payment.entity.ts';
 import { LogInAgain } from './payment.payloads.ts';
 import type { OpenedRequest, Payer, ProviderAnswer, RailGateway } from './rail-gateway.ts';
 import { RailNotConfigured } from './rail-not-configured.ts';
-
-/** Wrong openid or parameter: what query_order says to a number nobody has opened a pay sheet with. */
-const unseenOrder = new Set([268490001, 268490002]);
 
 /** Virtual Payment (虚拟支付), for what is not physical inside the Mini Program. */
 export class XpayGateway implements RailGateway {
@@ -91,7 +87,7 @@ export class XpayGateway implements RailGateway {
       if (order.state === 'refunded') return { state: 'refunded' };
       return { state: order.state === 'closed' ? 'over' : 'unpaid' };
     } catch (error) {
-      if (error instanceof WeChatApiError && unseenOrder.has(error.errcode)) return { state: 'unseen' };
+      if (isUnseenXpayOrder(error)) return { state: 'unseen' };
       throw error;
     }
   }

@@ -94,3 +94,13 @@ export class NotFromWeChat extends Error {
     this.reason = reason;
   }
 }
+
+/** Busy; over the daily quota; over the minute's. */
+const passingErrcodes = new Set([-1, 45009, 45011]);
+
+/** Whether this is WeChat's trouble, not ours and not the reader's: the same request may do better in a moment. */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof WeChatUnreachable || error instanceof NotFromWeChat) return true;
+  if (error instanceof WeChatPayError) return error.status >= 500 || error.status === 429;
+  return error instanceof WeChatApiError && passingErrcodes.has(error.errcode);
+}

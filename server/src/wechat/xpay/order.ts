@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Fen, fen } from '../../shared/money/fen.ts';
 import type { XpayEnv } from '../config.ts';
+import { WeChatApiError } from '../errors.ts';
 
 /**
  * Where a Virtual Payment order stands. `paid` waits for delivery; `delivered` follows once we took the delivery push or
@@ -46,6 +47,13 @@ export const isXpayOrderPaid = (order: XpayOrder): boolean =>
   order.state === 'delivering' ||
   order.state === 'delivered' ||
   order.state === 'refundFailed';
+
+/** Wrong openid or parameter: what query_order says to a number nobody has opened a pay sheet with. */
+const unseenErrcodes = new Set([268490001, 268490002]);
+
+/** Whether query_order refused because WeChat has not seen the order's number yet. */
+export const isUnseenXpayOrder = (error: unknown): boolean =>
+  error instanceof WeChatApiError && unseenErrcodes.has(error.errcode);
 
 /** WeChat's numbers; 8 is its word for "refunded to the payer", 9 and 10 concern money that left the order afterwards. */
 const states = new Map<number, XpayOrderState>([
