@@ -58,6 +58,8 @@ export const en: Dictionary = {
     tiers: 'These memberships let you read on:',
     followers: 'Follow the Official Account to read on',
     followHint: (name) => `Search for “${name}” in WeChat, follow it, then come back here.`,
+    followInWeChat: (name) =>
+      `Please open this in WeChat: follow “${name}”, send this link to a chat and open it there.`,
     open: 'See memberships',
     from: (price, period) => `from ${price} a ${period}`,
     checkAgain: 'I follow it now',

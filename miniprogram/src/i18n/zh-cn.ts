@@ -57,6 +57,7 @@ export const zhCN = {
     tiers: '下面的会员档位可以接着读：',
     followers: '关注公众号后就能接着读',
     followHint: (name: string) => `在微信里搜索并关注「${name}」，再回到这里。`,
+    followInWeChat: (name: string) => `请在微信中打开：关注「${name}」，把这个链接发到微信，再点开它。`,
     open: '看看会员',
     from: (price: string, period: string) => `${price}／${period}起`,
     checkAgain: '我已关注',

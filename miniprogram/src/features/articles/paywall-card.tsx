@@ -3,6 +3,7 @@ import type { ArticleQuery } from '@teahouse/schema/operations.ts';
 import { formatCount, formatYuan } from '../../i18n/format';
 import { useText } from '../../i18n/language';
 import { Button } from '../../ui/button';
+import { isInsideWeChat } from '../../wechat/environment';
 import { openPage, routes } from '../../wechat/routes';
 import { CheckoutObstacle } from '../payments/checkout-obstacle';
 import './paywall-card.scss';
@@ -38,12 +39,16 @@ export function PaywallCard({ answer, article, isChecking, onCheckAgain }: Paywa
         {needsFollow ? (
           <View>
             <Text className="paywall__lead">{text.paywall.followers}</Text>
-            <Text className="paywall__hint">{text.paywall.followHint(account.name)}</Text>
-            <View className="paywall__action">
-              <Button onTap={onCheckAgain} isBusy={isChecking}>
-                {text.paywall.checkAgain}
-              </Button>
-            </View>
+            <Text className="paywall__hint">
+              {isInsideWeChat() ? text.paywall.followHint(account.name) : text.paywall.followInWeChat(account.name)}
+            </Text>
+            {isInsideWeChat() ? (
+              <View className="paywall__action">
+                <Button onTap={onCheckAgain} isBusy={isChecking}>
+                  {text.paywall.checkAgain}
+                </Button>
+              </View>
+            ) : null}
           </View>
         ) : (
           <View>
