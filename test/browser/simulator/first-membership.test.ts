@@ -90,6 +90,19 @@ describe('the Mini Program in the phone', () => {
     await picture(simulator, 'log');
   });
 
+  it('has a way home from a page that a menu entry opened, and names what shows only a sign', async () => {
+    const simulator = await open();
+    await simulator.tapMenu('今晚');
+    await simulator.shownPage.getByText(FREE_SENTENCE).waitFor();
+    await simulator.shownPage.getByRole('button', { name: '阅读设置' }).waitFor();
+
+    await simulator.page.getByRole('button', { name: '回到首页' }).click();
+    await simulator.shownPage.locator('.article-card').first().waitFor();
+
+    expect(await simulator.page.locator('.tabs').isVisible()).toBe(true);
+    expect(await simulator.page.getByRole('button', { name: '回到首页' }).isVisible()).toBe(false);
+  });
+
   it('keeps the article locked when the sheet is closed', async () => {
     const simulator = await open();
     await simulator.tapMenu('今晚');
