@@ -1,5 +1,6 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { UserError } from '../shared/errors/user-error.ts';
+import { WeChatUnavailable } from '../shared/errors/wechat-unavailable.ts';
 import { Member } from './member.entity.ts';
 import type { Viewer } from './viewer.ts';
 import { ViewerType } from './viewer.type.ts';
@@ -70,16 +71,6 @@ export class MemberBanned extends UserError {
     super('MEMBER_BANNED', {
       'zh-CN': '你暂时无法使用这个公众号的会员服务，如有疑问请联系公众号',
       en: 'You cannot use this account’s membership at the moment; please contact the account if you think this is wrong',
-    });
-  }
-}
-
-@ObjectType({ implements: UserError, description: 'WeChat gave no usable answer. Nothing is lost; try again.' })
-export class WeChatUnavailable extends UserError {
-  constructor() {
-    super('WECHAT_UNAVAILABLE', {
-      'zh-CN': '微信暂时没有回应，请稍后再试',
-      en: 'WeChat is not answering right now; please try again in a moment',
     });
   }
 }

@@ -2,6 +2,7 @@ import { LockMode, type MikroORM } from '@mikro-orm/postgresql';
 import { Account, AccountKind } from '../accounts/account.entity.ts';
 import type { CredentialsStore } from '../accounts/credentials.ts';
 import { Rejection } from '../shared/errors/rejection.ts';
+import { WeChatUnavailable } from '../shared/errors/wechat-unavailable.ts';
 import { isId } from '../shared/ids.ts';
 import type { Clock } from '../shared/time/clock.ts';
 import type { OfficialAccountApp } from '../wechat/config.ts';
@@ -18,7 +19,6 @@ import {
   type LogInWithMiniProgramInput,
   MemberBanned,
   MemberNotFound,
-  WeChatUnavailable,
 } from './member.payloads.ts';
 import { requireRoleFor } from './member.policy.ts';
 import { MemberIdentity } from './member-identity.entity.ts';

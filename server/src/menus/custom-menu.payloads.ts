@@ -1,5 +1,5 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { WeChatUnavailable } from '../members/member.payloads.ts';
+import { WeChatUnavailable } from '../shared/errors/wechat-unavailable.ts';
 import {
   CustomMenuConflict,
   CustomMenuPublishInProgress,

@@ -1,8 +1,8 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql';
-import { WeChatUnavailable } from '../members/member.payloads.ts';
 import type { Viewer } from '../members/viewer.ts';
 import { ViewerType } from '../members/viewer.type.ts';
 import { UserError } from '../shared/errors/user-error.ts';
+import { WeChatUnavailable } from '../shared/errors/wechat-unavailable.ts';
 import { OrderStatus } from './order.entity.ts';
 import { CheckoutUnavailableReason } from './rail.ts';
 import type { PaymentRequestData } from './rail-gateway.ts';

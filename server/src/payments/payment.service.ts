@@ -1,9 +1,9 @@
 import { LockMode, type MikroORM, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { Account } from '../accounts/account.entity.ts';
-import { WeChatUnavailable } from '../members/member.payloads.ts';
 import { requireMember, type Viewer } from '../members/viewer.ts';
 import { ApiError } from '../shared/errors/api-error.ts';
 import { Rejection } from '../shared/errors/rejection.ts';
+import { WeChatUnavailable } from '../shared/errors/wechat-unavailable.ts';
 import { isId, newId } from '../shared/ids.ts';
 import type { Clock } from '../shared/time/clock.ts';
 import { isPassing } from '../wechat/errors.ts';
