@@ -93,7 +93,6 @@ export class Sandbox {
     this.payNotifications = new PayNotifications({
       ...pushing,
       merchants: this.merchants,
-      orders: this.payOrders,
       now,
     });
     this.sheets = new PaySheets({

@@ -90,8 +90,9 @@ export function registerPayHost(server: FastifyInstance, sandbox: Sandbox): void
     );
     outcome.merchant = merchant;
     outcome.key = keyAskedFor(merchants, merchant, undefined);
-    const serial = request.headers['wechatpay-serial'];
-    outcome.key = keyAskedFor(merchants, merchant, typeof serial === 'string' ? serial : undefined);
+    const header = request.headers['wechatpay-serial'];
+    const serial = typeof header === 'string' ? header : undefined;
+    outcome.key = keyAskedFor(merchants, merchant, serial);
     const { endpoint, params } = findRoute(request);
     const body = () => {
       const sent = readJson(rawBody);
@@ -100,7 +101,7 @@ export function registerPayHost(server: FastifyInstance, sandbox: Sandbox): void
       }
       return sent;
     };
-    outcome.answer = endpoint.handle({ merchant, params, query: queryOf(request), body });
+    outcome.answer = endpoint.handle({ merchant, params, query: queryOf(request), serial, body });
     outcome.detail = warning ?? 'ok';
     outcome.isRefused = false;
   }

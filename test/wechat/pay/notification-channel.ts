@@ -6,7 +6,7 @@ import type { Deliveries, Push, PushChannel } from '../deliveries/deliveries.ts'
 import type { PushFaultMode } from '../faults/faults.ts';
 import { defaultKey, requestId, signatureHeaders } from './answer-signature.ts';
 import type { Merchants } from './merchants.ts';
-import { type PayOrder, type PayOrders, transactionOf } from './pay-orders.ts';
+import { type PayOrder, transactionOf } from './pay-orders.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -34,33 +34,59 @@ const NOTIFICATION_GAPS_MS = [
 const FOREIGN_KEY = 'x'.repeat(32);
 const REPLAY_AGE_SECONDS = 3600;
 
-interface NotificationContent {
+type Resource = Record<string, unknown>;
+
+/** Something a merchant is told, as it is at this moment. */
+export interface PayNotification {
   mchid: string;
-  outTradeNo: string;
+  notifyUrl: string;
+  eventType: string;
+  /** `original_type` of the resource, and its associated data */
+  originalType: string;
+  summary: string;
+  /** for the log: the merchant's number */
+  number: string;
+  resource: Resource;
+  /** fields that two faults change, under a signature that is perfectly valid */
+  lies: { 'wrong-amount': Resource; 'unknown-order': Resource };
+}
+
+interface NotificationContent extends PayNotification {
   notificationId: string;
   createdAt: number;
 }
 
 export interface NotificationParts {
   merchants: Merchants;
-  orders: PayOrders;
   deliveries: Deliveries;
   /** seconds, for the signature */
   signatureNow: () => number;
   now: () => number;
 }
 
-/** What the notification says; two faults lie about it, with a signature that is perfectly valid. */
-function resourceOf(order: PayOrder, fault: PushFaultMode | undefined): Record<string, unknown> {
-  const truth = transactionOf(order);
-  if (fault === 'unknown-order') return { ...truth, out_trade_no: `unknown${order.outTradeNo.slice(-20)}` };
-  if (fault === 'wrong-amount') {
-    return { ...truth, amount: { total: 1, payer_total: 1, currency: 'CNY', payer_currency: 'CNY' } };
-  }
-  return truth;
+/** `TRANSACTION.SUCCESS`: an order was paid. */
+export function paymentNotification(order: PayOrder): PayNotification {
+  return {
+    mchid: order.mchid,
+    notifyUrl: order.notifyUrl,
+    eventType: 'TRANSACTION.SUCCESS',
+    originalType: 'transaction',
+    summary: '支付成功',
+    number: order.outTradeNo,
+    resource: transactionOf(order),
+    lies: {
+      'wrong-amount': { amount: { total: 1, payer_total: 1, currency: 'CNY', payer_currency: 'CNY' } },
+      'unknown-order': { out_trade_no: unknownNumber(order.outTradeNo) },
+    },
+  };
 }
 
-/** Tells the merchant that an order was paid. */
+/** A number no merchant gave. */
+export function unknownNumber(number: string): string {
+  return `unknown${number.slice(-20)}`;
+}
+
+/** Tells merchants what became of their payments. */
 export class PayNotifications {
   private readonly parts: NotificationParts;
 
@@ -70,55 +96,51 @@ export class PayNotifications {
   }
 
   /** Sends nothing for a merchant that never set an APIv3 key. */
-  async push(order: PayOrder): Promise<void> {
-    const merchant = this.parts.merchants.get(order.mchid);
+  async push(notification: PayNotification): Promise<void> {
+    const merchant = this.parts.merchants.get(notification.mchid);
     if (merchant.apiV3Key === null) return;
     await this.parts.deliveries.begin<NotificationContent>({
       kind: 'pay-notification',
-      owner: order.mchid,
+      owner: merchant.mchid,
       account: merchant.name,
-      title: `TRANSACTION.SUCCESS ${order.outTradeNo}`,
-      content: {
-        mchid: order.mchid,
-        outTradeNo: order.outTradeNo,
-        notificationId: randomUUID(),
-        createdAt: this.parts.now(),
-      },
+      title: `${notification.eventType} ${notification.number}`,
+      content: { ...notification, notificationId: randomUUID(), createdAt: this.parts.now() },
     });
   }
 
   private channel(): PushChannel<NotificationContent> {
-    const { merchants, orders, signatureNow } = this.parts;
+    const { merchants, signatureNow } = this.parts;
     const write = ({ content }: Push<NotificationContent>, fault: PushFaultMode | undefined) => {
       const merchant = merchants.get(content.mchid);
-      const order = orders.find(content.mchid, content.outTradeNo);
-      if (!order || merchant.apiV3Key === null) throw new Error('the order or the APIv3 key is gone');
+      if (merchant.apiV3Key === null) throw new Error('the APIv3 key is gone');
       const key = fault === 'wrong-key' ? FOREIGN_KEY : merchant.apiV3Key;
-      const sealed = sealResource(key, JSON.stringify(resourceOf(order, fault)), randomText(12), 'transaction');
+      const lie = fault === 'wrong-amount' || fault === 'unknown-order' ? content.lies[fault] : {};
+      const text = JSON.stringify({ ...content.resource, ...lie });
+      const sealed = sealResource(key, text, randomText(12), content.originalType);
       const body = JSON.stringify({
         id: content.notificationId,
         create_time: shanghaiTime(content.createdAt),
         resource_type: 'encrypt-resource',
-        event_type: 'TRANSACTION.SUCCESS',
-        summary: '支付成功',
+        event_type: content.eventType,
+        summary: content.summary,
         resource: {
-          original_type: 'transaction',
+          original_type: content.originalType,
           algorithm: 'AEAD_AES_256_GCM',
           ciphertext: sealed.ciphertext,
           associated_data: sealed.associatedData,
           nonce: sealed.nonce,
         },
       });
-      return { merchant, order, body };
+      return { merchant, body };
     };
     return {
       gapsMs: NOTIFICATION_GAPS_MS,
       prepare: (push, fault) => {
-        const { merchant, order, body } = write(push, fault);
+        const { merchant, body } = write(push, fault);
         const at = signatureNow() - (fault === 'replayed-timestamp' ? REPLAY_AGE_SECONDS : 0);
         const signatureFault = fault === 'signtest' || fault === 'forged-signature' ? fault : undefined;
         return {
-          url: order.notifyUrl,
+          url: push.content.notifyUrl,
           headers: {
             accept: '*/*',
             'content-type': 'application/json',

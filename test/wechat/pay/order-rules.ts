@@ -1,4 +1,14 @@
-import { parameterError, unknownField } from './pay-error.ts';
+import { parameterError } from './pay-error.ts';
+import {
+  isObject,
+  type Json,
+  member,
+  notifyUrl,
+  optionalText,
+  refuseUnknown,
+  type Shape,
+  text,
+} from './request-fields.ts';
 
 export interface OrderRequest {
   appid: string;
@@ -11,11 +21,6 @@ export interface OrderRequest {
   amountFen: number;
   openid: string;
 }
-
-type Json = Record<string, unknown>;
-
-/** Fields of an order and, for objects, theirs; `true` stands for a plain value. */
-type Shape = { [field: string]: true | Shape | [Shape] };
 
 const ORDER: Shape = {
   appid: true,
@@ -45,67 +50,12 @@ const ORDER: Shape = {
   settle_info: { profit_sharing: true },
 };
 
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** @throws PayError PARAM_ERROR naming a field that the documentation does not have */
-export function refuseUnknown(value: Json, shape: Shape, path = ''): void {
-  for (const [field, member] of Object.entries(value)) {
-    const known = Object.hasOwn(shape, field) ? shape[field] : undefined;
-    const here = `${path}${field}`;
-    if (known === undefined) throw unknownField(here);
-    if (known === true || member === undefined) continue;
-    if (Array.isArray(known)) {
-      if (!Array.isArray(member)) throw parameterError(here, '必须是数组');
-      for (const item of member) if (isObject(item)) refuseUnknown(item, known[0], `${here}/`);
-    } else {
-      if (!isObject(member)) throw parameterError(here, '必须是对象');
-      refuseUnknown(member, known, `${here}/`);
-    }
-  }
-}
-
-/** Lengths count characters, as WeChat Pay's documentation says of string(n). */
-function text(body: Json, field: string, longest: number, shortest = 1): string {
-  const value = body[field];
-  if (value === undefined) throw parameterError(field, '缺少必填字段');
-  if (typeof value !== 'string') throw parameterError(field, '必须是字符串');
-  const { length } = [...value];
-  if (length < shortest || length > longest) throw parameterError(field, `字符数必须在${shortest}和${longest}之间`);
-  return value;
-}
-
-function optionalText(body: Json, field: string, longest: number): string | null {
-  return body[field] === undefined ? null : text(body, field, longest, 0);
-}
-
-function member(body: Json, field: string): Json {
-  const value = body[field];
-  if (value === undefined) throw parameterError(field, '缺少必填字段');
-  if (!isObject(value)) throw parameterError(field, '必须是对象');
-  return value;
-}
-
 function instant(value: string | null): number | null {
   if (value === null) return null;
   const isRfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(value);
   const at = Date.parse(value);
   if (!isRfc3339 || Number.isNaN(at)) throw parameterError('time_expire', '必须是带时区的 RFC 3339 时间');
   return at;
-}
-
-function notifyUrl(body: Json): string {
-  const value = text(body, 'notify_url', 255);
-  let url: URL;
-  try {
-    url = new URL(value);
-  } catch {
-    throw parameterError('notify_url', '不是合法的URL');
-  }
-  if (!/^https?:$/.test(url.protocol)) throw parameterError('notify_url', '必须以http://或https://开头');
-  if (value.includes('?') || value.includes('#')) throw parameterError('notify_url', '不能携带参数');
-  return value;
 }
 
 const WAYS_TO_PAY = ['no_balance', 'no_credit', 'no_debit', 'balance_only'];
@@ -150,14 +100,4 @@ export function readOrderRequest(body: Json, options: { refuseUnknownFields: boo
     amountFen: total,
     openid: text(member(body, 'payer'), 'openid', 128),
   };
-}
-
-/** The same for two requests that ask for the same order, whatever the order of their fields. */
-export function fingerprintOf(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(fingerprintOf).join(',')}]`;
-  if (!isObject(value)) return JSON.stringify(value);
-  const members = Object.keys(value)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${fingerprintOf(value[key])}`);
-  return `{${members.join(',')}}`;
 }

@@ -6,6 +6,8 @@ export interface PayCall {
   /** parts of the path */
   params: Record<string, string>;
   query: URLSearchParams;
+  /** header `Wechatpay-Serial`: whose public key encrypted the sensitive fields */
+  serial: string | undefined;
   /** @throws PayError PARAM_ERROR unless the body is a JSON object */
   body: () => Record<string, unknown>;
 }

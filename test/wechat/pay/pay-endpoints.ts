@@ -5,10 +5,11 @@ import { randomText } from '../crypto/random-text.ts';
 import type { People } from '../people/people.ts';
 import type { Settings } from '../settings.ts';
 import type { Merchant, Merchants } from './merchants.ts';
-import { fingerprintOf, type OrderRequest, readOrderRequest, refuseUnknown } from './order-rules.ts';
+import { type OrderRequest, readOrderRequest } from './order-rules.ts';
 import type { PayCall, PayEndpoint } from './pay-endpoint.ts';
 import { invalidRequest, PayError, parameterError } from './pay-error.ts';
 import { type PayOrder, type PayOrders, transactionOf } from './pay-orders.ts';
+import { fingerprintOf, refuseUnknown } from './request-fields.ts';
 
 interface PayParts {
   apps: Apps;

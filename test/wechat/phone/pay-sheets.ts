@@ -1,6 +1,6 @@
 import { randomText } from '../crypto/random-text.ts';
 import type { Faults } from '../faults/faults.ts';
-import type { PayNotifications } from '../pay/notification-channel.ts';
+import { type PayNotifications, paymentNotification } from '../pay/notification-channel.ts';
 import type { PayOrder, PayOrders } from '../pay/pay-orders.ts';
 import type { People } from '../people/people.ts';
 import type { Collection, Store } from '../store/store.ts';
@@ -133,7 +133,7 @@ export class PaySheets {
     const { xpayOrders, xpayDeliveries, payOrders, payNotifications } = this.parts;
     if (sheet.rail === 'pay') {
       const order = payOrders.pay(sheet.seller, sheet.outTradeNo);
-      return order && { tellMerchant: () => payNotifications.push(order) };
+      return order && { tellMerchant: () => payNotifications.push(paymentNotification(order)) };
     }
     const waiting = xpayOrders.find(sheet.seller, sheet.outTradeNo);
     const order = waiting?.status === XPAY_STATUS.created ? xpayOrders.pay(waiting) : undefined;
