@@ -11,7 +11,8 @@ import { Faults } from './faults/faults.ts';
 import { RequestLog } from './log/request-log.ts';
 import { Menus } from './menus/menus.ts';
 import { UserTokens } from './oauth/user-tokens.ts';
-import { Merchants } from './pay/merchants.ts';
+import { type FundAccount, Funds } from './pay/funds.ts';
+import { type MerchantSettings, Merchants } from './pay/merchants.ts';
 import { PayNotifications } from './pay/notification-channel.ts';
 import { PayOrders } from './pay/pay-orders.ts';
 import { People } from './people/people.ts';
@@ -52,6 +53,7 @@ export class Sandbox {
   readonly xpayOrders: XpayOrders;
   readonly xpayDeliveries: XpayDeliveries;
   readonly merchants: Merchants;
+  readonly funds: Funds;
   readonly payOrders: PayOrders;
   readonly payNotifications: PayNotifications;
   readonly sheets: PaySheets;
@@ -89,6 +91,7 @@ export class Sandbox {
     this.xpayOrders = new XpayOrders(store, this.settings, now);
     this.xpayDeliveries = new XpayDeliveries({ ...pushing, orders: this.xpayOrders, nowSeconds });
     this.merchants = new Merchants(store, now);
+    this.funds = new Funds(store, now);
     this.payOrders = new PayOrders(store, now);
     this.payNotifications = new PayNotifications({
       ...pushing,
@@ -118,13 +121,23 @@ export class Sandbox {
     for (const [origin, real] of Object.entries(world.dns ?? {})) this.dns.put(origin, real);
     for (const app of world.apps ?? []) this.apps.upsert(app);
     for (const person of world.people ?? []) this.people.upsert(person);
-    for (const merchant of world.merchants ?? []) this.merchants.upsert(merchant);
+    for (const merchant of world.merchants ?? []) this.applyMerchant(merchant);
     for (const account of world.xpay ?? []) {
       this.apps.get(account.appid);
       this.xpayAccounts.upsert(account);
       for (const good of account.goods ?? []) this.goods.seed(account.appid, good);
     }
     this.feed.publish({ type: 'world' });
+  }
+
+  private applyMerchant(settings: MerchantSettings): void {
+    const isNew = this.merchants.find(settings.mchid) === undefined;
+    this.merchants.upsert(settings);
+    if (!isNew) return;
+    const { BASIC = 0, OPERATION = 0, FEES = 0 } = settings.startingFen ?? {};
+    for (const [account, amountFen] of Object.entries({ BASIC, OPERATION, FEES }) as [FundAccount, number][]) {
+      if (amountFen > 0) this.funds.topUp(settings.mchid, account, amountFen);
+    }
   }
 
   /** An empty WeChat at real time. */

@@ -9,3 +9,8 @@ export function shanghaiTime(instantMs: number): string {
 export function shanghaiDay(instantMs: number): string {
   return shanghaiTime(instantMs).slice(0, 10);
 }
+
+/** `20260101120003`: how WeChat Pay's own numbers begin. */
+export function compactTime(instantMs: number): string {
+  return shanghaiTime(instantMs).slice(0, 19).replace(/[-T:]/g, '');
+}

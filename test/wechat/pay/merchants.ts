@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { issueCertificate } from '../crypto/certificate.ts';
 import { randomDigits, randomHex } from '../crypto/random-text.ts';
 import type { Collection, Store } from '../store/store.ts';
+import type { FundAccount } from './funds.ts';
 
 /**
  * `public-key`: answers are signed with the WeChat Pay public key, there are no platform certificates (new merchants).
@@ -31,6 +32,10 @@ export interface MerchantSettings {
   /** apps whose orders this merchant may take */
   appids?: string[];
   mode?: AnswerMode;
+  /** of payments; 60 stands for 0.60 %, which is the default */
+  feeRateBps?: number;
+  /** paid in when the merchant is first named; `top-up` adds to it later */
+  startingFen?: Partial<Record<FundAccount, number>>;
   /** left out: the sandbox makes a key pair; `state` shows the public half */
   wechatPayPublicKeyId?: string;
   wechatPayPublicKeyPem?: string;
@@ -45,12 +50,14 @@ export interface Merchant {
   certificates: Record<string, string>;
   appids: string[];
   mode: AnswerMode;
+  feeRateBps: number;
   wechatPayPublicKeyId: string;
   wechatPayPublicKeyPem: string;
   wechatPayPrivateKeyPem: string;
   platformCertificates: PlatformCertificate[];
 }
 
+const DEFAULT_FEE_RATE_BPS = 60;
 const CERTIFICATE_LIFETIME_MS = 5 * 365 * 24 * 3600_000;
 
 function newKeyPair(): { publicKeyPem: string; privateKeyPem: string } {
@@ -94,6 +101,9 @@ export class Merchants {
     if (apiV3Key !== null && Buffer.byteLength(apiV3Key) !== 32) throw new RangeError('an APIv3 key has 32 characters');
     const { publicKeyPem, privateKeyPem } = this.wechatPayKeys(settings, before);
     const mode = settings.mode ?? before?.mode ?? 'public-key';
+    const feeRateBps = settings.feeRateBps ?? before?.feeRateBps ?? DEFAULT_FEE_RATE_BPS;
+    if (!Number.isInteger(feeRateBps) || feeRateBps < 0 || feeRateBps > 10_000)
+      throw new RangeError('feeRateBps is a whole number of ten-thousandths');
     return this.put({
       mchid: settings.mchid,
       name: settings.name ?? before?.name ?? settings.mchid,
@@ -104,6 +114,7 @@ export class Merchants {
       },
       appids: settings.appids ?? before?.appids ?? [],
       mode,
+      feeRateBps,
       wechatPayPublicKeyId:
         settings.wechatPayPublicKeyId ??
         before?.wechatPayPublicKeyId ??

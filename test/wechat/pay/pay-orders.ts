@@ -1,4 +1,4 @@
-import { shanghaiTime } from '../clock/shanghai-time.ts';
+import { compactTime, shanghaiTime } from '../clock/shanghai-time.ts';
 import { randomDigits, randomHex } from '../crypto/random-text.ts';
 import type { Collection, Store } from '../store/store.ts';
 
@@ -37,10 +37,6 @@ export interface Prepay {
 }
 
 export type NewPayOrder = Omit<PayOrder, 'state' | 'createdAt' | 'transactionId' | 'paidAt' | 'closedAt'>;
-
-function compactTime(instant: number): string {
-  return shanghaiTime(instant).slice(0, 19).replace(/[-T:]/g, '');
-}
 
 /** Orders of WeChat Pay; a number belongs to its first order for ever. */
 export class PayOrders {

@@ -1,5 +1,32 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
+/** Rows that share a value, in the order of their first insertion. */
+class Index<Row> {
+  private readonly groups = new Map<string, Map<string, Row>>();
+  private readonly keyOf: (row: Row) => string | undefined;
+
+  constructor(keyOf: (row: Row) => string | undefined) {
+    this.keyOf = keyOf;
+  }
+
+  find(value: string): Row[] {
+    return [...(this.groups.get(value)?.values() ?? [])];
+  }
+
+  replace(key: string, before: Row | undefined, after: Row | undefined): void {
+    const from = before === undefined ? undefined : this.keyOf(before);
+    const to = after === undefined ? undefined : this.keyOf(after);
+    if (from !== undefined && from !== to) this.groups.get(from)?.delete(key);
+    if (to === undefined || after === undefined) return;
+    const group = this.groups.get(to) ?? new Map<string, Row>();
+    this.groups.set(to, group.set(key, after));
+  }
+
+  clear(): void {
+    this.groups.clear();
+  }
+}
+
 /**
  * Rows of one kind, held in memory and written through to SQLite at once, so that a killed sandbox finds them again.
  * Rows are replaced, never changed in place: `put` a new object.
@@ -10,6 +37,7 @@ export class Collection<Row> {
   private readonly upsert: StatementSync;
   private readonly remove: StatementSync;
   private readonly removeAll: StatementSync;
+  private readonly indexes: Index<Row>[] = [];
 
   constructor(database: DatabaseSync, name: string) {
     this.name = name;
@@ -42,18 +70,32 @@ export class Collection<Row> {
     return this.rows.size;
   }
 
+  /** Rows by something else than their key; call it once, when the collection is opened. */
+  indexBy(keyOf: (row: Row) => string | undefined): Pick<Index<Row>, 'find'> {
+    const index = new Index(keyOf);
+    for (const [key, row] of this.rows) index.replace(key, undefined, row);
+    this.indexes.push(index);
+    return index;
+  }
+
   put(key: string, row: Row): Row {
+    const before = this.rows.get(key);
+    for (const index of this.indexes) index.replace(key, before, row);
     this.rows.set(key, row);
     this.upsert.run(this.name, key, JSON.stringify(row));
     return row;
   }
 
   delete(key: string): void {
-    if (this.rows.delete(key)) this.remove.run(this.name, key);
+    const before = this.rows.get(key);
+    if (!this.rows.delete(key)) return;
+    for (const index of this.indexes) index.replace(key, before, undefined);
+    this.remove.run(this.name, key);
   }
 
   clear(): void {
     this.rows.clear();
+    for (const index of this.indexes) index.clear();
     this.removeAll.run(this.name);
   }
 
@@ -106,6 +148,20 @@ export class Store {
     const collection = new Collection<Row>(this.database, name);
     this.collections.set(name, collection as Collection<unknown>);
     return collection;
+  }
+
+  /**
+   * Writes of `work` reach the file together or not at all: a sandbox that is killed has no half of them. What throws is
+   * kept, as it is in memory: check first, then write.
+   */
+  together<Result>(work: () => Result): Result {
+    if (this.database.isTransaction) return work();
+    this.database.exec('BEGIN');
+    try {
+      return work();
+    } finally {
+      this.database.exec('COMMIT');
+    }
   }
 
   clear(): void {
