@@ -1,8 +1,10 @@
 import { CustomMenus20261122 } from './2026-11-22-custom-menus.ts';
+import { Money20261122 } from './2026-11-22-money.ts';
 import { Spine20261122 } from './2026-11-22-spine.ts';
 
 /** Every migration, oldest first. A migration that has landed is never edited. */
 export const migrations = [
   { name: '2026-11-22-spine', class: Spine20261122 },
   { name: '2026-11-22-custom-menus', class: CustomMenus20261122 },
+  { name: '2026-11-22-money', class: Money20261122 },
 ];
