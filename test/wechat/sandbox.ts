@@ -92,7 +92,11 @@ export class Sandbox {
     this.xpayDeliveries = new XpayDeliveries({ ...pushing, orders: this.xpayOrders, nowSeconds });
     this.merchants = new Merchants(store, now);
     this.funds = new Funds(store, now);
-    this.payOrders = new PayOrders(store, now);
+    this.payOrders = new PayOrders(store, {
+      funds: this.funds,
+      feeRateBps: (mchid) => this.merchants.get(mchid).feeRateBps,
+      now,
+    });
     this.payNotifications = new PayNotifications({
       ...pushing,
       merchants: this.merchants,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Settings } from '../settings.ts';
 import { Store } from '../store/store.ts';
 import { XPAY_STATUS, XpayOrders } from '../xpay/xpay-orders.ts';
+import { Funds } from './funds.ts';
 import { PayOrders, type TradeState } from './pay-orders.ts';
 
 const HOUR = 3600_000;
@@ -23,7 +24,8 @@ describe('whatever happens to orders', () => {
       fc.property(events, (steps) => {
         const store = new Store(':memory:');
         let now = Date.UTC(2026, 10, 22);
-        const orders = new PayOrders(store, () => now);
+        const funds = new Funds(store, () => now);
+        const orders = new PayOrders(store, { funds, feeRateBps: () => 60, now: () => now });
         const numbers = ['M-000001', 'M-000002', 'M-000003'];
         for (const outTradeNo of numbers) {
           orders.create({

@@ -1,5 +1,6 @@
-import { parameterError } from './pay-error.ts';
+import { parameterError, under } from './pay-error.ts';
 import {
+  fen,
   isObject,
   type Json,
   member,
@@ -8,6 +9,7 @@ import {
   refuseUnknown,
   type Shape,
   text,
+  wholeNumber,
 } from './request-fields.ts';
 
 export interface OrderRequest {
@@ -20,6 +22,9 @@ export interface OrderRequest {
   notifyUrl: string;
   amountFen: number;
   openid: string;
+  /** the money waits for its split */
+  profitSharing: boolean;
+  deviceId: string | null;
 }
 
 const ORDER: Shape = {
@@ -62,16 +67,58 @@ const WAYS_TO_PAY = ['no_balance', 'no_credit', 'no_debit', 'balance_only'];
 
 /** Fields whose meaning the sandbox does not play; WeChat checks their form all the same. */
 function checkExtras(body: Json): void {
-  const { limit_pay = [], support_fapiao = false, settle_info = {} } = body;
+  const { limit_pay = [], support_fapiao = false } = body;
   optionalText(body, 'goods_tag', 32);
   if (!Array.isArray(limit_pay) || !limit_pay.every((way) => WAYS_TO_PAY.includes(way))) {
     throw parameterError('limit_pay', `只能是${WAYS_TO_PAY.join('、')}`);
   }
   if (typeof support_fapiao !== 'boolean') throw parameterError('support_fapiao', '必须是布尔值');
-  if (!isObject(settle_info)) throw parameterError('settle_info', '必须是对象');
-  if (typeof (settle_info.profit_sharing ?? false) !== 'boolean') {
-    throw parameterError('settle_info/profit_sharing', '必须是布尔值');
+  if (body.detail !== undefined) checkDetail(member(body, 'detail'));
+}
+
+function checkDetail(detail: Json): void {
+  under('detail', () => {
+    if (detail.cost_price !== undefined) wholeNumber(detail, 'cost_price', 0);
+    optionalText(detail, 'invoice_id', 32);
+  });
+  const { goods_detail = [] } = detail;
+  if (!Array.isArray(goods_detail)) throw parameterError('detail/goods_detail', '必须是数组');
+  for (const goods of goods_detail) {
+    if (!isObject(goods)) throw parameterError('detail/goods_detail', '必须是对象的数组');
+    under('detail/goods_detail', () => {
+      text(goods, 'merchant_goods_id', 32);
+      optionalText(goods, 'wechatpay_goods_id', 32);
+      optionalText(goods, 'goods_name', 256);
+      wholeNumber(goods, 'quantity', 1);
+      wholeNumber(goods, 'unit_price', 0);
+    });
   }
+}
+
+/** @returns the device that took the order, which queries tell again */
+function readScene(body: Json): string | null {
+  if (body.scene_info === undefined) return null;
+  const scene = member(body, 'scene_info');
+  return under('scene_info', () => {
+    text(scene, 'payer_client_ip', 45);
+    if (scene.store_info !== undefined) {
+      const store = member(scene, 'store_info');
+      under('store_info', () => {
+        text(store, 'id', 32);
+        optionalText(store, 'name', 256);
+        optionalText(store, 'area_code', 32);
+        optionalText(store, 'address', 512);
+      });
+    }
+    return optionalText(scene, 'device_id', 32);
+  });
+}
+
+function readProfitSharing(body: Json): boolean {
+  if (body.settle_info === undefined) return false;
+  const { profit_sharing = false } = member(body, 'settle_info');
+  if (typeof profit_sharing !== 'boolean') throw parameterError('settle_info/profit_sharing', '必须是布尔值');
+  return profit_sharing;
 }
 
 /**
@@ -84,10 +131,7 @@ export function readOrderRequest(body: Json, options: { refuseUnknownFields: boo
   const outTradeNo = text(body, 'out_trade_no', 32, 6);
   if (!/^[0-9A-Za-z_\-|*]+$/.test(outTradeNo)) throw parameterError('out_trade_no', '含有非法字符');
   const amount = member(body, 'amount');
-  const { total, currency = 'CNY' } = amount;
-  if (typeof total !== 'number' || !Number.isInteger(total))
-    throw parameterError('amount/total', '必须是整数，单位为分');
-  if (total < 1 || total > 1_000_000_000) throw parameterError('amount/total', '必须大于0');
+  const { currency = 'CNY' } = amount;
   if (currency !== 'CNY') throw parameterError('amount/currency', '只支持CNY');
   return {
     appid: text(body, 'appid', 32),
@@ -97,7 +141,9 @@ export function readOrderRequest(body: Json, options: { refuseUnknownFields: boo
     timeExpireAt: instant(optionalText(body, 'time_expire', 64)),
     attach: optionalText(body, 'attach', 128),
     notifyUrl: notifyUrl(body),
-    amountFen: total,
+    amountFen: fen(amount, 'total', 'amount/total'),
     openid: text(member(body, 'payer'), 'openid', 128),
+    profitSharing: readProfitSharing(body),
+    deviceId: readScene(body),
   };
 }

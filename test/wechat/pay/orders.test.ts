@@ -51,6 +51,23 @@ describe('WeChat Pay orders', () => {
       ['33 characters of goods_tag', { goods_tag: 'g'.repeat(33) }, 'goods_tag'],
       ['a way to pay that is none', { limit_pay: ['no_cash'] }, 'limit_pay'],
       ['support_fapiao as text', { support_fapiao: 'true' }, 'support_fapiao'],
+      ['a cost price below nothing', { detail: { cost_price: -1 } }, 'detail/cost_price'],
+      [
+        'goods without a number',
+        { detail: { goods_detail: [{ quantity: 1, unit_price: 1 }] } },
+        'detail/goods_detail/merchant_goods_id',
+      ],
+      [
+        'half a good',
+        { detail: { goods_detail: [{ merchant_goods_id: 'a', quantity: 0.5, unit_price: 1 }] } },
+        'detail/goods_detail/quantity',
+      ],
+      ['a scene without the payer’s address', { scene_info: { device_id: '1' } }, 'scene_info/payer_client_ip'],
+      [
+        'a store without a number',
+        { scene_info: { payer_client_ip: '127.0.0.1', store_info: {} } },
+        'scene_info/store_info/id',
+      ],
       ['profit_sharing as text', { settle_info: { profit_sharing: 'true' } }, 'settle_info/profit_sharing'],
       ['a field by the name of a method', { constructor: {} }, 'constructor'],
     ])('is refused with %s', async (_what, change, field) => {
@@ -197,6 +214,12 @@ describe('WeChat Pay orders', () => {
       expect(byId.json).toEqual(json);
     });
 
+    it('names the device that took it', async () => {
+      await shop.pay({ scene_info: { payer_client_ip: '127.0.0.1', device_id: '013467007045764' } });
+
+      expect((await shop.query()).json.scene_info).toEqual({ device_id: '013467007045764' });
+    });
+
     it('is refused for unknown numbers, without mchid and with another', async () => {
       await shop.order();
       const path = '/v3/pay/transactions/out-trade-no/M20261122000001';
@@ -205,6 +228,53 @@ describe('WeChat Pay orders', () => {
       expect([unknown.status, unknown.json.code]).toEqual([404, 'ORDER_NOT_EXIST']);
       expect((await shop.wechat.pay(path)).json.code).toBe('PARAM_ERROR');
       expect((await shop.query('M20261122000001', '1900000999')).json.code).toBe('PARAM_ERROR');
+    });
+  });
+
+  describe('paying one', () => {
+    const funds = () => shop.wechat.sandbox.funds;
+
+    it('brings the merchant the money, less a fee', async () => {
+      await shop.pay();
+
+      const transactionId = (await shop.query()).json.transaction_id;
+      expect(funds().balance(MERCHANT.mchid)).toEqual({ availableFen: 1789, frozenFen: 0, feesFen: 11 });
+      expect(funds().all()).toMatchObject([
+        {
+          businessName: '交易',
+          businessType: '交易',
+          direction: '收入',
+          amountFen: 1800,
+          balanceAfterFen: 1800,
+          wechatBusinessNo: transactionId,
+          documentNo: 'M20261122000001',
+          remark: '结算总金额18.00元;含手续费0.11元',
+        },
+        {
+          businessName: '交易',
+          businessType: '扣除交易手续费',
+          direction: '支出',
+          amountFen: 11,
+          balanceAfterFen: 1789,
+        },
+      ]);
+    });
+
+    it('freezes the money that waits for its split', async () => {
+      await shop.pay({ settle_info: { profit_sharing: true } });
+
+      const transactionId = String((await shop.query()).json.transaction_id);
+      expect(funds().balance(MERCHANT.mchid)).toEqual({ availableFen: 0, frozenFen: 1789, feesFen: 11 });
+      expect(funds().frozenOf(MERCHANT.mchid, transactionId)).toBe(1789);
+    });
+
+    it('costs what was agreed with the merchant', async () => {
+      await shop.wechat.control('world', { merchants: [{ mchid: MERCHANT.mchid, feeRateBps: 0 }] });
+
+      await shop.pay();
+
+      expect(funds().balance(MERCHANT.mchid)).toEqual({ availableFen: 1800, frozenFen: 0, feesFen: 0 });
+      expect(funds().all()).toHaveLength(1);
     });
   });
 

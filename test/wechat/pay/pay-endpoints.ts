@@ -35,7 +35,7 @@ function refuseReorder(
   request: OrderRequest,
   fingerprint: string,
 ): void {
-  if (order.state === 'SUCCESS') {
+  if (order.paidAt !== null) {
     throw new PayError(400, 'ORDERPAID', '该订单已支付', { numericCode: '268449538' });
   }
   if (obstacle !== undefined) {

@@ -30,6 +30,16 @@ export function parameterError(field: string, issue: string): PayError {
   });
 }
 
+/** Adds the place of an object to what `read` says of its fields. */
+export function under<Result>(place: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof PayError) || typeof error.detail?.field !== 'string') throw error;
+    throw parameterError(`${place}/${error.detail.field}`, String(error.detail.issue));
+  }
+}
+
 export function invalidRequest(message: string, numericCode?: string): PayError {
   return new PayError(400, 'INVALID_REQUEST', message, { numericCode });
 }

@@ -40,6 +40,23 @@ export function optionalText(body: Json, field: string, longest: number): string
   return body[field] === undefined ? null : text(body, field, longest, 0);
 }
 
+/** A positive whole number of fen. */
+export function fen(body: Json, field: string, path = field): number {
+  const value = body[field];
+  if (value === undefined) throw parameterError(path, '缺少必填字段');
+  if (typeof value !== 'number' || !Number.isInteger(value)) throw parameterError(path, '必须是整数，单位为分');
+  if (value < 1 || value > 1_000_000_000) throw parameterError(path, '必须大于0');
+  return value;
+}
+
+export function wholeNumber(body: Json, field: string, least: number): number {
+  const value = body[field];
+  if (value === undefined) throw parameterError(field, '缺少必填字段');
+  if (typeof value !== 'number' || !Number.isInteger(value)) throw parameterError(field, '必须是整数');
+  if (value < least) throw parameterError(field, `不能小于${least}`);
+  return value;
+}
+
 export function member(body: Json, field: string): Json {
   const value = body[field];
   if (value === undefined) throw parameterError(field, '缺少必填字段');

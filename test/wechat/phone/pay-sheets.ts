@@ -96,7 +96,7 @@ export class PaySheets {
       return { ok: false, errCode: 'WRONG_PIN', errMsg: '支付密码错误，请重试', sheetStays: true };
     }
     const fault = this.parts.faults.take('cashier');
-    const charged = fault?.mode === 'fail' ? undefined : this.charge(sheet);
+    const charged = fault?.mode === 'fail' ? undefined : this.parts.store.together(() => this.charge(sheet));
     if (!charged) {
       this.kept.put(id, { ...sheet, state: 'failed' });
       return { ok: false, errCode: FAILED, errMsg: `${sheet.api}:fail`, sheetStays: false };
