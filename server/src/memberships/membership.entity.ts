@@ -25,6 +25,24 @@ registerEnumType(MembershipSource, {
   },
 });
 
+/** Why a membership ended before its time. */
+export enum RevokeReason {
+  REFUND = 'REFUND',
+  UPGRADE = 'UPGRADE',
+  STAFF = 'STAFF',
+  GIFT_REVOKED = 'GIFT_REVOKED',
+}
+registerEnumType(RevokeReason, {
+  name: 'RevokeReason',
+  description: 'Why a membership ended before its time.',
+  valuesConfig: {
+    REFUND: { description: 'Its purchase was refunded.' },
+    UPGRADE: { description: 'A greater tier took its place; what was left of it was credited.' },
+    STAFF: { description: 'The staff ended it.' },
+    GIFT_REVOKED: { description: 'The gift it came from was refunded.' },
+  },
+});
+
 /** One member's hold on a tier, with dates. It is active from startsAt (included) to endsAt (excluded). */
 @ObjectType({ simpleResolvers: true, description: "One member's hold on a tier, with dates." })
 @Entity({ tableName: 'memberships' })
@@ -59,8 +77,28 @@ export class Membership {
   @Property({ type: types.datetime, length: 6 })
   endsAt!: Date;
 
+  /** The gift it was redeemed from; unique, so a gift is redeemed once. */
+  @Property({ type: types.uuid, nullable: true })
+  giftId: string | null = null;
+
+  /** The trial offer it came by. */
+  @Property({ type: types.uuid, nullable: true })
+  offerId: string | null = null;
+
+  @Property({ type: types.uuid, nullable: true })
+  grantedByStaffId: string | null = null;
+
+  /** The staff's word about a comped one. */
+  @Property({ type: types.text })
+  note: Opt<string> = '';
+
+  @Field(() => Date, { nullable: true, description: 'When it ended before its time; null while it did not.' })
   @Property({ type: types.datetime, length: 6, nullable: true })
   revokedAt: Date | null = null;
+
+  @Field(() => RevokeReason, { nullable: true, description: 'Why it ended before its time.' })
+  @Enum({ items: () => RevokeReason, type: types.text, nullable: true })
+  revokeReason: RevokeReason | null = null;
 
   @Property({ type: types.datetime, length: 6 })
   createdAt!: Date;
@@ -68,6 +106,14 @@ export class Membership {
   /** Read by the projector: the twin of isActiveAt. */
   @Field(() => Boolean, { description: 'Whether it counts now.' })
   readonly isActive?: boolean;
+
+  /** @returns false when it had been ended before, or had run out */
+  revoke(at: Date, reason: RevokeReason): boolean {
+    if (this.revokedAt || at >= this.endsAt) return false;
+    this.revokedAt = at;
+    this.revokeReason = reason;
+    return true;
+  }
 
   isActiveAt(instant: Date): boolean {
     return this.revokedAt === null && this.startsAt <= instant && instant < this.endsAt;

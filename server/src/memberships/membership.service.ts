@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { addShanghaiMonths } from '../shared/time/shanghai.ts';
-import { Membership, MembershipSource } from './membership.entity.ts';
+import { Membership, MembershipSource, type RevokeReason } from './membership.entity.ts';
 
 /** Begins memberships. The caller's transaction holds the member's row lock, so that two purchases queue up. */
 export class MembershipService {
@@ -29,5 +29,14 @@ export class MembershipService {
       endsAt: addShanghaiMonths(startsAt, months),
       createdAt: now,
     });
+  }
+
+  /** Ends what an order began, if it still runs or has not begun yet. Safe to repeat. Written at the flush of `em`. */
+  async revokeBought(
+    em: EntityManager,
+    of: { order: { id: string; account: { id: string } }; reason: RevokeReason; now: Date },
+  ): Promise<void> {
+    const bought = await em.findOne(Membership, { account: of.order.account.id, orderId: of.order.id });
+    bought?.revoke(of.now, of.reason);
   }
 }

@@ -3,10 +3,11 @@ import type { Payment } from './payment.entity.ts';
 import { type PaymentDiscrepancy, PaymentExceptionKind } from './payment-exception.entity.ts';
 import { Rail } from './rail.ts';
 
-/** What was asked for: the attempt, and the good the order's price was published as. */
+/** What was asked for: the attempt, and the goods it was published as at Virtual Payment. */
 export interface Asked {
   readonly payment: Pick<Payment, 'rail' | 'merchant' | 'xpayEnv' | 'appid' | 'payerOpenid' | 'amountFen' | 'currency'>;
-  readonly xpayProductId: string;
+  readonly xpayProductId: string | null;
+  readonly quantity: number;
 }
 
 export interface Mismatch {
@@ -27,7 +28,7 @@ export function mismatchBetween(asked: Asked, evidence: PaymentEvidence): Mismat
     difference(PaymentExceptionKind.WRONG_AMOUNT, 'amountFen', payment.amountFen, evidence.amountFen),
     difference(PaymentExceptionKind.WRONG_PAYER, 'payerOpenid', payment.payerOpenid, evidence.payerOpenid),
     difference(PaymentExceptionKind.WRONG_GOODS, 'productId', asked.xpayProductId, goods?.productId ?? null),
-    difference(PaymentExceptionKind.WRONG_GOODS, 'quantity', 1, goods?.quantity ?? null),
+    difference(PaymentExceptionKind.WRONG_GOODS, 'quantity', asked.quantity, goods?.quantity ?? null),
   ].filter((one) => one !== null);
   const first = found[0];
   return first ? { kind: first.kind, discrepancies: found.map(({ discrepancy }) => discrepancy) } : null;

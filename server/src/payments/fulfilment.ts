@@ -1,30 +1,19 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { MembershipService } from '../memberships/membership.service.ts';
-import { monthsOf } from '../tiers/tier-price.entity.ts';
+import type { LedgerKind } from './ledger-transaction.entity.ts';
 import type { Order } from './order.entity.ts';
-import { OrderKind } from './rail.ts';
+import type { OrderKind } from './rail.ts';
 
-/** What a kind of order brings when it is paid, and where its income is booked. */
+/** What a kind of order brings when it is paid, what ends when it is refunded, and where its income is booked. */
 export interface Fulfilment {
-  /** Written with the sale, in one commit. The order has its tier loaded. */
-  fulfil(em: EntityManager, order: Order, now: Date): Promise<unknown>;
+  /** SALE, or what else the books call it. */
+  readonly ledgerKind: LedgerKind.SALE | LedgerKind.TIP;
+  /** The income account; the order has its tier loaded, where it has one. */
   incomeAccount(order: Order): string;
+  /** Gives what was bought, in the commit of the sale. The member's row is locked. */
+  fulfil(em: EntityManager, order: Order, now: Date): Promise<unknown>;
+  /** Ends what was bought, in the commit of the refund. Safe to repeat. The member's row is locked. */
+  revoke(em: EntityManager, order: Order, now: Date): Promise<unknown>;
 }
 
-/** One entry per kind: a new kind of thing to sell does not compile until it says what it brings. */
+/** One entry per kind: a new kind of thing to sell does not compile until it says what it brings and what ends. */
 export type Fulfilments = Readonly<Record<OrderKind, Fulfilment>>;
-
-export const createFulfilments = ({ memberships }: { memberships: MembershipService }): Fulfilments => ({
-  [OrderKind.MEMBERSHIP]: {
-    fulfil: (em, order, now) =>
-      memberships.beginBought(em, {
-        accountId: order.account.id,
-        memberId: order.member.id,
-        tierId: order.tier.id,
-        orderId: order.id,
-        months: monthsOf[order.period],
-        now,
-      }),
-    incomeAccount: (order) => `income:membership:${order.tier.key}`,
-  },
-});

@@ -9,14 +9,34 @@ import { Payment } from './payment.entity.ts';
 
 export enum LedgerKind {
   SALE = 'SALE',
+  TIP = 'TIP',
   UNAPPLIED_PAYMENT = 'UNAPPLIED_PAYMENT',
+  REFUND = 'REFUND',
+  FEE = 'FEE',
+  FEE_RETURN = 'FEE_RETURN',
+  COMMISSION = 'COMMISSION',
+  COMMISSION_REVERSAL = 'COMMISSION_REVERSAL',
+  PAYOUT = 'PAYOUT',
+  PAYOUT_RETURN = 'PAYOUT_RETURN',
+  ROUNDING = 'ROUNDING',
+  ADJUSTMENT = 'ADJUSTMENT',
 }
 registerEnumType(LedgerKind, {
   name: 'LedgerKind',
   description: 'What happened to the money.',
   valuesConfig: {
     SALE: { description: 'An order was paid and fulfilled.' },
+    TIP: { description: 'A tip was paid.' },
     UNAPPLIED_PAYMENT: { description: 'Money came for an order that was paid already; it is owed to the payer.' },
+    REFUND: { description: 'Money went back to the payer.' },
+    FEE: { description: 'WeChat kept its fee.' },
+    FEE_RETURN: { description: 'WeChat gave a fee back with a refund.' },
+    COMMISSION: { description: 'A sale earned a commission.' },
+    COMMISSION_REVERSAL: { description: 'The sale was refunded, and its commission with it.' },
+    PAYOUT: { description: 'A commission was paid out.' },
+    PAYOUT_RETURN: { description: 'A payout did not reach its receiver and came back.' },
+    ROUNDING: { description: 'Fen that WeChat rounds otherwise than we do.' },
+    ADJUSTMENT: { description: 'The staff corrected the books, with a reason.' },
   },
 });
 
@@ -46,6 +66,15 @@ export class LedgerTransaction {
   @Field(() => String, { description: 'WeChat’s document for it: rail, merchant and number.' })
   @Property({ type: types.text })
   providerDocument!: string;
+
+  @Property({ type: types.uuid, nullable: true })
+  refundId: string | null = null;
+
+  @Property({ type: types.uuid, nullable: true })
+  commissionId: string | null = null;
+
+  @Property({ type: types.uuid, nullable: true })
+  payoutId: string | null = null;
 
   /** How many lines it has: PostgreSQL refuses fewer, and more. */
   @Property({ type: types.smallint })

@@ -46,8 +46,11 @@ export function post(
   of: {
     accountId: string;
     kind: LedgerKind;
-    orderId: string;
-    paymentId: string;
+    orderId?: string;
+    paymentId?: string;
+    refundId?: string;
+    commissionId?: string;
+    payoutId?: string;
     providerDocument: string;
     occurredAt: Date;
     now: Date;
@@ -59,8 +62,11 @@ export function post(
   const transaction = em.create(LedgerTransaction, {
     account: of.accountId,
     kind: of.kind,
-    order: of.orderId,
-    payment: of.paymentId,
+    order: of.orderId ?? null,
+    payment: of.paymentId ?? null,
+    refundId: of.refundId ?? null,
+    commissionId: of.commissionId ?? null,
+    payoutId: of.payoutId ?? null,
     providerDocument: of.providerDocument,
     lineCount: of.lines.length,
     occurredAt: of.occurredAt,

@@ -2,11 +2,13 @@ import { Entity, Enum, ManyToOne, OneToMany, PrimaryKey, Property } from '@mikro
 import { BigIntType, Collection, type Opt, type Rel, types } from '@mikro-orm/postgresql';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Account } from '../accounts/account.entity.ts';
+import { Article } from '../articles/article.entity.ts';
+import { Series } from '../articles/series.entity.ts';
 import { Member } from '../members/member.entity.ts';
 import { Client } from '../members/session.entity.ts';
 import { newId } from '../shared/ids.ts';
 import { FenScalar } from '../shared/money/fen.scalar.ts';
-import type { Fen } from '../shared/money/fen.ts';
+import { type Fen, fen } from '../shared/money/fen.ts';
 import { Tier } from '../tiers/tier.entity.ts';
 import { BillingPeriod, TierPrice } from '../tiers/tier-price.entity.ts';
 import { Payment } from './payment.entity.ts';
@@ -27,6 +29,26 @@ registerEnumType(OrderStatus, {
   },
 });
 
+/** How a membership bought stands to what the member holds. */
+export enum TierChange {
+  NEW = 'NEW',
+  RENEWAL = 'RENEWAL',
+  UPGRADE = 'UPGRADE',
+  DOWNGRADE = 'DOWNGRADE',
+}
+registerEnumType(TierChange, {
+  name: 'TierChange',
+  description: 'How a membership bought stands to what the member holds when it is ordered.',
+  valuesConfig: {
+    NEW: { description: 'Nothing is held: it begins when it is paid.' },
+    RENEWAL: { description: 'The same tier is held: it goes on where that ends.' },
+    UPGRADE: {
+      description: 'A lesser tier is held: it begins when paid, and what is left of the old one is credited.',
+    },
+    DOWNGRADE: { description: 'A greater tier is held: it begins where that ends.' },
+  },
+});
+
 /** Clients in which something can be bought; the console sells nothing. */
 export type SellingClient = Client.MINI_PROGRAM | Client.OFFICIAL_ACCOUNT_H5;
 
@@ -44,19 +66,67 @@ export class Order {
   @ManyToOne(() => Member)
   member!: Rel<Member>;
 
+  @Field(() => OrderKind, { description: 'What kind of thing it buys.' })
   @Enum({ items: () => OrderKind, type: types.text })
   kind!: OrderKind;
 
-  @Field(() => Tier, { description: 'The tier bought.' })
-  @ManyToOne(() => Tier)
-  tier!: Rel<Tier>;
+  @Field(() => Tier, { nullable: true, description: 'The tier bought or given; null for what is not a membership.' })
+  @ManyToOne(() => Tier, { nullable: true })
+  tier: Rel<Tier> | null = null;
 
-  @ManyToOne(() => TierPrice)
-  tierPrice!: Rel<TierPrice>;
+  @ManyToOne(() => TierPrice, { nullable: true })
+  tierPrice: Rel<TierPrice> | null = null;
 
-  @Field(() => BillingPeriod, { description: 'How long the membership bought lasts.' })
-  @Enum({ items: () => BillingPeriod, type: types.text })
-  period!: BillingPeriod;
+  @Field(() => BillingPeriod, { nullable: true, description: 'How long the membership bought or given lasts.' })
+  @Enum({ items: () => BillingPeriod, type: types.text, nullable: true })
+  period: BillingPeriod | null = null;
+
+  @Field(() => TierChange, {
+    nullable: true,
+    description: 'How the membership bought stands to what was held; null for everything else.',
+  })
+  @Enum({ items: () => TierChange, type: types.text, nullable: true })
+  tierChange: TierChange | null = null;
+
+  @Field(() => Article, {
+    nullable: true,
+    description: 'The article unlocked, given or tipped for; null when there is none, or it is no longer published.',
+  })
+  @ManyToOne(() => Article, { nullable: true })
+  article: Rel<Article> | null = null;
+
+  @Field(() => Series, { nullable: true, description: 'The series unlocked.' })
+  @ManyToOne(() => Series, { nullable: true })
+  series: Rel<Series> | null = null;
+
+  @Field(() => FenScalar, { description: 'What it would cost without offer and credit.' })
+  @Property({ type: new BigIntType('number') })
+  listAmountFen!: Fen;
+
+  @Field(() => FenScalar, {
+    description: 'What was left of the memberships an upgrade replaces; 0 for everything else.',
+  })
+  @Property({ type: new BigIntType('number') })
+  creditFen: Opt<Fen> = fen(0);
+
+  /** The good at Virtual Payment and how many of it; its price times their number is `listAmountFen`. */
+  @Property({ type: types.text, nullable: true })
+  xpayProductId: string | null = null;
+
+  @Property({ type: types.integer })
+  quantity: Opt<number> = 1;
+
+  /** The offer that made it cheaper. */
+  @Property({ type: types.uuid, nullable: true })
+  offerId: string | null = null;
+
+  /** The promoter's link the buyer came by. */
+  @Property({ type: types.uuid, nullable: true })
+  affiliateLinkId: string | null = null;
+
+  /** The buyer's device: ios, android, …; fees differ by it. */
+  @Property({ type: types.text })
+  platform: Opt<string> = '';
 
   @Field(() => FenScalar, { description: 'What is to be paid; never changes.' })
   @Property({ type: new BigIntType('number') })

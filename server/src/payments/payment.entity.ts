@@ -5,7 +5,7 @@ import { Account } from '../accounts/account.entity.ts';
 import { Client } from '../members/session.entity.ts';
 import { newId } from '../shared/ids.ts';
 import { FenScalar } from '../shared/money/fen.scalar.ts';
-import type { Fen } from '../shared/money/fen.ts';
+import { type Fen, fen } from '../shared/money/fen.ts';
 import { Order, type SellingClient } from './order.entity.ts';
 import { OrderKind, Rail } from './rail.ts';
 
@@ -85,6 +85,22 @@ export class Payment {
 
   @Property({ type: types.text })
   currency: Opt<'CNY'> = 'CNY';
+
+  @Field(() => FenScalar, { description: 'What was given back of it so far.' })
+  @Property({ type: new BigIntType('number') })
+  refundedFen: Opt<Fen> = fen(0);
+
+  /** Apple took the money: only Apple gives it back. */
+  @Property({ type: types.boolean })
+  isApple: Opt<boolean> = false;
+
+  /** WeChat Pay keeps the money for splitting until it is split or unfrozen. */
+  @Property({ type: types.boolean })
+  isProfitSharing: Opt<boolean> = false;
+
+  /** What WeChat kept of it; null until WeChat said so. */
+  @Property({ type: new BigIntType('number'), nullable: true })
+  feeFen: Fen | null = null;
 
   @Field(() => PaymentStatus, { description: 'Where the attempt stands.' })
   @Enum({ items: () => PaymentStatus, type: types.text })

@@ -12,8 +12,8 @@ import type { Clock } from '../shared/time/clock.ts';
 import { Tier } from '../tiers/tier.entity.ts';
 import { BillingPeriod, TierPrice } from '../tiers/tier-price.entity.ts';
 import type { PaymentEvidence } from './evidence.ts';
-import { createFulfilments } from './fulfilment.ts';
-import { Order } from './order.entity.ts';
+import { createFulfilments } from './fulfilments.ts';
+import { Order, TierChange } from './order.entity.ts';
 import { Payment, PaymentStatus, SettledFrom } from './payment.entity.ts';
 import { OrderKind, Rail } from './rail.ts';
 import { Settlement, type SettlementOutcome } from './settlement.ts';
@@ -90,7 +90,10 @@ export class Purchases {
       tier: tier.id,
       tierPrice: price.id,
       period: BillingPeriod.MONTH,
+      tierChange: TierChange.NEW,
+      listAmountFen: fen(1800),
       amountFen: fen(1800),
+      xpayProductId: 'th_tea_month',
       description: '茶客 · 1 个月',
       client: rail === Rail.XPAY ? Client.MINI_PROGRAM : Client.OFFICIAL_ACCOUNT_H5,
       idempotencyKey: newId(),

@@ -17,10 +17,27 @@ registerEnumType(Rail, {
   },
 });
 
-/** What an order can buy. */
+/** What an order can buy. Goods on a product card are sold by their shop; we never take money for them. */
 export enum OrderKind {
   MEMBERSHIP = 'MEMBERSHIP',
+  ARTICLE_UNLOCK = 'ARTICLE_UNLOCK',
+  SERIES_UNLOCK = 'SERIES_UNLOCK',
+  TIP = 'TIP',
+  GIFT_MEMBERSHIP = 'GIFT_MEMBERSHIP',
+  GIFT_ARTICLE = 'GIFT_ARTICLE',
 }
+registerEnumType(OrderKind, {
+  name: 'OrderKind',
+  description: 'What an order buys.',
+  valuesConfig: {
+    MEMBERSHIP: { description: 'One period of a tier.' },
+    ARTICLE_UNLOCK: { description: 'The right to read one article.' },
+    SERIES_UNLOCK: { description: 'The right to read a series, with what is added to it later.' },
+    TIP: { description: 'A tip (打赏) for the creator; it buys nothing.' },
+    GIFT_MEMBERSHIP: { description: 'One period of a tier, for whoever redeems the gift.' },
+    GIFT_ARTICLE: { description: 'One article, for whoever redeems the gift.' },
+  },
+});
 
 export enum CheckoutUnavailableReason {
   NOT_LOGGED_IN = 'NOT_LOGGED_IN',
@@ -107,6 +124,11 @@ const railTable: RailTable = {
 /** Every kind of thing sold is one or the other in WeChat's eyes. */
 const natureOf: Readonly<Record<OrderKind, Nature>> = {
   [OrderKind.MEMBERSHIP]: 'virtual',
+  [OrderKind.ARTICLE_UNLOCK]: 'virtual',
+  [OrderKind.SERIES_UNLOCK]: 'virtual',
+  [OrderKind.TIP]: 'virtual',
+  [OrderKind.GIFT_MEMBERSHIP]: 'virtual',
+  [OrderKind.GIFT_ARTICLE]: 'virtual',
 };
 
 /**

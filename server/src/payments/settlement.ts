@@ -88,7 +88,7 @@ export class Settlement {
       return 'unknown';
     }
     const { order, payment } = locked;
-    const mismatch = mismatchBetween({ payment, xpayProductId: order.tierPrice.xpayProductId }, evidence);
+    const mismatch = mismatchBetween({ payment, ...order }, evidence);
     if (mismatch) {
       const evidenceKey = evidenceKeyOf(evidence);
       await recordException(em, {
@@ -138,7 +138,7 @@ export class Settlement {
     await fulfilment.fulfil(em, order, now);
     post(em, {
       ...ofThisPayment,
-      kind: LedgerKind.SALE,
+      kind: fulfilment.ledgerKind,
       lines: [debit(assetOf(payment), payment.amountFen), credit(fulfilment.incomeAccount(order), payment.amountFen)],
     });
     return 'settled';

@@ -4,6 +4,7 @@ import { MemberIdentity } from '../members/member-identity.entity.ts';
 import type { Viewer } from '../members/viewer.ts';
 import type { Cipher } from '../shared/crypto/cipher.ts';
 import { Rejection } from '../shared/errors/rejection.ts';
+import { fen } from '../shared/money/fen.ts';
 import type { Clock } from '../shared/time/clock.ts';
 import type { MiniProgramApp, XpayMerchant } from '../wechat/config.ts';
 import type { MiniProgramClient } from '../wechat/mini-program/mini-program.client.ts';
@@ -59,9 +60,11 @@ export class XpayGateway implements RailGateway {
     if (sessionKey === null) throw new Rejection(new LogInAgain());
     const request = createXpayPaymentRequest(merchant, sessionKey, {
       outTradeNo: payment.outTradeNo,
-      productId: order.tierPrice.xpayProductId,
-      goodsPriceFen: payment.amountFen,
-      quantity: 1,
+      productId: productOf(order),
+      goodsPriceFen: fen(order.listAmountFen / order.quantity),
+      quantity: order.quantity,
+      // A lower price than the published one is a discount in WeChat's eyes.
+      ...(order.amountFen < order.listAmountFen && { activityPriceFen: fen(order.amountFen / order.quantity) }),
       attach: payment.id,
     });
     return { outcome: 'opened', request: { rail: 'XPAY', ...request }, prepayId: null };
@@ -119,4 +122,10 @@ export class XpayGateway implements RailGateway {
     const identity = await this.#orm.em.fork().findOne(MemberIdentity, { account: accountId, appid, openid });
     return identity?.sessionKeyEncrypted ? this.#cipher.decrypt(identity.sessionKeyEncrypted) : null;
   }
+}
+
+/** @throws Error for an order that Virtual Payment cannot sell: the rail table should have refused it */
+function productOf({ id, xpayProductId }: Order): string {
+  if (xpayProductId === null) throw new Error(`order ${id} has no good at Virtual Payment`);
+  return xpayProductId;
 }
