@@ -101,6 +101,11 @@ export class VirtualClock {
     this.settings.clear();
   }
 
+  /** When the next thing happens by itself; null when nothing waits. */
+  nextDueAt(): number | null {
+    return this.nextTimer()?.dueAt ?? null;
+  }
+
   private async settled(): Promise<void> {
     while (this.running.size > 0) await Promise.all(this.running);
   }

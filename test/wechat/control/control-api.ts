@@ -2,7 +2,7 @@ import type { App, CallbackSettings } from '../apps/apps.ts';
 import type { Code } from '../codes/codes.ts';
 import type { Session } from '../codes/sessions.ts';
 import type { Delivery } from '../deliveries/deliveries.ts';
-import type { Fault } from '../faults/faults.ts';
+import type { Fault, Tally } from '../faults/faults.ts';
 import type { LogEntry } from '../log/request-log.ts';
 import type { Menu } from '../menus/menu-rules.ts';
 import type { MenuAction } from '../menus/menus.ts';
@@ -45,11 +45,20 @@ type NewFault = Fault extends infer Each
 export interface ControlApi {
   reset: { input: Record<string, never>; output: Record<string, never> };
   world: { input: SandboxWorld; output: { people: Record<string, Record<string, string>> } };
-  state: { input: Record<string, never>; output: SandboxState };
-  clock: { input: { advanceMs?: number; set?: number | string }; output: { now: number } };
+  /** all of it, or the parts that are named */
+  state: { input: { only?: (keyof SandboxState)[] }; output: SandboxState };
+  clock: {
+    input: { advanceMs?: number; set?: number | string };
+    /** `nextDueAt`: when the next retry or deadline falls due */
+    output: { now: number; nextDueAt: number | null };
+  };
   faults: { input: NewFault | { clear: true }; output: { faults: Fault[] } };
   deliveries: { input: { kind?: Delivery['kind']; owner?: string }; output: { deliveries: Delivery[] } };
   redeliver: { input: { id: string }; output: { delivery: Delivery } };
+  /** sends every recorded delivery whose title contains `about` again, byte for byte; `to` another receiver */
+  repeat: { input: { about: string; times?: number; atOnce?: number; to?: string }; output: { verdicts: Tally } };
+  /** what happened since the sandbox began: deliveries by verdict, faults by kind */
+  tally: { input: Record<string, never>; output: { deliveries: Tally; faults: Tally } };
   /** waits until no push is under way; moves no clock */
   idle: { input: Record<string, never>; output: Record<string, never> };
   log: { input: { after?: number }; output: { entries: LogEntry[] } };

@@ -1,6 +1,7 @@
 import { type CallbackSettings, checkCallback } from '../apps/apps.ts';
 import { checkCallbackUrl } from '../callbacks/url-check.ts';
 import type { Message } from '../callbacks/xml.ts';
+import type { VirtualClock } from '../clock/virtual-clock.ts';
 import type { Fault } from '../faults/faults.ts';
 import type { NamedCall } from '../http/named-calls.ts';
 import { actionOf } from '../menus/menus.ts';
@@ -35,42 +36,63 @@ function identitiesOf(sandbox: Sandbox, person: Person): Record<string, string> 
   return identities;
 }
 
-function stateOf(sandbox: Sandbox): SandboxState {
+/** One function per part, because an answer with all of them is large in a world that has lived for a while. */
+function partsOfState(sandbox: Sandbox): { [Part in keyof SandboxState]: () => SandboxState[Part] } {
   const { apps, people } = sandbox;
   return {
-    now: sandbox.clock.now(),
-    apps: apps.all(),
-    people: people.all().map((person) => ({
-      ...person,
-      identities: identitiesOf(sandbox, person),
-      following: apps
+    now: () => sandbox.clock.now(),
+    apps: () => apps.all(),
+    people: () =>
+      people.all().map((person) => ({
+        ...person,
+        identities: identitiesOf(sandbox, person),
+        following: apps
+          .all()
+          .filter((app) => people.isFollowing(person, app.appid))
+          .map((app) => app.appid),
+      })),
+    merchants: () =>
+      sandbox.merchants
         .all()
-        .filter((app) => people.isFollowing(person, app.appid))
-        .map((app) => app.appid),
-    })),
-    merchants: sandbox.merchants
-      .all()
-      .map(({ wechatPayPrivateKeyPem: _key, platformCertificates: _certificates, ...merchant }) => merchant),
-    menus: sandbox.menus.all(),
-    tokens: sandbox.tokens.all(),
-    codes: sandbox.codes.all(),
-    sessions: sandbox.sessions.all(),
-    goods: sandbox.goods.all(),
-    xpayOrders: sandbox.xpayOrders.all(),
-    payOrders: sandbox.payOrders.all(),
-    sheets: sandbox.sheets.all(),
-    faults: sandbox.faults.list(),
-    dns: sandbox.dns.table(),
+        .map(({ wechatPayPrivateKeyPem: _key, platformCertificates: _certificates, ...merchant }) => merchant),
+    menus: () => sandbox.menus.all(),
+    tokens: () => sandbox.tokens.all(),
+    codes: () => sandbox.codes.all(),
+    sessions: () => sandbox.sessions.all(),
+    goods: () => sandbox.goods.all(),
+    xpayOrders: () => sandbox.xpayOrders.all(),
+    payOrders: () => sandbox.payOrders.all(),
+    sheets: () => sandbox.sheets.all(),
+    faults: () => sandbox.faults.list(),
+    dns: () => sandbox.dns.table(),
   };
 }
 
-async function moveClock(sandbox: Sandbox, input: Record<string, unknown>): Promise<{ now: number }> {
+function stateOf(sandbox: Sandbox, { only }: Record<string, unknown>): Record<string, unknown> {
+  const parts: Record<string, () => unknown> = partsOfState(sandbox);
+  const names = Array.isArray(only) ? only.map(String) : Object.keys(parts);
+  return Object.fromEntries(
+    names.map((name) => {
+      const part = parts[name];
+      if (!part) throw new RangeError(`the state has no part ${name}`);
+      return [name, part()];
+    }),
+  );
+}
+
+async function moveClock(clock: VirtualClock, input: Record<string, unknown>): Promise<ControlApi['clock']['output']> {
   const { advanceMs, set } = input;
-  if (typeof advanceMs === 'number') return { now: await sandbox.clock.advance(advanceMs) };
-  if (set === undefined) return { now: sandbox.clock.now() };
-  const target = typeof set === 'number' ? set : Date.parse(String(set));
-  if (Number.isNaN(target)) throw new RangeError('set is milliseconds or an ISO instant');
-  return { now: await sandbox.clock.advance(target - sandbox.clock.now()) };
+  if (typeof advanceMs === 'number') await clock.advance(advanceMs);
+  else if (set !== undefined) {
+    const target = typeof set === 'number' ? set : Date.parse(String(set));
+    if (Number.isNaN(target)) throw new RangeError('set is milliseconds or an ISO instant');
+    await clock.advance(target - clock.now());
+  }
+  return { now: clock.now(), nextDueAt: clock.nextDueAt() };
+}
+
+function optionalText(input: Record<string, unknown>, field: string): string | undefined {
+  return input[field] === undefined ? undefined : text(input, field);
 }
 
 /** `POST /__sandbox__/<name>`: what tests and the launcher do to this WeChat. */
@@ -86,11 +108,13 @@ export function controlCalls(sandbox: Sandbox): Record<keyof ControlApi, NamedCa
   return {
     reset: () => sandbox.reset(),
     world: (input) => {
-      sandbox.apply(input as SandboxWorld);
-      return { people: Object.fromEntries(people.all().map((person) => [person.id, identitiesOf(sandbox, person)])) };
+      const world = input as SandboxWorld;
+      sandbox.apply(world);
+      const named = world.people?.map(({ id }) => people.get(id)) ?? people.all();
+      return { people: Object.fromEntries(named.map((person) => [person.id, identitiesOf(sandbox, person)])) };
     },
-    state: () => stateOf(sandbox),
-    clock: (input) => moveClock(sandbox, input),
+    state: (input) => stateOf(sandbox, input),
+    clock: (input) => moveClock(sandbox.clock, input),
     faults: (input) => {
       if (input.clear === true) faults.clear();
       else if (Object.keys(input).length > 0) faults.add(input as unknown as Fault); // Faults.add checks every field it uses
@@ -102,6 +126,14 @@ export function controlCalls(sandbox: Sandbox): Record<keyof ControlApi, NamedCa
         .filter(({ kind, owner }) => (input.kind ?? kind) === kind && (input.owner ?? owner) === owner),
     }),
     redeliver: async (input) => ({ delivery: await deliveries.redeliver(text(input, 'id')) }),
+    repeat: async (input) => ({
+      verdicts: await deliveries.repeat(text(input, 'about'), {
+        times: index(input, 'times'),
+        atOnce: index(input, 'atOnce'),
+        to: optionalText(input, 'to'),
+      }),
+    }),
+    tally: () => ({ deliveries: deliveries.tally(), faults: faults.tally() }),
     idle: () => sandbox.clock.idle(),
     log: (input) => ({ entries: sandbox.log.read(index(input, 'after')) }),
     follow: async (input) => {

@@ -1,5 +1,5 @@
 import type { VirtualClock } from '../clock/virtual-clock.ts';
-import type { Faults, PushFault, PushFaultMode } from '../faults/faults.ts';
+import { count, type Faults, type PushFault, type PushFaultMode, type Tally } from '../faults/faults.ts';
 import type { RequestLog } from '../log/request-log.ts';
 import type { Settings } from '../settings.ts';
 import type { Collection, Store } from '../store/store.ts';
@@ -74,6 +74,7 @@ export class Deliveries {
   private readonly kept: Collection<Delivery>;
   private readonly counters: Collection<number>;
   private readonly channels = new Map<PushKind, PushChannel<unknown>>();
+  private readonly verdicts: Tally = {};
   private readonly clock: VirtualClock;
   private readonly faults: Faults;
   private readonly log: RequestLog;
@@ -113,7 +114,8 @@ export class Deliveries {
     const id = this.nextId('push');
     this.pushes.keepNewest(5_000);
     this.pushes.put(id, { ...push, id, attempts: 0, state: 'waiting' });
-    if (this.faults.take(push.kind, ({ mode }) => mode === 'before-callback')) await this.attempt(id);
+    if (this.faults.take(push.kind, (fault) => fault.mode === 'before-callback' && concerns(fault, push)))
+      await this.attempt(id);
     else this.clock.schedule(TIMER, this.clock.now(), { pushId: id });
     return id;
   }
@@ -127,6 +129,40 @@ export class Deliveries {
     return this.send(push, delivery.attempt, delivery, delivery.fault);
   }
 
+  /**
+   * Sends everything recorded about one number again, byte for byte, oldest first.
+   * @param to another receiver's address, which must not believe it
+   * @returns how often each verdict was reached
+   */
+  async repeat(
+    about: string,
+    { times = 1, atOnce = 1, to }: { times?: number; atOnce?: number; to?: string } = {},
+  ): Promise<Tally> {
+    const recorded = this.kept.values().filter(({ title, verdict }) => title.includes(about) && verdict !== 'lost');
+    const queue = Array.from({ length: times }, () => recorded).flat();
+    const verdicts: Tally = {};
+    const worker = async () => {
+      for (let next = queue.shift(); next; next = queue.shift()) {
+        const push = this.pushes.get(next.pushId);
+        if (!push) continue;
+        const { verdict } = await this.send(
+          push,
+          next.attempt,
+          to === undefined ? next : { ...next, url: to },
+          next.fault,
+        );
+        count(verdicts, verdict);
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+    return verdicts;
+  }
+
+  /** What became of all deliveries so far, also of those that are no longer kept. */
+  tally(): Tally {
+    return { ...this.verdicts };
+  }
+
   /** Oldest first. */
   all(): Delivery[] {
     return this.kept.values();
@@ -135,7 +171,7 @@ export class Deliveries {
   private async attempt(pushId: string): Promise<void> {
     const push = this.pushes.get(pushId);
     if (push?.state !== 'waiting') return;
-    const fault = this.faults.take(push.kind, ({ mode }) => mode !== 'before-callback');
+    const fault = this.faults.take(push.kind, (each) => each.mode !== 'before-callback' && concerns(each, push));
     if (fault?.mode === 'delayed') {
       this.clock.schedule(TIMER, this.clock.now() + (fault.delayMs ?? DELAY_MS), { pushId });
       return;
@@ -213,6 +249,7 @@ export class Deliveries {
   ): Delivery {
     const { answer } = outcome;
     const id = this.nextId('delivery');
+    count(this.verdicts, outcome.verdict);
     this.kept.keepNewest(3_000);
     return this.kept.put(id, {
       id,
@@ -244,4 +281,8 @@ export class Deliveries {
     this.counters.put(kind, count);
     return `${kind}-${count}`;
   }
+}
+
+function concerns(fault: PushFault, push: Pick<Push, 'title'>): boolean {
+  return fault.about === undefined || push.title.includes(fault.about);
 }

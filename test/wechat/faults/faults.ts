@@ -21,6 +21,8 @@ interface FaultCommon {
 export interface PushFault extends FaultCommon {
   kind: 'xpay-push' | 'pay-notification' | 'event-push';
   mode: PushFaultMode;
+  /** strikes only pushes whose title in the log contains this, such as an outTradeNo */
+  about?: string;
   /** for `delayed`: how long, on the virtual clock; one minute when absent */
   delayMs?: number;
 }
@@ -100,9 +102,20 @@ const MODES: Record<Exclude<Fault['kind'], 'api'>, readonly string[]> = {
   cashier: ['fail', 'callback-lost'],
 };
 
+/** How often each of some things happened. */
+export type Tally = Record<string, number>;
+
+export function count(tally: Tally, name: string): void {
+  tally[name] = (tally[name] ?? 0) + 1;
+}
+
+const nameOf = (fault: Fault): string =>
+  fault.kind === 'api' ? `api:${fault.when ?? 'before'}` : `${fault.kind}:${fault.mode}`;
+
 /** Faults wait in the order they were asked for; each strikes what it fits. */
 export class Faults {
   private waiting: Fault[] = [];
+  private readonly struck: Tally = {};
 
   /** @throws RangeError for a kind or mode that does not exist: a typo must not make a test pass */
   add(fault: Omit<Fault, 'times'> & { times?: number | 'always' }): Fault {
@@ -124,11 +137,17 @@ export class Faults {
       (fault): fault is FaultOf<Kind> => fault.kind === kind && fits(fault as FaultOf<Kind>),
     );
     if (!found) return undefined;
+    count(this.struck, nameOf(found));
     if (found.times !== 'always') {
       found.times -= 1;
       if (found.times === 0) this.waiting = this.waiting.filter((fault) => fault !== found);
     }
     return found;
+  }
+
+  /** How often each kind has struck. */
+  tally(): Tally {
+    return { ...this.struck };
   }
 
   list(): Fault[] {
