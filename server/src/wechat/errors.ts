@@ -95,12 +95,40 @@ export class NotFromWeChat extends Error {
   }
 }
 
-/** Busy; over the daily quota; over the minute's. */
-const passingErrcodes = new Set([-1, 45009, 45011]);
+/**
+ * What a failed call means for the number (`outTradeNo`, `outRefundNo` …) it was made with:
+ * - `refused`: WeChat said no, nothing happened, and the same question gets the same answer;
+ * - `passing`: WeChat said "not now", nothing happened: ask again later with the same number and the same values;
+ * - `unknown`: nobody knows whether it happened: query the number, or ask again with the same number and the same
+ *   values, never with another number.
+ */
+export type FailureKind = 'refused' | 'passing' | 'unknown';
+
+/** Over the daily quota, the minute's, the second's; Virtual Payment's own limits, running tasks and fresh goods. */
+const passingErrcodes = new Set([
+  45009, 45011, 44990, 44991, 44993, 268490011, 268490012, 268490014, 268490015, -15014, -15020, -15021,
+]);
+/** "System error": said after the work was done as well as before. */
+const systemErrcodes = new Set([-1, -15003]);
+
+/** Null for errors that do not come from WeChat's side of a call. */
+export function failureOf(error: unknown): FailureKind | null {
+  if (error instanceof WeChatUnreachable) return error.reason === 'notConnected' ? 'passing' : 'unknown';
+  if (error instanceof NotFromWeChat) return 'unknown';
+  if (error instanceof WeChatPayError) {
+    if (error.status >= 500) return 'unknown';
+    return error.status === 429 ? 'passing' : 'refused';
+  }
+  if (!(error instanceof WeChatApiError)) return null;
+  if (systemErrcodes.has(error.errcode)) return 'unknown';
+  return passingErrcodes.has(error.errcode) ? 'passing' : 'refused';
+}
 
 /** Whether this is WeChat's trouble, not ours and not the reader's: the same request may do better in a moment. */
 export function isPassing(error: unknown): boolean {
-  if (error instanceof WeChatUnreachable || error instanceof NotFromWeChat) return true;
-  if (error instanceof WeChatPayError) return error.status >= 500 || error.status === 429;
-  return error instanceof WeChatApiError && passingErrcodes.has(error.errcode);
+  const failure = failureOf(error);
+  return failure === 'passing' || failure === 'unknown';
 }
+
+/** Refused because the merchant's own account is too low: the same number works once money is there. */
+export const lacksFunds = (error: unknown): boolean => error instanceof WeChatPayError && error.code === 'NOT_ENOUGH';
