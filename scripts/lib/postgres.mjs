@@ -32,6 +32,7 @@ import { identityFor, movedTo, reachableBinaries, reachableFolder } from './post
  * @property {boolean} isNew      the cluster was created just now
  * @property {(database: string) => string} url
  * @property {() => boolean} isRunning
+ * @property {(mode: 'fast' | 'immediate') => Promise<void>} restart  at the same port; `immediate` is a crash
  * @property {() => Promise<void>} stop
  */
 
@@ -113,6 +114,11 @@ export async function startPostgres({ folder: wantedFolder, isDurable = true, se
     isNew,
     url: (database) => urlAt(knownPort, database),
     isRunning: () => runningPort(cluster) !== undefined,
+    // pg_ctl gives the new server the options of the old one
+    restart: async (mode) => {
+      const { code, output } = await tool('pg_ctl', ['-D', cluster, '-m', mode, '-w', '-l', logFile, 'restart']);
+      if (code !== 0) throw cannotStart(`${output}\n${newText(logFile, 0)}`, cluster);
+    },
     stop,
   };
 }

@@ -1,5 +1,12 @@
 // for programs whose compiler reads no JavaScript
-/** @returns the address of a superuser's connection to the throw-away cluster */
-export function startTestPostgres(): Promise<{ adminUrl: string; stop: () => Promise<void> }>;
+export interface TestPostgres {
+  /** of a superuser's connection */
+  adminUrl: string;
+  /** at the same port; `immediate` is a crash */
+  restart(mode: 'fast' | 'immediate'): Promise<void>;
+  stop(): Promise<void>;
+}
+/** @param options `survivesCrashes`: what was committed outlives `restart('immediate')` */
+export function startTestPostgres(options?: { survivesCrashes?: boolean }): Promise<TestPostgres>;
 /** @returns the name of a database with the current migrations and no rows */
 export function migratedTemplate(adminUrl: string): Promise<string>;

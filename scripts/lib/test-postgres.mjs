@@ -12,16 +12,21 @@ const home = path.join(root, 'temp');
 
 /**
  * Starts a cluster that lives as long as this process wants it; clears away those whose process was killed.
- * @returns {Promise<{ adminUrl: string, stop: () => Promise<void> }>}
+ * @param {object} [options]
+ * @param {boolean} [options.survivesCrashes]  what was committed outlives `restart('immediate')`; it takes its time
+ * @returns {Promise<{ adminUrl: string, restart: (mode: 'fast' | 'immediate') => Promise<void>, stop: () => Promise<void> }>}
  */
-export async function startTestPostgres() {
+export async function startTestPostgres({ survivesCrashes = false } = {}) {
   mkdirSync(home, { recursive: true });
   await clearLeftovers();
   // the name says whose it is: pid and start time
   const folder = path.join(home, `postgres-${process.pid}-${encodeURIComponent(startTimeOf(process.pid) ?? '')}`);
-  const postgres = await startPostgres({ folder, isDurable: false });
+  // a crash of PostgreSQL keeps what the operating system was given, so `fsync` does not matter here
+  const settings = survivesCrashes ? { synchronous_commit: 'on' } : undefined;
+  const postgres = await startPostgres({ folder, isDurable: false, ...(settings && { settings }) });
   return {
     adminUrl: postgres.url('postgres'),
+    restart: postgres.restart,
     stop: async () => {
       await postgres.stop();
       for (const gone of new Set([folder, postgres.folder])) rmSync(gone, { recursive: true, force: true });
