@@ -117,6 +117,21 @@ export type MembershipSource =
   /** A trial period. */
   | 'TRIAL';
 
+/** What an order buys. */
+export type OrderKind =
+  /** The right to read one article. */
+  | 'ARTICLE_UNLOCK'
+  /** One article, for whoever redeems the gift. */
+  | 'GIFT_ARTICLE'
+  /** One period of a tier, for whoever redeems the gift. */
+  | 'GIFT_MEMBERSHIP'
+  /** One period of a tier. */
+  | 'MEMBERSHIP'
+  /** The right to read a series, with what is added to it later. */
+  | 'SERIES_UNLOCK'
+  /** A tip (打赏) for the creator; it buys nothing. */
+  | 'TIP';
+
 /** Where an order stands. It only moves forward: a paid order stays paid. */
 export type OrderStatus =
   /** Was not paid in time. A payment that turns up later still fulfils it. */
@@ -217,7 +232,7 @@ export type MyMembershipQueryVariables = Exact<{
 }>;
 
 
-export type MyMembershipQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, viewer: { member: { joinedAt: string, id: string, displayName: string, isFollower: boolean, orders: { edges: Array<{ node: { id: string, status: OrderStatus, amountFen: number, description: string, period: BillingPeriod | null, createdAt: string, paidAt: string | null, tier: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
+export type MyMembershipQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, viewer: { member: { joinedAt: string, id: string, displayName: string, isFollower: boolean, orders: { edges: Array<{ node: { id: string, kind: OrderKind, status: OrderStatus, amountFen: number, description: string, period: BillingPeriod | null, createdAt: string, paidAt: string | null, tier: { id: string, name: string } | null, article: { id: string, title: string } | null, series: { id: string, title: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
 
 export type ConfirmPaymentMutationVariables = Exact<{
   input: ConfirmPaymentInput;
@@ -229,14 +244,14 @@ export type ConfirmPaymentMutation = { confirmPayment:
     | { __typename: 'WeChatUnavailable', code: string, message: string }
    };
 
-export type OrderSummaryFragment = { id: string, status: OrderStatus, amountFen: number, description: string, period: BillingPeriod | null, createdAt: string, paidAt: string | null, tier: { id: string, name: string } | null };
+export type OrderSummaryFragment = { id: string, kind: OrderKind, status: OrderStatus, amountFen: number, description: string, period: BillingPeriod | null, createdAt: string, paidAt: string | null, tier: { id: string, name: string } | null, article: { id: string, title: string } | null, series: { id: string, title: string } | null };
 
 export type OrderQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OrderQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, order: { id: string, status: OrderStatus, amountFen: number, description: string, period: BillingPeriod | null, createdAt: string, paidAt: string | null, membership: { id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } } | null, payments: Array<{ id: string, rail: Rail, status: PaymentStatus, outTradeNo: string, createdAt: string }>, tier: { id: string, name: string } | null } | null, viewer: { member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
+export type OrderQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, order: { id: string, kind: OrderKind, status: OrderStatus, amountFen: number, description: string, period: BillingPeriod | null, createdAt: string, paidAt: string | null, membership: { id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } } | null, payments: Array<{ id: string, rail: Rail, status: PaymentStatus, outTradeNo: string, createdAt: string }>, tier: { id: string, name: string } | null, article: { id: string, title: string } | null, series: { id: string, title: string } | null } | null, viewer: { member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
 
 export type PlaceOrderMutationVariables = Exact<{
   input: PlaceOrderInput;
@@ -246,7 +261,7 @@ export type PlaceOrderMutationVariables = Exact<{
 export type PlaceOrderMutation = { placeOrder:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string }
     | { __typename: 'NoLawfulRail', code: string, message: string }
-    | { __typename: 'PlaceOrderSuccess', order: { id: string, status: OrderStatus, amountFen: number, description: string, period: BillingPeriod | null, createdAt: string, paidAt: string | null, tier: { id: string, name: string } | null } }
+    | { __typename: 'PlaceOrderSuccess', order: { id: string, kind: OrderKind, status: OrderStatus, amountFen: number, description: string, period: BillingPeriod | null, createdAt: string, paidAt: string | null, tier: { id: string, name: string } | null, article: { id: string, title: string } | null, series: { id: string, title: string } | null } }
     | { __typename: 'TierNotOnSale', code: string, message: string }
    };
 
@@ -318,18 +333,18 @@ export const MembershipOfferDocument = /* @__PURE__ */ new TypedDocumentString<M
 );
 
 export const MyMembershipDocument = /* @__PURE__ */ new TypedDocumentString<MyMembershipQuery, MyMembershipQueryVariables>(
-  '2cc01f93041280cab9d89994c3fb19bbaf1f5661e70b55ec4fcfe398a09e8d00',
-  "query MyMembership($orders:Int!$after:String){account{...AccountFace}viewer{...ViewerStatus member{joinedAt orders(first:$orders after:$after){edges{node{...OrderSummary}}pageInfo{hasNextPage endCursor}}}}}fragment AccountFace on Account{id handle name kind isVerified description logoUrl}fragment ViewerStatus on Viewer{member{id displayName isFollower memberships{...MembershipSummary}}checkout{canPay rail reason}}fragment MembershipSummary on Membership{id startsAt endsAt isActive source tier{id name}}fragment OrderSummary on Order{id status amountFen description period createdAt paidAt tier{id name}}",
+  'cfc2b3f154a0e4bf4619ca38f03799a88c262f250093181a0cfc2cd0fc3de981',
+  "query MyMembership($orders:Int!$after:String){account{...AccountFace}viewer{...ViewerStatus member{joinedAt orders(first:$orders after:$after){edges{node{...OrderSummary}}pageInfo{hasNextPage endCursor}}}}}fragment AccountFace on Account{id handle name kind isVerified description logoUrl}fragment ViewerStatus on Viewer{member{id displayName isFollower memberships{...MembershipSummary}}checkout{canPay rail reason}}fragment MembershipSummary on Membership{id startsAt endsAt isActive source tier{id name}}fragment OrderSummary on Order{id kind status amountFen description period createdAt paidAt tier{id name}article{id title}series{id title}}",
 );
 
 export const OrderDocument = /* @__PURE__ */ new TypedDocumentString<OrderQuery, OrderQueryVariables>(
-  'a272dc453c1edad532cd70fdc23fe5e27b5d20ee40e00812ac18b8fe2a4a3a5e',
-  "query Order($id:ID!){account{...AccountFace}order(id:$id){...OrderSummary membership{...MembershipSummary}payments{id rail status outTradeNo createdAt}}viewer{...ViewerStatus}}fragment AccountFace on Account{id handle name kind isVerified description logoUrl}fragment OrderSummary on Order{id status amountFen description period createdAt paidAt tier{id name}}fragment MembershipSummary on Membership{id startsAt endsAt isActive source tier{id name}}fragment ViewerStatus on Viewer{member{id displayName isFollower memberships{...MembershipSummary}}checkout{canPay rail reason}}",
+  'ed1fea209fb9d3c58c988519e84806f3bb8c4f5bb1ec77621623ea7ffbe2f7a9',
+  "query Order($id:ID!){account{...AccountFace}order(id:$id){...OrderSummary membership{...MembershipSummary}payments{id rail status outTradeNo createdAt}}viewer{...ViewerStatus}}fragment AccountFace on Account{id handle name kind isVerified description logoUrl}fragment OrderSummary on Order{id kind status amountFen description period createdAt paidAt tier{id name}article{id title}series{id title}}fragment MembershipSummary on Membership{id startsAt endsAt isActive source tier{id name}}fragment ViewerStatus on Viewer{member{id displayName isFollower memberships{...MembershipSummary}}checkout{canPay rail reason}}",
 );
 
 export const PlaceOrderDocument = /* @__PURE__ */ new TypedDocumentString<PlaceOrderMutation, PlaceOrderMutationVariables>(
-  '26847a1d11b8e5959a44ee2f37249ae47d5e61d97ed7a15acf7ff07bd518c8c6',
-  "mutation PlaceOrder($input:PlaceOrderInput!){placeOrder(input:$input){__typename ...on PlaceOrderSuccess{order{...OrderSummary}}...on UserError{code message}}}fragment OrderSummary on Order{id status amountFen description period createdAt paidAt tier{id name}}",
+  '5123b216b4eb8901ed6e3849ef696619dee4240faf4e72ad80e0379e410e5154',
+  "mutation PlaceOrder($input:PlaceOrderInput!){placeOrder(input:$input){__typename ...on PlaceOrderSuccess{order{...OrderSummary}}...on UserError{code message}}}fragment OrderSummary on Order{id kind status amountFen description period createdAt paidAt tier{id name}article{id title}series{id title}}",
 );
 
 export const SeriesDocument = /* @__PURE__ */ new TypedDocumentString<SeriesQuery, SeriesQueryVariables>(

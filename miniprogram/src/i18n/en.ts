@@ -102,6 +102,11 @@ export const en: Dictionary = {
     payAgain: 'Continue to pay',
   },
   order: {
+    unlock: (title) => `Article · ${title}`,
+    seriesUnlock: (title) => `Series · ${title}`,
+    gift: (what) => `Gift · ${what}`,
+    tip: (title) => `Tip · ${title}`,
+    plainTip: 'Tip',
     title: 'Order',
     paidTitle: 'Welcome, take a seat',
     paidHint: (tier, day) => `${tier} is active until ${day}.`,

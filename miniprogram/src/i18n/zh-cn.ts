@@ -100,6 +100,11 @@ export const zhCN = {
     payAgain: '继续支付',
   },
   order: {
+    unlock: (title: string) => `单篇 · ${title}`,
+    seriesUnlock: (title: string) => `专栏 · ${title}`,
+    gift: (what: string) => `赠送 · ${what}`,
+    tip: (title: string) => `打赏 · ${title}`,
+    plainTip: '打赏',
     title: '订单',
     paidTitle: '欢迎坐下',
     paidHint: (tier: string, day: string) => `「${tier}」已生效，有效期到 ${day}。`,

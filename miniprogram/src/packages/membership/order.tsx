@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { MiniPlayer } from '../../features/articles/mini-player';
 import { CheckoutMessage } from '../../features/payments/checkout-message';
 import { CheckoutObstacle } from '../../features/payments/checkout-obstacle';
+import { orderTitle } from '../../features/payments/order-title';
 import { useCheckout } from '../../features/payments/use-checkout';
 import { type OrderOutcome, useOrderOutcome } from '../../features/payments/use-order-outcome';
 import { formatDay, formatMinute, formatYuan } from '../../i18n/format';
@@ -33,10 +34,10 @@ function wordsFor(
   text: Dictionary,
   language: LanguageTag,
 ): { title: string; hint: string } {
-  const { membership, tier } = order;
+  const { membership } = order;
   if (outcome === 'paid') {
     const hint = membership
-      ? text.order.paidHint(tier.name, formatDay(membership.endsAt, language))
+      ? text.order.paidHint(membership.tier.name, formatDay(membership.endsAt, language))
       : text.order.paidPlain;
     return { title: text.order.paidTitle, hint };
   }
@@ -119,7 +120,7 @@ function OrderDetails({ order }: { order: Order }) {
   const number =
     order.payments.find((payment) => payment.status === 'PAID')?.outTradeNo ?? order.payments[0]?.outTradeNo;
   const rows: [label: string, value: string | null | undefined][] = [
-    [text.order.item, `${order.tier.name} · ${text.membership.periodNames[order.period]}`],
+    [text.order.item, orderTitle(order, text)],
     [text.order.amount, formatYuan(order.amountFen)],
     [text.order.createdAt, formatMinute(order.createdAt, language)],
     [text.order.paidAt, order.paidAt ? formatMinute(order.paidAt, language) : null],
