@@ -15,9 +15,11 @@ import { type FundAccount, Funds } from './pay/funds.ts';
 import { type MerchantSettings, Merchants } from './pay/merchants.ts';
 import { PayNotifications } from './pay/notification-channel.ts';
 import { PayOrders } from './pay/pay-orders.ts';
+import { Transfers } from './pay/transfers.ts';
 import { People } from './people/people.ts';
 import { PaySheets } from './phone/pay-sheets.ts';
 import { PhoneFeed } from './phone/phone-feed.ts';
+import { TransferSheets } from './phone/transfer-sheets.ts';
 import { Quotas } from './quotas/quotas.ts';
 import { Settings } from './settings.ts';
 import { Store } from './store/store.ts';
@@ -56,6 +58,8 @@ export class Sandbox {
   readonly funds: Funds;
   readonly payOrders: PayOrders;
   readonly payNotifications: PayNotifications;
+  readonly transfers: Transfers;
+  readonly transferSheets: TransferSheets;
   readonly sheets: PaySheets;
 
   /** @param file SQLite file, or `:memory:` */
@@ -101,6 +105,22 @@ export class Sandbox {
       ...pushing,
       merchants: this.merchants,
       now,
+    });
+    this.transfers = new Transfers({
+      store,
+      clock: this.clock,
+      settings: this.settings,
+      faults: this.faults,
+      people: this.people,
+      funds: this.funds,
+      notify: (notification) => this.payNotifications.push(notification),
+    });
+    this.transferSheets = new TransferSheets({
+      store,
+      apps: this.apps,
+      people: this.people,
+      merchants: this.merchants,
+      transfers: this.transfers,
     });
     this.sheets = new PaySheets({
       store,

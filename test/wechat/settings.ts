@@ -18,6 +18,14 @@ export interface SandboxSettings {
   strictEscapes: boolean;
   /** refuse fields of WeChat Pay requests that the documentation does not know */
   refuseUnknownPayFields: boolean;
+  /** a transfer to a user is accepted, then locks the money, for this long each; 0 asks the user at once */
+  transferStepMs: number;
+  /** money the user said yes to arrives after this long */
+  transferSettleMs: number;
+  /** a cancelled transfer is cancelling for this long */
+  transferCancelMs: number;
+  /** the user may say yes for this long */
+  transferConfirmWindowMs: number;
   /** a published good can be sold after this long */
   publishDelayMs: number;
   /** an unpaid virtual payment order closes after this long */
@@ -44,6 +52,10 @@ const DEFAULTS: SandboxSettings = {
   minuteLimits: { '/cgi-bin/stable_token': 10_000 },
   strictEscapes: true,
   refuseUnknownPayFields: true,
+  transferStepMs: 0,
+  transferSettleMs: 1_000,
+  transferCancelMs: 1_000,
+  transferConfirmWindowMs: 24 * 3600_000,
   publishDelayMs: 10 * 60_000,
   virtualOrderLifetimeMs: 2 * 3600_000,
   signatureClock: 'real',

@@ -8,6 +8,7 @@ import type { Menu } from '../menus/menu-rules.ts';
 import type { MenuAction } from '../menus/menus.ts';
 import type { Merchant } from '../pay/merchants.ts';
 import type { PayOrder } from '../pay/pay-orders.ts';
+import type { Transfer } from '../pay/transfers.ts';
 import type { Person } from '../people/people.ts';
 import type { PaySheet } from '../phone/pay-sheets.ts';
 import type { AccessToken } from '../tokens/access-tokens.ts';
@@ -29,6 +30,7 @@ export interface SandboxState {
   goods: Good[];
   xpayOrders: XpayOrder[];
   payOrders: PayOrder[];
+  transfers: Transfer[];
   sheets: PaySheet[];
   faults: Fault[];
   dns: Record<string, string>;

@@ -62,6 +62,7 @@ function partsOfState(sandbox: Sandbox): { [Part in keyof SandboxState]: () => S
     goods: () => sandbox.goods.all(),
     xpayOrders: () => sandbox.xpayOrders.all(),
     payOrders: () => sandbox.payOrders.all(),
+    transfers: () => sandbox.transfers.all(),
     sheets: () => sandbox.sheets.all(),
     faults: () => sandbox.faults.list(),
     dns: () => sandbox.dns.table(),

@@ -56,7 +56,37 @@ export interface CashierFault extends FaultCommon {
   mode: 'fail' | 'callback-lost';
 }
 
-export type Fault = PushFault | ApiFault | PayAnswerFault | CashierFault;
+/** Why WeChat Pay does not pay a transfer out. Source: WeChat Pay API v3, merchant transfer, "Reasons of failed bills". */
+export const TRANSFER_FAIL_REASONS = [
+  'ACCOUNT_FROZEN',
+  'ACCOUNT_NOT_EXIST',
+  'BANK_CARD_ACCOUNT_ABNORMAL',
+  'BLOCK_B2C_USERLIMITAMOUNT_MONTH',
+  'DAY_RECEIVED_COUNT_EXCEED',
+  'DAY_RECEIVED_QUOTA_EXCEED',
+  'MCH_CANCEL',
+  'NAME_NOT_CORRECT',
+  'OPENID_INVALID',
+  'OTHER_FAIL_REASON_TYPE',
+  'OVERDUE_CLOSE',
+  'PAYEE_ACCOUNT_ABNORMAL',
+  'PAYER_ACCOUNT_ABNORMAL',
+  'PRODUCT_AUTH_CHECK_FAIL',
+  'REALNAME_ACCOUNT_RECEIVED_QUOTA_EXCEED',
+  'REAL_NAME_CHECK_FAIL',
+  'TRANSFER_QUOTA_EXCEED',
+  'TRANSFER_RISK',
+] as const;
+
+export type TransferFailReason = (typeof TRANSFER_FAIL_REASONS)[number];
+
+/** A transfer that fails after the user said yes, or one whose user was faster than its cancellation. */
+export interface TransferFault extends FaultCommon {
+  kind: 'transfer';
+  mode: TransferFailReason | 'confirmed-during-cancel';
+}
+
+export type Fault = PushFault | ApiFault | PayAnswerFault | CashierFault | TransferFault;
 
 type FaultOf<Kind extends Fault['kind']> = Extract<Fault, { kind: Kind }>;
 
@@ -100,6 +130,7 @@ const MODES: Record<Exclude<Fault['kind'], 'api'>, readonly string[]> = {
   ],
   'pay-answer': ['signtest', 'forged-signature'],
   cashier: ['fail', 'callback-lost'],
+  transfer: [...TRANSFER_FAIL_REASONS, 'confirmed-during-cancel'],
 };
 
 /** How often each of some things happened. */

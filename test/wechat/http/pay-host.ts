@@ -5,6 +5,7 @@ import type { Merchant } from '../pay/merchants.ts';
 import type { PayAnswer, PayEndpoint } from '../pay/pay-endpoint.ts';
 import { payEndpoints } from '../pay/pay-endpoints.ts';
 import { PayError, parameterError, signError } from '../pay/pay-error.ts';
+import { transferEndpoints } from '../pay/transfer-endpoints.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { takeApiFault } from './api-faults.ts';
 import { bodyText, isBodyText, pathOf, queryOf } from './request-parts.ts';
@@ -58,7 +59,9 @@ interface Outcome {
 /** api.mch.weixin.qq.com: every call is authenticated, every answer to a known merchant signed. */
 export function registerPayHost(server: FastifyInstance, sandbox: Sandbox): void {
   const { apps, people, merchants, payOrders: orders, settings } = sandbox;
-  const routes = payEndpoints({ apps, people, merchants, orders, settings }).map(routeOf);
+  const routes = [...payEndpoints({ apps, people, merchants, orders, settings }), ...transferEndpoints(sandbox)].map(
+    routeOf,
+  );
   const nonces = new Nonces();
 
   function findRoute(request: FastifyRequest): { endpoint: PayEndpoint; params: Record<string, string> } {

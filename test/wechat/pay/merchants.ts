@@ -32,6 +32,10 @@ export interface MerchantSettings {
   /** apps whose orders this merchant may take */
   appids?: string[];
   mode?: AnswerMode;
+  /** transfers to users that the console granted, such as `1005`; none unless given */
+  transferScenes?: string[];
+  /** of a single transfer to a user, in fen */
+  transferLimitsFen?: { least: number; most: number };
   /** of payments; 60 stands for 0.60 %, which is the default */
   feeRateBps?: number;
   /** paid in when the merchant is first named; `top-up` adds to it later */
@@ -50,6 +54,8 @@ export interface Merchant {
   certificates: Record<string, string>;
   appids: string[];
   mode: AnswerMode;
+  transferScenes: string[];
+  transferLimitsFen: { least: number; most: number };
   feeRateBps: number;
   wechatPayPublicKeyId: string;
   wechatPayPublicKeyPem: string;
@@ -58,6 +64,7 @@ export interface Merchant {
 }
 
 const DEFAULT_FEE_RATE_BPS = 60;
+const TRANSFER_LIMITS_FEN = { least: 10, most: 2_000_000 };
 const CERTIFICATE_LIFETIME_MS = 5 * 365 * 24 * 3600_000;
 
 function newKeyPair(): { publicKeyPem: string; privateKeyPem: string } {
@@ -114,6 +121,8 @@ export class Merchants {
       },
       appids: settings.appids ?? before?.appids ?? [],
       mode,
+      transferScenes: settings.transferScenes ?? before?.transferScenes ?? [],
+      transferLimitsFen: settings.transferLimitsFen ?? before?.transferLimitsFen ?? TRANSFER_LIMITS_FEN,
       feeRateBps,
       wechatPayPublicKeyId:
         settings.wechatPayPublicKeyId ??

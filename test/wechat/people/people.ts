@@ -13,6 +13,8 @@ export interface Person {
   risky: boolean;
   /** six digits */
   paymentPin: string;
+  /** as the person's papers say, the nickname unless given; null: WeChat never saw them */
+  realName: string | null;
   /** fixed openids by appid; others are derived from appid and id and never change */
   openids: Record<string, string>;
   /** fixed unionids by Open Platform id */
@@ -76,6 +78,7 @@ export class People {
       language: 'zh_CN',
       risky: false,
       paymentPin: '123456',
+      realName: settings.nickname ?? settings.id,
       openids: {},
       unionids: {},
       ...this.find(settings.id),

@@ -4,6 +4,7 @@ import type { Menu } from '../menus/menu-rules.ts';
 import type { ClientPayment } from '../pay/cashier.ts';
 import type { VirtualPaymentRequest } from '../xpay/request-virtual-payment.ts';
 import type { SheetResult, VisibleSheet } from './pay-sheets.ts';
+import type { TransferOpening, TransferOpeningRequest, TransferSheetResult } from './transfer-sheets.ts';
 
 export interface Chat {
   appid: string;
@@ -43,5 +44,8 @@ export interface PhoneApi {
   'mini-program': { input: { appid: string }; output: MiniProgramInfo };
   'virtual-payment': { input: VirtualPaymentRequest; output: PaymentOpening };
   'jsapi-payment': { input: ClientPayment; output: PaymentOpening };
+  /** `wx.requestMerchantTransfer`: the person is asked whether they take a merchant's money */
+  'merchant-transfer': { input: TransferOpeningRequest; output: TransferOpening };
+  'transfer-sheet': { input: { id: string; action: 'confirm' | 'refuse' | 'close' }; output: TransferSheetResult };
   'pay-sheet': { input: { id: string; action: 'pay' | 'cancel'; pin?: string }; output: SheetResult };
 }

@@ -6,6 +6,7 @@ import type { Sandbox } from '../sandbox.ts';
 import { acceptVirtualPayment, type VirtualPaymentRequest } from '../xpay/request-virtual-payment.ts';
 import { VirtualPaymentRefusal } from '../xpay/sign-data.ts';
 import type { Chat, MiniProgramInfo, PaymentOpening, PhoneApi } from './phone-api.ts';
+import type { TransferOpeningRequest, TransferSheetResult } from './transfer-sheets.ts';
 
 function text(input: Record<string, unknown>, field: string): string {
   const value = input[field];
@@ -117,6 +118,13 @@ export function phoneCalls(sandbox: Sandbox): Record<keyof PhoneApi, NamedCall> 
     }
   }
 
+  async function answerTransfer(id: string, action: unknown): Promise<TransferSheetResult> {
+    if (action === 'confirm') return sandbox.transferSheets.confirm(id);
+    if (action === 'refuse') return sandbox.transferSheets.refuse(id);
+    if (action === 'close') return sandbox.transferSheets.close(id);
+    throw new RangeError('action is confirm, refuse or close');
+  }
+
   return {
     people: () => ({
       people: people.all().map(({ id, nickname, avatarUrl, language }) => ({ id, nickname, avatarUrl, language })),
@@ -152,6 +160,14 @@ export function phoneCalls(sandbox: Sandbox): Record<keyof PhoneApi, NamedCall> 
       // acceptClientPayment reads every field as unknown
       return openPayment({ ...(input as unknown as ClientPayment), appid: text(input, 'appid'), person: person.id });
     },
+    // TransferSheets.open reads every other field as unknown
+    'merchant-transfer': (input) =>
+      sandbox.transferSheets.open({
+        ...(input as unknown as TransferOpeningRequest),
+        person: text(input, 'person'),
+        appid: text(input, 'appid'),
+      }),
+    'transfer-sheet': (input) => answerTransfer(text(input, 'id'), input.action),
     'pay-sheet': async (input) => {
       const id = text(input, 'id');
       const { personId } = sheets.get(id);
