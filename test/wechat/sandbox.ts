@@ -15,6 +15,7 @@ import { type FundAccount, Funds } from './pay/funds.ts';
 import { type MerchantSettings, Merchants } from './pay/merchants.ts';
 import { PayNotifications } from './pay/notification-channel.ts';
 import { PayOrders } from './pay/pay-orders.ts';
+import { Refunds } from './pay/refunds.ts';
 import { Transfers } from './pay/transfers.ts';
 import { People } from './people/people.ts';
 import { PaySheets } from './phone/pay-sheets.ts';
@@ -58,6 +59,7 @@ export class Sandbox {
   readonly funds: Funds;
   readonly payOrders: PayOrders;
   readonly payNotifications: PayNotifications;
+  readonly refunds: Refunds;
   readonly transfers: Transfers;
   readonly transferSheets: TransferSheets;
   readonly sheets: PaySheets;
@@ -121,6 +123,14 @@ export class Sandbox {
       people: this.people,
       merchants: this.merchants,
       transfers: this.transfers,
+    });
+    this.refunds = new Refunds(store, {
+      clock: this.clock,
+      faults: this.faults,
+      settings: this.settings,
+      funds: this.funds,
+      orders: this.payOrders,
+      notifications: this.payNotifications,
     });
     this.sheets = new PaySheets({
       store,

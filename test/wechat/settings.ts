@@ -30,6 +30,8 @@ export interface SandboxSettings {
   publishDelayMs: number;
   /** an unpaid virtual payment order closes after this long */
   virtualOrderLifetimeMs: number;
+  /** a refund of WeChat Pay is done, abnormal or closed, after this long */
+  refundDelayMs: number;
   /**
    * Which clock the timestamps inside signatures follow. The product's servers live in real time; if they get the virtual
    * clock too, choose `virtual`.
@@ -58,6 +60,7 @@ const DEFAULTS: SandboxSettings = {
   transferConfirmWindowMs: 24 * 3600_000,
   publishDelayMs: 10 * 60_000,
   virtualOrderLifetimeMs: 2 * 3600_000,
+  refundDelayMs: 3_000,
   signatureClock: 'real',
 };
 

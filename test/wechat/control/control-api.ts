@@ -6,8 +6,10 @@ import type { Fault, Tally } from '../faults/faults.ts';
 import type { LogEntry } from '../log/request-log.ts';
 import type { Menu } from '../menus/menu-rules.ts';
 import type { MenuAction } from '../menus/menus.ts';
+import type { FundAccount, FundBalance, FundMovement } from '../pay/funds.ts';
 import type { Merchant } from '../pay/merchants.ts';
 import type { PayOrder } from '../pay/pay-orders.ts';
+import type { Refund, RefundOutcome } from '../pay/refunds.ts';
 import type { Transfer } from '../pay/transfers.ts';
 import type { Person } from '../people/people.ts';
 import type { PaySheet } from '../phone/pay-sheets.ts';
@@ -30,6 +32,9 @@ export interface SandboxState {
   goods: Good[];
   xpayOrders: XpayOrder[];
   payOrders: PayOrder[];
+  refunds: Refund[];
+  funds: ({ mchid: string; account: string } & FundBalance)[];
+  fundMovements: FundMovement[];
   transfers: Transfer[];
   sheets: PaySheet[];
   faults: Fault[];
@@ -79,5 +84,12 @@ export interface ControlApi {
   /** saves callback settings as the console does: only if the URL answers the echostr check */
   'configure-callback': { input: { appid: string; callback: CallbackSettings }; output: Record<string, never> };
   'rotate-session-key': { input: { person: string; appid: string }; output: Record<string, never> };
+  /** the merchant pays money in; BASIC unless another account is named */
+  'top-up': { input: { mchid: string; account?: FundAccount; amountFen: number }; output: FundBalance };
+  /** ends a refund that is still PROCESSING */
+  'decide-refund': {
+    input: { mchid: string; outRefundNo: string; outcome: RefundOutcome };
+    output: { refund: Refund };
+  };
   'rotate-certificate': { input: { mchid: string }; output: { serialNo: string } };
 }

@@ -26,6 +26,18 @@ function index(input: Record<string, unknown>, field: string): number | undefine
   return value;
 }
 
+function oneOf<Word extends string>(
+  input: Record<string, unknown>,
+  field: string,
+  words: readonly Word[],
+  otherwise?: Word,
+): Word {
+  const value = input[field] ?? otherwise;
+  const word = words.find((each) => each === value);
+  if (word === undefined) throw new RangeError(`${field} is one of ${words.join(', ')}`);
+  return word;
+}
+
 function identitiesOf(sandbox: Sandbox, person: Person): Record<string, string> {
   const identities: Record<string, string> = {};
   for (const app of sandbox.apps.all()) {
@@ -62,6 +74,9 @@ function partsOfState(sandbox: Sandbox): { [Part in keyof SandboxState]: () => S
     goods: () => sandbox.goods.all(),
     xpayOrders: () => sandbox.xpayOrders.all(),
     payOrders: () => sandbox.payOrders.all(),
+    refunds: () => sandbox.refunds.all(),
+    funds: () => sandbox.funds.allBalances(),
+    fundMovements: () => sandbox.funds.all(),
     transfers: () => sandbox.transfers.all(),
     sheets: () => sandbox.sheets.all(),
     faults: () => sandbox.faults.list(),
@@ -194,6 +209,16 @@ export function controlCalls(sandbox: Sandbox): Record<keyof ControlApi, NamedCa
     'rotate-session-key': (input) => {
       const { app, person } = whoAndWhere(input);
       sandbox.sessions.rotate(app.appid, person.id);
+    },
+    'top-up': (input) => {
+      const { mchid } = sandbox.merchants.get(text(input, 'mchid'));
+      const account = oneOf(input, 'account', ['BASIC', 'OPERATION', 'FEES'], 'BASIC');
+      sandbox.funds.topUp(mchid, account, index(input, 'amountFen') ?? 0);
+      return sandbox.funds.balance(mchid, account);
+    },
+    'decide-refund': async (input) => {
+      const outcome = oneOf(input, 'outcome', ['SUCCESS', 'ABNORMAL', 'CLOSED']);
+      return { refund: await sandbox.refunds.decide(text(input, 'mchid'), text(input, 'outRefundNo'), outcome) };
     },
     'rotate-certificate': (input) => ({
       serialNo: sandbox.merchants.rotateCertificate(text(input, 'mchid'))?.serialNo,

@@ -34,6 +34,8 @@ export interface ApiFault extends FaultCommon {
   path: string;
   errcode?: number;
   httpStatus?: number;
+  /** for WeChat Pay, with `httpStatus`: the code of the refusal, SYSTEM_ERROR or FREQUENCY_LIMITED when absent */
+  code?: string;
   /** real milliseconds before the answer */
   delayMs?: number;
   /** cut the connection instead of answering */
@@ -86,7 +88,13 @@ export interface TransferFault extends FaultCommon {
   mode: TransferFailReason | 'confirmed-during-cancel';
 }
 
-export type Fault = PushFault | ApiFault | PayAnswerFault | CashierFault | TransferFault;
+/** A refund of WeChat Pay that does not reach the payer. */
+export interface RefundFault extends FaultCommon {
+  kind: 'refund';
+  mode: 'abnormal' | 'closed';
+}
+
+export type Fault = PushFault | ApiFault | PayAnswerFault | CashierFault | RefundFault | TransferFault;
 
 type FaultOf<Kind extends Fault['kind']> = Extract<Fault, { kind: Kind }>;
 
@@ -130,6 +138,7 @@ const MODES: Record<Exclude<Fault['kind'], 'api'>, readonly string[]> = {
   ],
   'pay-answer': ['signtest', 'forged-signature'],
   cashier: ['fail', 'callback-lost'],
+  refund: ['abnormal', 'closed'],
   transfer: [...TRANSFER_FAIL_REASONS, 'confirmed-during-cancel'],
 };
 

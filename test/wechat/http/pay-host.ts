@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ApiFault } from '../faults/faults.ts';
 import { keyAskedFor, requestId, type SigningKey, signatureHeaders } from '../pay/answer-signature.ts';
 import { authenticate, Nonces } from '../pay/authorization.ts';
 import type { Merchant } from '../pay/merchants.ts';
 import type { PayAnswer, PayEndpoint } from '../pay/pay-endpoint.ts';
 import { payEndpoints } from '../pay/pay-endpoints.ts';
 import { PayError, parameterError, signError } from '../pay/pay-error.ts';
+import { refundEndpoints } from '../pay/refund-endpoints.ts';
 import { transferEndpoints } from '../pay/transfer-endpoints.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { takeApiFault } from './api-faults.ts';
@@ -59,9 +61,12 @@ interface Outcome {
 /** api.mch.weixin.qq.com: every call is authenticated, every answer to a known merchant signed. */
 export function registerPayHost(server: FastifyInstance, sandbox: Sandbox): void {
   const { apps, people, merchants, payOrders: orders, settings } = sandbox;
-  const routes = [...payEndpoints({ apps, people, merchants, orders, settings }), ...transferEndpoints(sandbox)].map(
-    routeOf,
-  );
+  const endpoints = [
+    ...payEndpoints({ apps, people, merchants, orders, settings }),
+    ...refundEndpoints(sandbox),
+    ...transferEndpoints(sandbox),
+  ];
+  const routes = endpoints.map(routeOf);
   const nonces = new Nonces();
 
   function findRoute(request: FastifyRequest): { endpoint: PayEndpoint; params: Record<string, string> } {
@@ -104,7 +109,10 @@ export function registerPayHost(server: FastifyInstance, sandbox: Sandbox): void
       }
       return sent;
     };
-    outcome.answer = endpoint.handle({ merchant, params, query: queryOf(request), serial, body });
+    // a sandbox that is killed has done all of a call, or nothing
+    outcome.answer = sandbox.store.together(() =>
+      endpoint.handle({ merchant, params, query: queryOf(request), serial, body }),
+    );
     outcome.detail = warning ?? 'ok';
     outcome.isRefused = false;
   }
@@ -115,9 +123,9 @@ export function registerPayHost(server: FastifyInstance, sandbox: Sandbox): void
     const fault = takeApiFault(sandbox.faults, path);
     const outcome: Outcome = { answer: { status: 500 }, detail: '', isRefused: true, numericCode: '0' };
     try {
-      if (fault?.httpStatus && fault.when !== 'after') throw systemError(fault.httpStatus);
+      if (fault?.httpStatus && fault.when !== 'after') throw faultAnswer(fault);
       run(request, outcome);
-      if (fault?.httpStatus) throw systemError(fault.httpStatus);
+      if (fault?.httpStatus) throw faultAnswer(fault);
     } catch (error) {
       if (!(error instanceof PayError)) throw error;
       outcome.answer = { status: error.status, body: error.body() };
@@ -159,7 +167,8 @@ export function registerPayHost(server: FastifyInstance, sandbox: Sandbox): void
   server.all('/v3/*', handle);
 }
 
-function systemError(status: number): PayError {
+function faultAnswer({ httpStatus: status = 500, code }: ApiFault): PayError {
+  if (code !== undefined) return new PayError(status, code, '系统异常，请用相同参数重新调用');
   if (status === 429) return new PayError(429, 'FREQUENCY_LIMITED', '频率限制');
   return new PayError(status, 'SYSTEM_ERROR', '系统异常，请用相同参数重新调用');
 }
