@@ -1,6 +1,6 @@
 import type { Fen } from '../shared/money/fen.ts';
 import type { XpayEnv } from '../wechat/config.ts';
-import type { XpayDelivery } from '../wechat/messages/push-event.ts';
+import type { XpayDelivery } from '../wechat/messages/xpay-push-event.ts';
 import type { PaidTransaction } from '../wechat/pay/transaction.ts';
 import type { XpayOrder } from '../wechat/xpay/order.ts';
 import { Rail } from './rail.ts';

@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { MessagePushConfig } from '../config.ts';
 import { NotFromWeChat } from '../errors.ts';
 import { decryptPush, encryptReply } from './encryption.ts';
-import { pushTaken, receivePush, sealReply, verifyPushUrl } from './message-push.ts';
+import { appleRefundAnswer, pushTaken, receivePush, sealReply, verifyPushUrl } from './message-push.ts';
 import {
   jsonApp,
   plainPush,
@@ -217,4 +217,32 @@ it('answers Virtual Payment in its own words and the format it asked in, everyth
     '<xml><ErrCode>0</ErrCode><ErrMsg><![CDATA[success]]></ErrMsg></xml>',
   );
   expect(pushTaken({ event: { ...envelope, type: 'subscribe' }, rawText: '', format: 'xml' }).body).toBe('success');
+});
+
+describe('an answer to Apple’s refund inquiry', () => {
+  const refusal = {
+    verdict: 'refuse',
+    info: '权益已使用',
+    evidence: '3 月 1 日起读过 12 篇会员文章 ]]> 见日志',
+  } as const;
+
+  it('is JSON for a push in JSON', () => {
+    expect(appleRefundAnswer({ format: 'json' }, refusal)).toEqual({
+      contentType: 'application/json; charset=utf-8',
+      body: '{"result_code":1,"result_info":"权益已使用","evidence":"3 月 1 日起读过 12 篇会员文章 ]]> 见日志"}',
+    });
+  });
+
+  it('is XML for a push in XML, whatever the evidence says', () => {
+    const { body } = appleRefundAnswer({ format: 'xml' }, { ...refusal, verdict: 'approve' });
+
+    expect(body).toBe(
+      '<xml><result_code>0</result_code><result_info><![CDATA[权益已使用]]></result_info>' +
+        '<evidence><![CDATA[3 月 1 日起读过 12 篇会员文章 ]]]]><![CDATA[> 见日志]]></evidence></xml>',
+    );
+  });
+
+  it('always has evidence', () => {
+    expect(() => appleRefundAnswer({ format: 'json' }, { ...refusal, evidence: '' })).toThrow(RangeError);
+  });
 });

@@ -67,6 +67,37 @@ export function pushTaken({ event, format }: ReceivedPush): PushAnswer {
       };
 }
 
+/** How long WeChat waits for an answer to Apple's refund inquiry. */
+export const APPLE_REFUND_ANSWER_WITHIN_MS = 3_000;
+
+/** Our word on a refund a payer asked Apple for. Apple weighs it and decides for itself. */
+export interface AppleRefundDecision {
+  readonly verdict: 'approve' | 'refuse';
+  /** What was decided, in a sentence. */
+  readonly info: string;
+  /** Why: what was delivered and used, and when. Kept for audits; never empty. */
+  readonly evidence: string;
+}
+
+/**
+ * What to answer Apple's refund inquiry with, in place of `pushTaken`. It is not encrypted either.
+ * @throws RangeError without evidence, which WeChat wants in any case
+ * @see WeChat Mini Program, "Membership Subscription: iOS", refund inquiry
+ */
+export function appleRefundAnswer({ format }: Pick<ReceivedPush, 'format'>, decision: AppleRefundDecision): PushAnswer {
+  const { verdict, info, evidence } = decision;
+  if (evidence === '') throw new RangeError('an answer to a refund inquiry needs evidence');
+  const resultCode = verdict === 'approve' ? 0 : 1;
+  if (format === 'json') {
+    const body = JSON.stringify({ result_code: resultCode, result_info: info, evidence });
+    return { contentType: 'application/json; charset=utf-8', body };
+  }
+  const body =
+    `<xml><result_code>${resultCode}</result_code><result_info>${cdata(info)}</result_info>` +
+    `<evidence>${cdata(evidence)}</evidence></xml>`;
+  return { contentType: 'text/xml; charset=utf-8', body };
+}
+
 /**
  * A reply that says something, sealed for the encrypted modes.
  * @param stamp given only by tests
@@ -111,5 +142,7 @@ const isUndecryptable = (error: unknown) =>
   error instanceof NotFromWeChat && (error.reason === 'undecryptable' || error.reason === 'wrongAppid');
 
 const isXpay = (event: ReceivedPush['event']) =>
-  event.type === 'xpayGoodsDeliver' ||
+  event.type.startsWith('xpay') ||
   (event.type === 'other' && (event.eventName?.toLowerCase().startsWith('xpay_') ?? false));
+
+const cdata = (text: string): string => `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;

@@ -1,7 +1,7 @@
-import { fen } from '../../shared/money/fen.ts';
 import { NotFromWeChat } from '../errors.ts';
-import type { PushEvent, XpayDelivery } from './push-event.ts';
-import { integerField, nestedFields, type PushFields, textField } from './push-fields.ts';
+import { isAppleRefundInquiry, parseXpayPush, xpayDedupeKey } from './parse-xpay-push.ts';
+import type { PushEvent } from './push-event.ts';
+import { instantField, type PushFields, textField } from './push-fields.ts';
 
 const QR_SCENE_PREFIX = 'qrscene_';
 
@@ -10,15 +10,18 @@ const QR_SCENE_PREFIX = 'qrscene_';
  * @throws NotFromWeChat `unreadable` when what every push has, or what a delivery needs, is missing
  */
 export function parsePushEvent(appid: string, fields: PushFields): PushEvent {
-  const messageType = textField(fields, 'MsgType');
-  const createdAtSeconds = integerField(fields, 'CreateTime');
-  if (messageType === '' || createdAtSeconds === undefined) throw unreadable('push');
+  // WeChat documents Apple's inquiry without what every other push has.
+  const isBareInquiry = textField(fields, 'MsgType') === '' && isAppleRefundInquiry(fields);
+  const messageType = isBareInquiry ? 'event' : textField(fields, 'MsgType');
+  const createdAt =
+    instantField(fields, 'CreateTime') ?? (isBareInquiry ? instantField(fields, 'refund_time') : undefined);
+  if (messageType === '' || createdAt === undefined) throw new NotFromWeChat('push', 'unreadable');
   const envelope = {
     appid,
     toOriginalId: textField(fields, 'ToUserName'),
     fromOpenid: textField(fields, 'FromUserName'),
-    createdAt: new Date(createdAtSeconds * 1000),
-    dedupeKey: dedupeKeyOf(fields, createdAtSeconds),
+    createdAt,
+    dedupeKey: dedupeKeyOf(fields, createdAt),
   };
   if (messageType !== 'event') return { ...envelope, type: 'other', messageType };
   return { ...envelope, ...parseEvent(fields) };
@@ -49,51 +52,18 @@ function parseEvent(fields: PushFields): EventPart {
       return { type: 'view', url: key, ...(menuId ? { menuId } : {}) };
     case 'view_miniprogram':
       return { type: 'viewMiniProgram', pagepath: key, ...(menuId ? { menuId } : {}) };
-    case 'xpay_goods_deliver_notify':
-      return { type: 'xpayGoodsDeliver', ...parseXpayDelivery(fields) };
     default:
-      return { type: 'other', messageType: 'event', eventName };
+      return parseXpayPush(fields) ?? { type: 'other', messageType: 'event', eventName };
   }
 }
 
-function parseXpayDelivery(fields: PushFields): XpayDelivery {
-  const goods = nestedFields(fields, 'GoodsInfo');
-  const payment = nestedFields(fields, 'WeChatPayInfo');
-  const env = integerField(fields, 'Env');
-  const [openid, outTradeNo] = [textField(fields, 'OpenId'), textField(fields, 'OutTradeNo')];
-  const quantity = integerField(goods, 'Quantity');
-  const origPrice = integerField(goods, 'OrigPrice');
-  const actualPrice = integerField(goods, 'ActualPrice');
-  const isComplete = openid !== '' && outTradeNo !== '' && (env === 0 || env === 1);
-  if (!isComplete || quantity === undefined || origPrice === undefined || actualPrice === undefined) {
-    throw unreadable('xpay delivery push');
-  }
-  const wechatTransactionId = textField(payment, 'TransactionId');
-  const paidAtSeconds = integerField(payment, 'PaidTime');
-  return {
-    openid,
-    outTradeNo,
-    env,
-    productId: textField(goods, 'ProductId'),
-    quantity,
-    origPriceFen: fen(origPrice),
-    actualPriceFen: fen(actualPrice),
-    attach: textField(goods, 'Attach'),
-    ...(wechatTransactionId ? { wechatTransactionId } : {}),
-    ...(paidAtSeconds ? { paidAt: new Date(paidAtSeconds * 1000) } : {}),
-  };
-}
-
-function dedupeKeyOf(fields: PushFields, createdAtSeconds: number): string {
+function dedupeKeyOf(fields: PushFields, createdAt: Date): string {
   const messageId = textField(fields, 'MsgId');
   if (messageId !== '') return `message:${messageId}`;
+  const xpayKey = xpayDedupeKey(fields);
+  if (xpayKey !== undefined) return xpayKey;
+  const sender = textField(fields, 'FromUserName');
   // In one case, as parseEvent reads it.
   const event = textField(fields, 'Event').toLowerCase();
-  const outTradeNo = textField(fields, 'OutTradeNo');
-  // Virtual Payment's pushes all come from one sender, so two sales in one second would look like one.
-  if (event.startsWith('xpay_') && outTradeNo !== '') return `${event}:${textField(fields, 'OpenId')}:${outTradeNo}`;
-  const sender = textField(fields, 'FromUserName');
-  return `event:${sender}:${createdAtSeconds}:${event}:${textField(fields, 'EventKey')}`;
+  return `event:${sender}:${createdAt.getTime() / 1000}:${event}:${textField(fields, 'EventKey')}`;
 }
-
-const unreadable = (what: string) => new NotFromWeChat(what, 'unreadable');

@@ -1,5 +1,4 @@
-import type { Fen } from '../../shared/money/fen.ts';
-import type { XpayEnv } from '../config.ts';
+import type { XpayPushEvent } from './xpay-push-event.ts';
 
 /** What every push carries. */
 interface PushEnvelope {
@@ -12,7 +11,7 @@ interface PushEnvelope {
   readonly createdAt: Date;
   /**
    * Equal for repetitions of one push, different for different pushes: `MsgId` where there is one, else sender, instant,
-   * event and key; for Virtual Payment the order. Unique per appid.
+   * event and key; for Virtual Payment what the push is about. Unique per appid.
    */
   readonly dedupeKey: string;
 }
@@ -29,7 +28,7 @@ export type PushEvent = PushEnvelope &
     | { readonly type: 'click'; readonly key: string }
     | { readonly type: 'view'; readonly url: string; readonly menuId?: string }
     | { readonly type: 'viewMiniProgram'; readonly pagepath: string; readonly menuId?: string }
-    | ({ readonly type: 'xpayGoodsDeliver' } & XpayDelivery)
+    | XpayPushEvent
     | {
         readonly type: 'other';
         /** Such as `text` or `event`. */
@@ -38,24 +37,6 @@ export type PushEvent = PushEnvelope &
         readonly eventName?: string;
       }
   );
-
-/** A Virtual Payment order was paid and wants delivery (`xpay_goods_deliver_notify`). */
-export interface XpayDelivery {
-  /** The payer, an openid of the Mini Program. */
-  readonly openid: string;
-  readonly outTradeNo: string;
-  readonly env: XpayEnv;
-  readonly productId: string;
-  readonly quantity: number;
-  /** The published price, for all pieces together as WeChat sends it. */
-  readonly origPriceFen: Fen;
-  /** What was paid. */
-  readonly actualPriceFen: Fen;
-  readonly attach: string;
-  /** WeChat Pay's transaction number; absent for Apple payments and in the trial environment. */
-  readonly wechatTransactionId?: string;
-  readonly paidAt?: Date;
-}
 
 export type PushFormat = 'xml' | 'json';
 

@@ -57,3 +57,13 @@ export function integerField(fields: PushFields | undefined, name: string): numb
 export function nestedFields(fields: PushFields, name: string): PushFields | undefined {
   return asFields(fields[name]);
 }
+
+/**
+ * An instant. WeChat counts seconds in most places and milliseconds where Apple is concerned, and writes 0 for "has not
+ * happened"; the two cannot be confused for any date between 1973 and 5138.
+ */
+export function instantField(fields: PushFields | undefined, name: string): Date | undefined {
+  const value = integerField(fields, name);
+  if (value === undefined || value <= 0) return undefined;
+  return new Date(value < 1e11 ? value * 1000 : value);
+}
