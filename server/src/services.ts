@@ -18,6 +18,7 @@ import { MemberService } from './members/member.service.ts';
 import { Sessions } from './members/sessions.ts';
 import { MembershipService } from './memberships/membership.service.ts';
 import { CustomMenuService } from './menus/custom-menu.service.ts';
+import { MoneySettingsService } from './money-settings/money-settings.service.ts';
 import { CheckoutReads } from './payments/checkout.ts';
 import { createFulfilments } from './payments/fulfilments.ts';
 import { OrderService } from './payments/order.service.ts';
@@ -65,6 +66,7 @@ export interface Services {
   readonly sessions: Sessions;
   readonly members: MemberService;
   readonly customMenus: CustomMenuService;
+  readonly moneySettings: MoneySettingsService;
   readonly orders: OrderService;
   readonly payments: PaymentService;
   readonly paymentWatch: PaymentWatch;
@@ -96,6 +98,7 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const sessions = new Sessions({ clock });
   const members = new MemberService({ orm, clock, credentials, identities, sessions, ...wechat });
   const customMenus = new CustomMenuService({ orm, pool, clock, credentials, publicUrl, ...wechat });
+  const moneySettings = new MoneySettingsService({ orm, clock });
   const gateways = {
     [Rail.XPAY]: new XpayGateway({ orm, credentials, cipher, clock, ...wechat }),
     [Rail.WECHAT_PAY]: new WeChatPayGateway({ credentials, publicUrl, ...wechat }),
@@ -125,6 +128,7 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     sessions,
     members,
     customMenus,
+    moneySettings,
     orders,
     payments,
     paymentWatch,

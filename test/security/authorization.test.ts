@@ -23,6 +23,7 @@ const mutations: Record<string, Who[]> = {
   withdrawArticle: ['WRITER', 'OWNER'],
   createTier: ['OWNER'],
   archiveTier: ['OWNER'],
+  updateMoneySettings: ['OWNER'],
   updateCustomMenu: ['OWNER'],
   publishCustomMenu: ['OWNER'],
   banMember: ['OWNER'],

@@ -1,7 +1,10 @@
-import { one, projection } from '../graphql/projector/definition.ts';
+import { one, projection, resolved } from '../graphql/projector/definition.ts';
 import { Account } from './account.entity.ts';
 
-export const accountProjection = projection<Account>(Account, { type: 'Account', fields: {} });
+export const accountProjection = projection<Account>(Account, {
+  type: 'Account',
+  fields: { moneySettings: resolved('id') },
+});
 
 /** The account of the request. No condition: every statement is within that account anyway. */
 export const accountOfRequest = one(accountProjection);

@@ -11,6 +11,7 @@ import { Session } from '../members/session.entity.ts';
 import { Membership } from '../memberships/membership.entity.ts';
 import { CustomMenu } from '../menus/custom-menu.entity.ts';
 import { CustomMenuPublication } from '../menus/custom-menu-publication.entity.ts';
+import { MoneySettings } from '../money-settings/money-settings.entity.ts';
 import { LedgerEntry } from '../payments/ledger-entry.entity.ts';
 import { LedgerTransaction } from '../payments/ledger-transaction.entity.ts';
 import { Order } from '../payments/order.entity.ts';
@@ -38,6 +39,7 @@ export const entities = [
   LedgerTransaction,
   LedgerEntry,
   InboxMessage,
+  MoneySettings,
   CustomMenu,
   CustomMenuPublication,
 ];

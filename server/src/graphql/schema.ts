@@ -21,6 +21,7 @@ import {
   OpenArticleActionResolver,
   OpenSeriesActionResolver,
 } from '../menus/custom-menu.resolver.ts';
+import { MoneySettingsResolver } from '../money-settings/money-settings.resolver.ts';
 import { LedgerResolver, PaymentExceptionResolver } from '../payments/ledger.resolver.ts';
 import {
   MemberOrdersResolver,
@@ -56,6 +57,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   TierResolver,
   CreateTierSuccessResolver,
   ArchiveTierSuccessResolver,
+  MoneySettingsResolver,
   OrderResolver,
   MemberOrdersResolver,
   PlaceOrderSuccessResolver,

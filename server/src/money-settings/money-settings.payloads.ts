@@ -1,0 +1,54 @@
+import { createUnionType, Field, InputType, Int, ObjectType } from 'type-graphql';
+import { FenScalar } from '../shared/money/fen.scalar.ts';
+import type { Fen } from '../shared/money/fen.ts';
+import { AppleRefundPolicy, MoneySettings } from './money-settings.entity.ts';
+import { MoneySettingOutOfRange, MoneySettingsConflict } from './money-settings.refusals.ts';
+
+@InputType({ description: 'What is to change; what is not given stays.' })
+export class UpdateMoneySettingsInput {
+  @Field(() => Int, { description: 'The version you read; another one now means someone saved meanwhile.' })
+  version!: number;
+
+  @Field(() => Int, { nullable: true, description: '0 to 60 days; 0: members cannot take purchases back.' })
+  refundWindowDays?: number | null;
+
+  @Field(() => Int, { nullable: true, description: '0 to 10000 basis points.' })
+  refundMaxReadBps?: number | null;
+
+  @Field(() => AppleRefundPolicy, { nullable: true, description: 'What Apple is told when it asks.' })
+  appleRefundPolicy?: AppleRefundPolicy | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether memberships may renew by themselves.' })
+  isAutoRenewalEnabled?: boolean | null;
+
+  @Field(() => Int, { nullable: true, description: '1 to 30 days before the end.' })
+  renewalReminderDays?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether members may earn a commission on memberships.' })
+  arePromotersEnabled?: boolean | null;
+
+  @Field(() => Int, { nullable: true, description: '1 to 5000 basis points.' })
+  promoterRateBps?: number | null;
+
+  @Field(() => Int, { nullable: true, description: '0 to 90 days after the sale.' })
+  coolingOffDays?: number | null;
+
+  @Field(() => FenScalar, { nullable: true, description: 'At least 30 fen: WeChat transfers no less.' })
+  payoutMinFen?: Fen | null;
+}
+
+@ObjectType({ description: 'Saved; it applies from now on.' })
+export class UpdateMoneySettingsSuccess {
+  @Field(() => MoneySettings, { description: 'The settings as they are now.' })
+  readonly moneySettings: MoneySettings;
+
+  constructor(moneySettings: MoneySettings) {
+    this.moneySettings = moneySettings;
+  }
+}
+
+export const UpdateMoneySettingsPayload = createUnionType({
+  name: 'UpdateMoneySettingsPayload',
+  description: 'What came of updateMoneySettings: its success, or a refusal.',
+  types: () => [UpdateMoneySettingsSuccess, MoneySettingOutOfRange, MoneySettingsConflict] as const,
+});
