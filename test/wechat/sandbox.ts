@@ -26,10 +26,13 @@ import { Settings } from './settings.ts';
 import { Store } from './store/store.ts';
 import { AccessTokens } from './tokens/access-tokens.ts';
 import type { SandboxWorld } from './world.ts';
-import { XpayDeliveries } from './xpay/delivery-channel.ts';
+import { AppleInquiries } from './xpay/apple-inquiries.ts';
 import { Goods } from './xpay/goods.ts';
 import { VirtualPaymentAccounts } from './xpay/virtual-payment-settings.ts';
+import { XpayDeliveries } from './xpay/xpay-deliveries.ts';
 import { XpayOrders } from './xpay/xpay-orders.ts';
+import { XpayPushes } from './xpay/xpay-pushes.ts';
+import { XpayRefunds } from './xpay/xpay-refunds.ts';
 
 /** A whole simulated WeChat without its network: state and rules. */
 export class Sandbox {
@@ -54,7 +57,10 @@ export class Sandbox {
   readonly xpayAccounts: VirtualPaymentAccounts;
   readonly goods: Goods;
   readonly xpayOrders: XpayOrders;
+  readonly xpayPushes: XpayPushes;
   readonly xpayDeliveries: XpayDeliveries;
+  readonly xpayRefunds: XpayRefunds;
+  readonly appleInquiries: AppleInquiries;
   readonly merchants: Merchants;
   readonly funds: Funds;
   readonly payOrders: PayOrders;
@@ -95,7 +101,12 @@ export class Sandbox {
     this.xpayAccounts = new VirtualPaymentAccounts(store);
     this.goods = new Goods(store, this.settings, now);
     this.xpayOrders = new XpayOrders(store, this.settings, now);
-    this.xpayDeliveries = new XpayDeliveries({ ...pushing, orders: this.xpayOrders, nowSeconds });
+    this.xpayPushes = new XpayPushes({ ...pushing, settings: this.settings, nowSeconds });
+    const xpay = { store, clock: this.clock, settings: this.settings, faults: this.faults };
+    const { xpayOrders: orders, xpayPushes: pushes } = this;
+    this.xpayDeliveries = new XpayDeliveries({ orders, pushes });
+    this.xpayRefunds = new XpayRefunds({ ...xpay, orders, pushes });
+    this.appleInquiries = new AppleInquiries({ store, orders, refunds: this.xpayRefunds, pushes, now });
     this.merchants = new Merchants(store, now);
     this.funds = new Funds(store, now);
     this.payOrders = new PayOrders(store, {

@@ -30,6 +30,24 @@ export interface SandboxSettings {
   publishDelayMs: number;
   /** an unpaid virtual payment order closes after this long */
   virtualOrderLifetimeMs: number;
+  /** a refund of virtual payment is done, or has failed, after this long */
+  xpayRefundMs: number;
+  /** an accepted deduction is done, or has failed, after this long */
+  xpayDeductionMs: number;
+  /** a bill of virtual payment is ready this long after it was first asked for */
+  xpayBillMs: number;
+  /** how long the answer to Apple's refund question may take, in real time */
+  refundInquiryTimeoutMs: number;
+  /** what virtual payment takes of a single payment, in basis points */
+  directFeeBps: number;
+  /** what Apple takes of everything bought on an iPhone */
+  appleFeeBps: number;
+  /** of the first deduction of a contract that was signed without paying */
+  firstDeductionFeeBps: number;
+  /** of every other deduction */
+  deductionFeeBps: number;
+  /** WeChat Pay: method and path, as `POST /v3/refund/domestic/refunds` → calls a minute for one merchant, beyond which it is 429 */
+  payMinuteLimits: Record<string, number>;
   /** a refund of WeChat Pay is done, abnormal or closed, after this long */
   refundDelayMs: number;
   /**
@@ -60,6 +78,20 @@ const DEFAULTS: SandboxSettings = {
   transferConfirmWindowMs: 24 * 3600_000,
   publishDelayMs: 10 * 60_000,
   virtualOrderLifetimeMs: 2 * 3600_000,
+  xpayRefundMs: 3_000,
+  xpayDeductionMs: 5_000,
+  xpayBillMs: 5_000,
+  refundInquiryTimeoutMs: 3_000,
+  directFeeBps: 100,
+  appleFeeBps: 1_200,
+  firstDeductionFeeBps: 100,
+  deductionFeeBps: 1_000,
+  payMinuteLimits: {
+    'POST /v3/refund/domestic/refunds': 9_000,
+    'POST /v3/profitsharing/orders': 18_000,
+    'GET /v3/profitsharing/orders/{out_order_no}': 30_000,
+    'POST /v3/profitsharing/return-orders': 6_000,
+  },
   refundDelayMs: 3_000,
   signatureClock: 'real',
 };
@@ -85,6 +117,9 @@ export class Settings {
       ...change,
       ...(change.dailyLimits && { dailyLimits: { ...this.current.dailyLimits, ...change.dailyLimits } }),
       ...(change.minuteLimits && { minuteLimits: { ...this.current.minuteLimits, ...change.minuteLimits } }),
+      ...(change.payMinuteLimits && {
+        payMinuteLimits: { ...this.current.payMinuteLimits, ...change.payMinuteLimits },
+      }),
     });
   }
 }

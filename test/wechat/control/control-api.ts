@@ -15,8 +15,10 @@ import type { Person } from '../people/people.ts';
 import type { PaySheet } from '../phone/pay-sheets.ts';
 import type { AccessToken } from '../tokens/access-tokens.ts';
 import type { SandboxWorld } from '../world.ts';
+import type { AppleDecision, AppleInquiry } from '../xpay/apple-inquiries.ts';
 import type { Good } from '../xpay/goods.ts';
 import type { XpayOrder } from '../xpay/xpay-orders.ts';
+import type { XpayRefund } from '../xpay/xpay-refunds.ts';
 
 /** Every secret it has: this is for assertions. */
 export interface SandboxState {
@@ -31,6 +33,8 @@ export interface SandboxState {
   sessions: Session[];
   goods: Good[];
   xpayOrders: XpayOrder[];
+  xpayRefunds: XpayRefund[];
+  appleInquiries: AppleInquiry[];
   payOrders: PayOrder[];
   refunds: Refund[];
   funds: ({ mchid: string; account: string } & FundBalance)[];
@@ -92,4 +96,11 @@ export interface ControlApi {
     output: { refund: Refund };
   };
   'rotate-certificate': { input: { mchid: string }; output: { serialNo: string } };
+  /** Apple gives back what is left of an Apple order, and asks nobody */
+  'apple-refund': { input: { appid: string; orderId: string }; output: { refund: XpayRefund } };
+  /** a person asks Apple for money back: Apple asks the merchant three times, then decides; `as-answered` unless told */
+  'apple-refund-inquiry': {
+    input: { appid: string; orderId: string; reason?: string; decision?: AppleDecision };
+    output: { inquiry: AppleInquiry };
+  };
 }

@@ -8,15 +8,10 @@ import { actionOf } from '../menus/menus.ts';
 import type { Person } from '../people/people.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { SandboxWorld } from '../world.ts';
+import { text } from './call-input.ts';
 import type { ControlApi, SandboxState } from './control-api.ts';
 import { followEvent, menuEvent, textMessage, unfollowEvent } from './events.ts';
-
-/** What callers sent is only checked where WeChat's own rules would not notice. */
-function text(input: Record<string, unknown>, field: string): string {
-  const value = input[field];
-  if (typeof value !== 'string' || value === '') throw new RangeError(`${field} is missing`);
-  return value;
-}
+import { virtualPaymentCalls } from './virtual-payment-calls.ts';
 
 function index(input: Record<string, unknown>, field: string): number | undefined {
   const value = input[field];
@@ -73,6 +68,8 @@ function partsOfState(sandbox: Sandbox): { [Part in keyof SandboxState]: () => S
     sessions: () => sandbox.sessions.all(),
     goods: () => sandbox.goods.all(),
     xpayOrders: () => sandbox.xpayOrders.all(),
+    xpayRefunds: () => sandbox.xpayRefunds.all(),
+    appleInquiries: () => sandbox.appleInquiries.all(),
     payOrders: () => sandbox.payOrders.all(),
     refunds: () => sandbox.refunds.all(),
     funds: () => sandbox.funds.allBalances(),
@@ -223,5 +220,6 @@ export function controlCalls(sandbox: Sandbox): Record<keyof ControlApi, NamedCa
     'rotate-certificate': (input) => ({
       serialNo: sandbox.merchants.rotateCertificate(text(input, 'mchid'))?.serialNo,
     }),
+    ...virtualPaymentCalls(sandbox),
   };
 }

@@ -17,6 +17,8 @@ export interface Push<Content = unknown> {
   account: string;
   /** for the log: what it says */
   title: string;
+  /** its Event, for faults that choose by it */
+  event?: string;
   content: Content;
   /** deliveries tried so far */
   attempts: number;
@@ -38,11 +40,15 @@ export interface Judgement {
 /** How pushes of one kind are written, judged and repeated. */
 export interface PushChannel<Content> {
   /** pauses between attempts, so one more attempt than pauses */
-  gapsMs: readonly number[];
+  gapsMs: readonly number[] | ((push: Push<Content>) => readonly number[]);
+  /** how long the receiver may take; as the settings say when absent */
+  timeoutMs?: (push: Push<Content>) => number;
   prepare: (push: Push<Content>, fault: PushFaultMode | undefined) => PreparedPush;
   judge: (push: Push<Content>, status: number, body: string) => Judgement;
   /** called once, when a receiver confirms */
-  accepted: (push: Push<Content>) => void;
+  accepted: (push: Push<Content>, confirmed: Delivery) => void;
+  /** called after every attempt that was not confirmed; `isLast`: there will be no other */
+  unconfirmed?: (push: Push<Content>, attempt: Delivery, isLast: boolean) => void;
 }
 
 /** One attempt, as it went over the wire. */
@@ -63,6 +69,8 @@ export interface Delivery {
   responseBody: string;
   verdict: 'accepted' | 'refused' | 'timeout' | 'unreachable' | 'lost';
   detail: string;
+  /** real milliseconds until the answer */
+  tookMs: number;
 }
 
 const DELAY_MS = 60_000;
@@ -177,33 +185,33 @@ export class Deliveries {
       return;
     }
     const tried = this.pushes.put(pushId, { ...push, attempts: push.attempts + 1 });
-    const accepted = await this.deliver(tried, push, fault?.mode);
+    const copies = await this.deliver(tried, push, fault?.mode);
     const channel = this.channelOf(push.kind);
-    if (accepted) {
+    const confirmed = copies.find(({ verdict }) => verdict === 'accepted');
+    if (confirmed) {
       this.pushes.put(pushId, { ...tried, state: 'accepted' });
-      channel.accepted(push);
+      channel.accepted(push, confirmed);
       return;
     }
-    const gapMs = channel.gapsMs[tried.attempts - 1];
+    const gapsMs = typeof channel.gapsMs === 'function' ? channel.gapsMs(push) : channel.gapsMs;
+    const gapMs = gapsMs[tried.attempts - 1];
     if (gapMs === undefined) this.pushes.put(pushId, { ...tried, state: 'given-up' });
     else this.clock.schedule(TIMER, this.clock.now() + gapMs, { pushId });
+    const [first] = copies;
+    if (first) channel.unconfirmed?.(push, first, gapMs === undefined);
   }
 
-  /** @returns whether one of the copies was confirmed */
-  private async deliver(tried: Push, push: Push, fault: PushFaultMode | undefined): Promise<boolean> {
+  /** @returns what became of each copy */
+  private async deliver(tried: Push, push: Push, fault: PushFaultMode | undefined): Promise<Delivery[]> {
     const prepared = () => this.channelOf(push.kind).prepare(push, fault);
     const send = (request: PreparedPush) => this.send(push, tried.attempts, request, fault ?? null);
-    let results: Delivery[];
     if (fault === 'lost') {
-      results = [this.keep(push, tried.attempts, prepared(), fault, { verdict: 'lost', detail: 'never sent' })];
-    } else if (fault === 'duplicate') {
-      results = [await send(prepared()), await send(prepared())];
-    } else if (fault === 'concurrent-duplicate') {
-      results = await Promise.all([send(prepared()), send(prepared())]);
-    } else {
-      results = [await send(prepared())];
+      const outcome = { verdict: 'lost', detail: 'never sent', tookMs: 0 } as const;
+      return [this.keep(push, tried.attempts, prepared(), fault, outcome)];
     }
-    return results.some(({ verdict }) => verdict === 'accepted');
+    if (fault === 'duplicate') return [await send(prepared()), await send(prepared())];
+    if (fault === 'concurrent-duplicate') return Promise.all([send(prepared()), send(prepared())]);
+    return [await send(prepared())];
   }
 
   private async send(
@@ -213,9 +221,11 @@ export class Deliveries {
     fault: PushFaultMode | null,
   ): Promise<Delivery> {
     const startedAt = Date.now();
-    const answer = await post(this.resolve(request.url), request, this.settings.current.callbackTimeoutMs);
+    const timeoutMs = this.channelOf(push.kind).timeoutMs?.(push) ?? this.settings.current.callbackTimeoutMs;
+    const answer = await post(this.resolve(request.url), request, timeoutMs);
     const outcome = this.judge(push, answer);
-    const delivery = this.keep(push, attempt, request, fault, { ...outcome, answer });
+    const tookMs = Date.now() - startedAt;
+    const delivery = this.keep(push, attempt, request, fault, { ...outcome, tookMs, answer });
     const { host, pathname, search } = new URL(request.url);
     this.log.add({
       direction: 'out',
@@ -229,7 +239,7 @@ export class Deliveries {
       status: answer.kind === 'answered' ? answer.status : undefined,
       requestBody: request.body,
       responseBody: answer.kind === 'answered' ? answer.body : undefined,
-      tookMs: Date.now() - startedAt,
+      tookMs,
     });
     return delivery;
   }
@@ -245,7 +255,7 @@ export class Deliveries {
     attempt: number,
     request: PreparedPush,
     fault: PushFaultMode | null,
-    outcome: Pick<Delivery, 'verdict' | 'detail'> & { answer?: Answer },
+    outcome: Pick<Delivery, 'verdict' | 'detail' | 'tookMs'> & { answer?: Answer },
   ): Delivery {
     const { answer } = outcome;
     const id = this.nextId('delivery');
@@ -267,6 +277,7 @@ export class Deliveries {
       responseBody: answer?.kind === 'answered' ? answer.body : '',
       verdict: outcome.verdict,
       detail: outcome.detail,
+      tookMs: outcome.tookMs,
     });
   }
 
@@ -283,6 +294,7 @@ export class Deliveries {
   }
 }
 
-function concerns(fault: PushFault, push: Pick<Push, 'title'>): boolean {
-  return fault.about === undefined || push.title.includes(fault.about);
+function concerns(fault: PushFault, push: Pick<Push, 'event' | 'title'>): boolean {
+  const isEvent = fault.event === undefined || fault.event === push.event;
+  return isEvent && (fault.about === undefined || push.title.includes(fault.about));
 }

@@ -23,6 +23,8 @@ export interface PushFault extends FaultCommon {
   mode: PushFaultMode;
   /** strikes only pushes whose title in the log contains this, such as an outTradeNo */
   about?: string;
+  /** strikes only pushes of this Event, such as `xpay_refund_notify` */
+  event?: string;
   /** for `delayed`: how long, on the virtual clock; one minute when absent */
   delayMs?: number;
 }
@@ -56,6 +58,14 @@ export interface PayAnswerFault extends FaultCommon {
 export interface CashierFault extends FaultCommon {
   kind: 'cashier';
   mode: 'fail' | 'callback-lost';
+}
+
+/** How a task of virtual payment ends that was accepted before. */
+export interface XpayTaskFault extends FaultCommon {
+  kind: 'xpay-refund' | 'xpay-deduction';
+  mode: 'fail';
+  /** strikes only this person's money */
+  openid?: string;
 }
 
 /** Why WeChat Pay does not pay a transfer out. Source: WeChat Pay API v3, merchant transfer, "Reasons of failed bills". */
@@ -94,7 +104,7 @@ export interface RefundFault extends FaultCommon {
   mode: 'abnormal' | 'closed';
 }
 
-export type Fault = PushFault | ApiFault | PayAnswerFault | CashierFault | RefundFault | TransferFault;
+export type Fault = PushFault | ApiFault | PayAnswerFault | CashierFault | RefundFault | TransferFault | XpayTaskFault;
 
 type FaultOf<Kind extends Fault['kind']> = Extract<Fault, { kind: Kind }>;
 
@@ -140,6 +150,8 @@ const MODES: Record<Exclude<Fault['kind'], 'api'>, readonly string[]> = {
   cashier: ['fail', 'callback-lost'],
   refund: ['abnormal', 'closed'],
   transfer: [...TRANSFER_FAIL_REASONS, 'confirmed-during-cancel'],
+  'xpay-refund': ['fail'],
+  'xpay-deduction': ['fail'],
 };
 
 /** How often each of some things happened. */

@@ -26,7 +26,7 @@ function allEndpoints(sandbox: Sandbox): ApiEndpoint[] {
     ...oauthEndpoints({ apps, people, codes, userTokens, now }),
     ...menuEndpoints(apps, menus, settings),
     ...followerEndpoints(people),
-    ...xpayEndpoints(sandbox.xpayAccounts, sandbox.goods, sandbox.xpayOrders),
+    ...xpayEndpoints(sandbox),
   ];
 }
 

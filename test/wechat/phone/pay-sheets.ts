@@ -4,7 +4,7 @@ import { type PayNotifications, paymentNotification } from '../pay/notification-
 import type { PayOrder, PayOrders } from '../pay/pay-orders.ts';
 import type { People } from '../people/people.ts';
 import type { Collection, Store } from '../store/store.ts';
-import type { XpayDeliveries } from '../xpay/delivery-channel.ts';
+import type { XpayDeliveries } from '../xpay/xpay-deliveries.ts';
 import { XPAY_STATUS, type XpayOrder, type XpayOrders } from '../xpay/xpay-orders.ts';
 
 /** A pay sheet that waits for its PIN, or once did. */

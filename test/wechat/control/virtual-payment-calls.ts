@@ -1,0 +1,35 @@
+import type { NamedCall } from '../http/named-calls.ts';
+import type { Sandbox } from '../sandbox.ts';
+import type { AppleDecision } from '../xpay/apple-inquiries.ts';
+import { leftFen } from '../xpay/xpay-orders.ts';
+import { text } from './call-input.ts';
+import type { ControlApi } from './control-api.ts';
+
+const DECISIONS: readonly string[] = ['as-answered', 'refund', 'refuse'] satisfies AppleDecision[];
+
+type VirtualPaymentCall = 'apple-refund' | 'apple-refund-inquiry';
+
+/** Control calls for what happens to virtual payment outside of the Mini Program and its server. */
+export function virtualPaymentCalls(sandbox: Sandbox): Record<VirtualPaymentCall & keyof ControlApi, NamedCall> {
+  function appleOrder(input: Record<string, unknown>) {
+    const { appid } = sandbox.apps.get(text(input, 'appid'));
+    const orderId = text(input, 'orderId');
+    const order = sandbox.xpayOrders.find(appid, orderId);
+    if (!order) throw new RangeError(`no order ${orderId}`);
+    if (order.platform !== 'ios') throw new RangeError(`${orderId} was not paid through Apple`);
+    if (leftFen(order) === 0) throw new RangeError(`nothing of ${orderId} is left to refund`);
+    return order;
+  }
+
+  return {
+    'apple-refund': async (input) => ({ refund: await sandbox.xpayRefunds.byApple(appleOrder(input)) }),
+    'apple-refund-inquiry': async (input) => {
+      const decision = input.decision ?? 'as-answered';
+      if (typeof decision !== 'string' || !DECISIONS.includes(decision))
+        throw new RangeError(`no decision ${String(decision)}`);
+      const reason = typeof input.reason === 'string' ? input.reason : '';
+      const inquiry = await sandbox.appleInquiries.ask(appleOrder(input), reason, decision as AppleDecision);
+      return { inquiry };
+    },
+  };
+}
