@@ -9,6 +9,7 @@ import { WeChatHttp, type WeChatHttpOptions } from './http.ts';
 import { MiniProgramClient } from './mini-program/mini-program.client.ts';
 import { OfficialAccountClient } from './official-account/official-account.client.ts';
 import { PayClient } from './pay/pay.client.ts';
+import { PayApi } from './pay/pay-api.ts';
 import { XpayClient } from './xpay/xpay.client.ts';
 
 /** All clients of this folder. They keep no account's secrets: each call is given its app or merchant. */
@@ -33,10 +34,11 @@ export function createWeChat(parts: {
   const http = new WeChatHttp(parts.http);
   const api = new WeChatApi(http, hosts.apiBaseUrl);
   const authorizedApi = new AuthorizedApi(api, new AccessTokens({ api, pool, clock, cipher }));
+  const payApi = new PayApi(http, hosts.payBaseUrl, clock);
   return {
     miniProgram: new MiniProgramClient(api, authorizedApi),
     officialAccount: new OfficialAccountClient(api, authorizedApi, hosts.openBaseUrl),
     xpay: new XpayClient(authorizedApi),
-    pay: new PayClient(http, hosts.payBaseUrl, clock),
+    pay: new PayClient(payApi),
   };
 }

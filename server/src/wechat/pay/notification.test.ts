@@ -189,17 +189,68 @@ it('refuses a "success" that is none: unpaid, without a payer, with half a fen',
   );
 });
 
+/** As the documentation shows one; without a currency. */
+const refundNotice = {
+  mchid: '1900000001',
+  transaction_id: '4200000000202601010000000001',
+  out_trade_no: 'M20260101000001',
+  refund_id: '50200207182018070300011301001',
+  out_refund_no: 'R20260101000001',
+  refund_status: 'SUCCESS',
+  success_time: '2026-01-01T12:00:09+08:00',
+  user_received_account: '招商银行信用卡0403',
+  amount: { total: 1800, refund: 500, payer_total: 1800, payer_refund: 500 },
+};
+
+it.each([
+  ['SUCCESS', 'succeeded', { succeededAt: new Date('2026-01-01T04:00:09.000Z') }],
+  ['ABNORMAL', 'abnormal', {}],
+  ['CLOSED', 'closed', {}],
+])('reads the end of a refund: %s', (status, state, more) => {
+  const plaintext = JSON.stringify({ ...refundNotice, refund_status: status });
+
+  expect(readPayNotification(merchant, sealed(plaintext, { eventType: `REFUND.${status}` }))).toEqual({
+    kind: 'refund',
+    id: 'EV-1',
+    eventType: `REFUND.${status}`,
+    createdAt: new Date('2026-01-01T04:00:04.000Z'),
+    plaintext,
+    refund: {
+      mchid: '1900000001',
+      outRefundNo: 'R20260101000001',
+      outTradeNo: 'M20260101000001',
+      state,
+      refundFen: 500,
+      totalFen: 1800,
+      payerRefundFen: 500,
+      wechatRefundId: '50200207182018070300011301001',
+      wechatTransactionId: '4200000000202601010000000001',
+      receivedAccount: '招商银行信用卡0403',
+      ...more,
+    },
+  });
+});
+
+it.each([{ refund_status: 'PROCESSING' }, { out_refund_no: '' }, { amount: { total: 1800 } }])(
+  'refuses the end of a refund that says %j',
+  (change) => {
+    const message = sealed(JSON.stringify({ ...refundNotice, ...change }), { eventType: 'REFUND.SUCCESS' });
+
+    expect(reasonOf(() => readPayNotification(merchant, message))).toBe('unreadable');
+  },
+);
+
 it('hands on notifications of other kinds as text', () => {
   const notification = readPayNotification(
     merchant,
-    sealed('{"refund_status":"SUCCESS"}', { eventType: 'REFUND.SUCCESS' }),
+    sealed('{"out_contract_code":"1"}', { eventType: 'PAYSCORE.USER_OPEN_SERVICE' }),
   );
 
   expect(notification).toEqual({
     kind: 'other',
     id: 'EV-1',
-    eventType: 'REFUND.SUCCESS',
+    eventType: 'PAYSCORE.USER_OPEN_SERVICE',
     createdAt: new Date('2026-01-01T04:00:04.000Z'),
-    plaintext: '{"refund_status":"SUCCESS"}',
+    plaintext: '{"out_contract_code":"1"}',
   });
 });

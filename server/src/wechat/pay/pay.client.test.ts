@@ -1,69 +1,25 @@
-import { createVerify } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { fen } from '../../shared/money/fen.ts';
-import { ManualClock } from '../../shared/time/clock.ts';
-import type { PayMerchant } from '../config.ts';
 import { NotFromWeChat, WeChatPayError } from '../errors.ts';
-import { WeChatHttp } from '../http.ts';
-import { type HttpPeer, type PeerAnswer, type PeerRequest, startHttpPeer } from '../testing/http-peer.ts';
+import {
+  CERTIFICATE_SERIAL,
+  isSignedByMerchant,
+  payMerchant as merchant,
+  type PayPeer,
+  PUBLIC_KEY_ID,
+  signed,
+  startPayPeer,
+} from '../testing/pay-peer.ts';
 import { PayClient } from './pay.client.ts';
-import { platformCertificatePem, publishedPrivateKeyPem, publishedPublicKeyPem } from './published-samples.ts';
-import { signRsaSha256 } from './sign.ts';
 
-const PUBLIC_KEY_ID = 'PUB_KEY_ID_0119000000012026010100000000000000';
-const CERTIFICATE_SERIAL = 'D7CE59D1F522D701';
-const now = new Date('2026-01-01T04:00:00.000Z');
-
-const merchant: PayMerchant = {
-  mchid: '1900000001',
-  serialNo: '7132D72A03E93CDDF8C03BBD1F37EEDF',
-  privateKeyPem: publishedPrivateKeyPem,
-  apiV3Key: 'a7cde1ZJB1kG2e7VfTs3jQzaWizur8Gb',
-  wechatPayKeys: [
-    { serial: CERTIFICATE_SERIAL, pem: platformCertificatePem },
-    { serial: PUBLIC_KEY_ID, pem: publishedPublicKeyPem },
-  ],
-};
-
-let peer: HttpPeer;
-let answers: ((request: PeerRequest) => PeerAnswer)[];
+let peer: PayPeer;
 let pay: PayClient;
 
 beforeEach(async () => {
-  answers = [];
-  peer = await startHttpPeer((request) => answers.shift()?.(request) ?? 'hangUp');
-  pay = new PayClient(new WeChatHttp({ timeoutMs: 500, retryDelaysMs: [1] }), peer.baseUrl, new ManualClock(now));
+  peer = await startPayPeer();
+  pay = new PayClient(peer.api);
 });
 afterEach(() => peer.close());
-
-/** An answer signed as WeChat Pay signs, with what a test spoils about it. */
-const signed =
-  (
-    status: number,
-    body: string,
-    { serial = PUBLIC_KEY_ID, prefix = '', ageSeconds = 0, signedBody = body }: SigningFaults = {},
-  ) =>
-  (): PeerAnswer => {
-    const timestamp = String(now.getTime() / 1000 - ageSeconds);
-    const signature = signRsaSha256(publishedPrivateKeyPem, `${timestamp}\nnonce\n${signedBody}\n`);
-    return {
-      status,
-      body,
-      headers: {
-        'Request-ID': '08F78BB5AF0610D302',
-        'Wechatpay-Timestamp': timestamp,
-        'Wechatpay-Nonce': 'nonce',
-        'Wechatpay-Serial': serial,
-        'Wechatpay-Signature': prefix + signature,
-      },
-    };
-  };
-interface SigningFaults {
-  readonly serial?: string;
-  readonly prefix?: string;
-  readonly ageSeconds?: number;
-  readonly signedBody?: string;
-}
 
 const order = {
   appid: 'wx7ea0000000000001',
@@ -77,7 +33,7 @@ const order = {
 };
 
 it('places an order with exactly the documented fields, signed over the bytes it sends', async () => {
-  answers = [signed(200, '{"prepay_id":"wx1"}')];
+  peer.answers = [signed(200, '{"prepay_id":"wx1"}')];
 
   const placed = await pay.createJsapiOrder(merchant, order);
 
@@ -105,7 +61,7 @@ it('places an order with exactly the documented fields, signed over the bytes it
 });
 
 it('asks for the answer to be signed with a platform certificate while the merchant has no public key', async () => {
-  answers = [signed(200, '{"prepay_id":"wx1"}', { serial: CERTIFICATE_SERIAL })];
+  peer.answers = [signed(200, '{"prepay_id":"wx1"}', { serial: CERTIFICATE_SERIAL })];
 
   await pay.createJsapiOrder({ ...merchant, wechatPayKeys: [merchant.wechatPayKeys[0]!] }, order);
 
@@ -113,7 +69,7 @@ it('asks for the answer to be signed with a platform certificate while the merch
 });
 
 it('repeats an order word for word when nobody knows what became of it, signed anew', async () => {
-  answers = [() => 'hangUp', signed(200, '{"prepay_id":"wx1"}')];
+  peer.answers = [() => 'hangUp', signed(200, '{"prepay_id":"wx1"}')];
 
   expect(await pay.createJsapiOrder(merchant, order)).toEqual({ prepayId: 'wx1' });
 
@@ -128,7 +84,7 @@ it.each([
   ['signed with a key nobody gave us', signed(200, '{"prepay_id":"wx1"}', { serial: 'PUB_KEY_ID_9' }), 'unknownSerial'],
   ['not signed at all', () => ({ body: '{"prepay_id":"wx1"}' }), 'missingSignature'],
 ])('does not believe an answer that was %s', async (_, answer, reason) => {
-  answers = [answer];
+  peer.answers = [answer];
 
   const error = await pay.createJsapiOrder(merchant, order).catch((thrown: unknown) => thrown);
 
@@ -139,16 +95,16 @@ it.each([
 it('asks once more after an answer WeChat Pay spoiled on purpose, and not for ever', async () => {
   const probe = signed(200, '{"prepay_id":"wx1"}', { prefix: 'WECHATPAY/SIGNTEST/' });
 
-  answers = [probe, signed(200, '{"prepay_id":"wx1"}')];
+  peer.answers = [probe, signed(200, '{"prepay_id":"wx1"}')];
   expect(await pay.createJsapiOrder(merchant, order)).toEqual({ prepayId: 'wx1' });
 
-  answers = [probe, probe];
+  peer.answers = [probe, probe];
   await expect(pay.createJsapiOrder(merchant, order)).rejects.toMatchObject({ reason: 'signatureProbe' });
   expect(peer.requests).toHaveLength(4);
 });
 
 it('says which refusal WeChat Pay gave, with its request id', async () => {
-  answers = [signed(403, '{"code":"OUT_TRADE_NO_USED","message":"商户订单号重复"}')];
+  peer.answers = [signed(403, '{"code":"OUT_TRADE_NO_USED","message":"商户订单号重复"}')];
 
   const error = await pay.createJsapiOrder(merchant, order).catch((thrown: unknown) => thrown);
 
@@ -171,7 +127,7 @@ it('queries an order that was not paid, and signs the query with it', async () =
     trade_state: 'NOTPAY',
     trade_state_desc: '订单未支付',
   });
-  answers = [signed(200, body)];
+  peer.answers = [signed(200, body)];
 
   expect(await pay.queryByOutTradeNo(merchant, 'M20260101000001')).toEqual({
     appid: 'wx7ea0000000000001',
@@ -188,7 +144,7 @@ it('queries an order that was not paid, and signs the query with it', async () =
 it.each(['ORDER_NOT_EXIST', 'RESOURCE_NOT_EXISTS', 'ORDERNOTEXIST'])(
   'finds nothing where WeChat Pay says %s',
   async (code) => {
-    answers = [signed(404, JSON.stringify({ code, message: '订单不存在' }))];
+    peer.answers = [signed(404, JSON.stringify({ code, message: '订单不存在' }))];
 
     expect(await pay.queryByOutTradeNo(merchant, 'M|*')).toBeNull();
     expect(peer.requests[0]?.url).toBe('/v3/pay/transactions/out-trade-no/M%7C*?mchid=1900000001');
@@ -200,7 +156,7 @@ it.each([{ out_trade_no: 'M20260101000002' }, { mchid: '1900000002' }])(
   'does not believe an answer about another order: %j',
   async (other) => {
     const asked = { appid: 'wx7ea0000000000001', mchid: '1900000001', out_trade_no: 'M20260101000001' };
-    answers = [signed(200, JSON.stringify({ ...asked, trade_state: 'CLOSED', ...other }))];
+    peer.answers = [signed(200, JSON.stringify({ ...asked, trade_state: 'CLOSED', ...other }))];
 
     const error = await pay.queryByOutTradeNo(merchant, 'M20260101000001').catch((thrown: unknown) => thrown);
 
@@ -210,7 +166,7 @@ it.each([{ out_trade_no: 'M20260101000002' }, { mchid: '1900000002' }])(
 );
 
 it('closes an order on a signed empty answer', async () => {
-  answers = [signed(204, '')];
+  peer.answers = [signed(204, '')];
 
   expect(await pay.closeOrder(merchant, 'M20260101000001')).toBe('closed');
   expect(peer.requests[0]).toMatchObject({
@@ -220,13 +176,13 @@ it('closes an order on a signed empty answer', async () => {
 });
 
 it('does not take an unsigned empty answer for a closed order', async () => {
-  answers = [() => ({ status: 204 })];
+  peer.answers = [() => ({ status: 204 })];
 
   await expect(pay.closeOrder(merchant, 'M20260101000001')).rejects.toMatchObject({ reason: 'missingSignature' });
 });
 
 it.each(['ORDERPAID', 'ORDER_PAID'])('says that an order was paid before it could be closed (%s)', async (code) => {
-  answers = [signed(400, JSON.stringify({ code, message: '订单已支付' }))];
+  peer.answers = [signed(400, JSON.stringify({ code, message: '订单已支付' }))];
 
   expect(await pay.closeOrder(merchant, 'M20260101000001')).toBe('alreadyPaid');
 });
@@ -238,16 +194,10 @@ it('signs the client parameters with the present', () => {
   expect(parameters.nonceStr).toMatch(/^[0-9A-F]{32}$/);
 });
 
-function isSignedByMerchant({ method, url, headers, body }: PeerRequest): boolean {
-  const items = Object.fromEntries(
-    [...(headers.authorization ?? '').matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value]),
-  );
-  const message = `${method}\n${url}\n${items.timestamp}\n${items.nonce_str}\n${body}\n`;
-  return (
-    items.mchid === merchant.mchid &&
-    items.serial_no === merchant.serialNo &&
-    createVerify('RSA-SHA256')
-      .update(message)
-      .verify(publishedPublicKeyPem, items.signature ?? '', 'base64')
-  );
-}
+it('keeps the money of an order together when it is to be shared', async () => {
+  peer.answers = [signed(200, '{"prepay_id":"wx1"}')];
+
+  await pay.createJsapiOrder(merchant, { ...order, isProfitShared: true });
+
+  expect(JSON.parse(peer.requests[0]!.body)).toMatchObject({ settle_info: { profit_sharing: true } });
+});

@@ -1,20 +1,24 @@
 import { z } from 'zod';
 import type { Fen } from '../../shared/money/fen.ts';
-import type { Clock } from '../../shared/time/clock.ts';
 import type { PayMerchant } from '../config.ts';
-import { NotFromWeChat, WeChatPayError, WeChatUnreachable } from '../errors.ts';
-import { type HttpAnswer, targetOf, type WeChatHttp } from '../http.ts';
-import { preferredSerial } from './keys.ts';
-import { readPayNotification } from './notification.ts';
-import { type ClientPayParameters, clientPayParameters, freshStamp, payAuthorization } from './sign.ts';
-import { type PayNotification, type PayTransaction, transactionFromWire, transactionSchema } from './transaction.ts';
-import { type HeaderLookup, verifyPaySignature } from './verify.ts';
+import { NotFromWeChat, WeChatPayError } from '../errors.ts';
+import { type PayNotification, readPayNotification } from './notification.ts';
+import { isUnknownNumber, type PayApi } from './pay-api.ts';
+import {
+  checkIsAbout,
+  type PayRefund,
+  type PayRefundRequest,
+  refundPath,
+  refundSchema,
+  refundToWire,
+} from './refund.ts';
+import { type ClientPayParameters, clientPayParameters, freshStamp } from './sign.ts';
+import { type PayTransaction, transactionFromWire, transactionSchema } from './transaction.ts';
+import type { HeaderLookup } from './verify.ts';
+import { rfc3339 } from './wire.ts';
 
 /** WeChat Pay's pages and its answers do not agree on the name. */
-const unknownOrder = new Set(['ORDER_NOT_EXIST', 'ORDERNOTEXIST', 'RESOURCE_NOT_EXISTS']);
 const alreadyPaid = new Set(['ORDERPAID', 'ORDER_PAID']);
-
-const errorSchema = z.object({ code: z.string(), message: z.string().default('') });
 
 export interface JsapiOrder {
   /** An Official Account or Mini Program bound to the merchant; `payerOpenid` belongs to it. */
@@ -31,28 +35,16 @@ export interface JsapiOrder {
   readonly attach?: string;
   /** When paying ends. Set at the first call for good. */
   readonly expiresAt?: Date;
+  /** Keeps the money frozen, so that it can be shared (分账) until it is unfrozen. */
+  readonly isProfitShared?: boolean;
 }
 
-interface PayRequest {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly body?: object;
-}
-
-/**
- * WeChat Pay API v3 in public-key mode; answers signed with a platform certificate the merchant still holds are believed
- * too. Every request here may be repeated with identical parameters, and is.
- */
+/** Orders and refunds over WeChat Pay API v3; see `PayApi` for what is believed and repeated. */
 export class PayClient {
-  readonly #http: WeChatHttp;
-  readonly #baseUrl: string;
-  readonly #clock: Clock;
+  readonly #api: PayApi;
 
-  constructor(http: WeChatHttp, baseUrl: string, clock: Clock) {
-    this.#http = http;
-    this.#baseUrl = baseUrl;
-    this.#clock = clock;
+  constructor(api: PayApi) {
+    this.#api = api;
   }
 
   /**
@@ -62,7 +54,7 @@ export class PayClient {
    * @see WeChat Pay API v3, "JSAPI Order"
    */
   async createJsapiOrder(merchant: PayMerchant, order: JsapiOrder): Promise<{ prepayId: string }> {
-    const answer = await this.#request(
+    const answer = await this.#api.request(
       merchant,
       {
         method: 'POST',
@@ -75,6 +67,7 @@ export class PayClient {
           ...(order.expiresAt === undefined ? {} : { time_expire: rfc3339(order.expiresAt) }),
           ...(order.attach === undefined ? {} : { attach: order.attach }),
           notify_url: order.notifyUrl,
+          ...(order.isProfitShared ? { settle_info: { profit_sharing: true } } : {}),
           amount: { total: order.amountFen, currency: 'CNY' },
           payer: { openid: order.payerOpenid },
         },
@@ -86,7 +79,7 @@ export class PayClient {
 
   /** What the client opens the pay sheet with; signed now, so make it anew each time it is asked for. */
   clientParameters(merchant: PayMerchant, order: { appid: string; prepayId: string }): ClientPayParameters {
-    return clientPayParameters(merchant, order, freshStamp(this.#clock));
+    return clientPayParameters(merchant, order, freshStamp(this.#api.clock));
   }
 
   /**
@@ -95,7 +88,7 @@ export class PayClient {
    */
   async queryByOutTradeNo(merchant: PayMerchant, outTradeNo: string): Promise<PayTransaction | null> {
     try {
-      const wire = await this.#request(
+      const wire = await this.#api.request(
         merchant,
         {
           method: 'GET',
@@ -109,7 +102,7 @@ export class PayClient {
       }
       return transactionFromWire(wire);
     } catch (error) {
-      if (error instanceof WeChatPayError && error.status === 404 && unknownOrder.has(error.code)) return null;
+      if (isUnknownNumber(error)) return null;
       throw error;
     }
   }
@@ -120,7 +113,7 @@ export class PayClient {
    */
   async closeOrder(merchant: PayMerchant, outTradeNo: string): Promise<'closed' | 'alreadyPaid'> {
     try {
-      await this.#request(
+      await this.#api.request(
         merchant,
         {
           method: 'POST',
@@ -137,82 +130,38 @@ export class PayClient {
   }
 
   /**
+   * Gives money back. The answer says that WeChat Pay took the order to do so, mostly `running`; its end comes as a
+   * notification, or ask `queryRefund`. Safe to repeat with the same values, never with another number.
+   * @throws WeChatPayError refused: `INVALID_REQUEST` (over a year old, more than is left, or the number with other
+   *   values), `RESOURCE_NOT_EXISTS` (not paid), `USER_ACCOUNT_ABNORMAL`; `lacksFunds` when the merchant's account is
+   *   too low
+   * @throws WeChatUnreachable, NotFromWeChat when nobody knows: ask again, identically
+   * @see WeChat Pay API v3, "Refunds"
+   */
+  async refund(merchant: PayMerchant, refund: PayRefundRequest): Promise<PayRefund> {
+    const request = { method: 'POST', path: '/v3/refund/domestic/refunds', body: refundToWire(refund) } as const;
+    return checkIsAbout(await this.#api.request(merchant, request, refundSchema), refund);
+  }
+
+  /**
+   * Where a refund stands; null when WeChat Pay has never seen its number.
+   * @throws NotFromWeChat also for an answer about another refund
+   */
+  async queryRefund(merchant: PayMerchant, outRefundNo: string): Promise<PayRefund | null> {
+    try {
+      const request = { method: 'GET', path: refundPath(outRefundNo) } as const;
+      return checkIsAbout(await this.#api.request(merchant, request, refundSchema), { outRefundNo });
+    } catch (error) {
+      if (isUnknownNumber(error)) return null;
+      throw error;
+    }
+  }
+
+  /**
    * Believes or refuses a request to our notify URL.
    * @throws NotFromWeChat
    */
   readNotification(merchant: PayMerchant, message: { header: HeaderLookup; body: Buffer }): PayNotification {
-    return readPayNotification(merchant, { ...message, now: this.#clock.now() });
+    return readPayNotification(merchant, { ...message, now: this.#api.clock.now() });
   }
-
-  async #request<T>(merchant: PayMerchant, request: PayRequest, schema: z.ZodType<T>): Promise<T> {
-    try {
-      return await this.#requestOnce(merchant, request, schema);
-    } catch (error) {
-      // WeChat Pay spoils a signature now and then to see whether we look. The real answer is one question away.
-      if (!(error instanceof NotFromWeChat && error.reason === 'signatureProbe')) throw error;
-      return this.#requestOnce(merchant, request, schema);
-    }
-  }
-
-  async #requestOnce<T>(merchant: PayMerchant, request: PayRequest, schema: z.ZodType<T>): Promise<T> {
-    const body = request.body === undefined ? undefined : JSON.stringify(request.body);
-    const queryText = new URLSearchParams(request.query).toString();
-    const url = queryText === '' ? request.path : `${request.path}?${queryText}`;
-    const sent = {
-      method: request.method,
-      baseUrl: this.#baseUrl,
-      path: request.path,
-      ...(request.query === undefined ? {} : { query: request.query }),
-      ...(body === undefined ? {} : { body }),
-      isRepeatable: true,
-    };
-    const target = targetOf(sent);
-    const answer = await this.#http.send({
-      ...sent,
-      headers: () => this.#headers(merchant, { method: request.method, url, body: body ?? '' }),
-    });
-    // An error answer is not believed for its signature: WeChat Pay's own clients do not check it, because proxies answer
-    // with errors too. What matters is that no error can make an order look paid.
-    if (answer.status >= 400) throw refusal(request.path, target, answer);
-    if (answer.status >= 300) throw new WeChatUnreachable(target, 'badStatus', { status: answer.status });
-    const header: HeaderLookup = (name) => answer.headers.get(name) ?? undefined;
-    verifyPaySignature(merchant, target, { header, body: answer.body, now: this.#clock.now() });
-    const parsed = schema.safeParse(answer.body.length === 0 ? undefined : parseJson(answer.body));
-    if (!parsed.success) throw new WeChatUnreachable(target, 'unreadable', { status: answer.status });
-    return parsed.data;
-  }
-
-  #headers(
-    merchant: PayMerchant,
-    request: { method: 'GET' | 'POST'; url: string; body: string },
-  ): Record<string, string> {
-    const serial = preferredSerial(merchant);
-    return {
-      accept: 'application/json',
-      'user-agent': 'Teahouse',
-      authorization: payAuthorization(merchant, { ...request, ...freshStamp(this.#clock) }),
-      ...(serial === undefined ? {} : { 'wechatpay-serial': serial }),
-      ...(request.body === '' ? {} : { 'content-type': 'application/json' }),
-    };
-  }
-}
-
-function refusal(path: string, target: string, answer: HttpAnswer): Error {
-  const error = errorSchema.safeParse(parseJson(answer.body));
-  if (!error.success) return new WeChatUnreachable(target, 'badStatus', { status: answer.status });
-  const requestId = answer.headers.get('request-id');
-  return new WeChatPayError(path, { status: answer.status, ...error.data, ...(requestId ? { requestId } : {}) });
-}
-
-function parseJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
-/** WeChat Pay wants whole seconds and an offset. */
-function rfc3339(instant: Date): string {
-  return instant.toISOString().replace(/\.\d{3}Z$/, '+00:00');
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Fen, fen } from '../../shared/money/fen.ts';
+import type { Fen } from '../../shared/money/fen.ts';
+import { wireFen, wireInstant } from './wire.ts';
 
 /**
  * Where a WeChat Pay order stands. `refundRequested` says that it was paid and that at least one refund was asked for;
@@ -44,17 +45,6 @@ export interface PaidTransaction extends PayTransaction {
   readonly successAt: Date;
 }
 
-/** What WeChat Pay tells our notify URL. */
-export type PayNotification = {
-  /** Unique per notification; a repetition carries the same one. */
-  readonly id: string;
-  /** Such as `TRANSACTION.SUCCESS`. */
-  readonly eventType: string;
-  readonly createdAt: Date;
-  /** The decrypted resource as WeChat wrote it, JSON. */
-  readonly plaintext: string;
-} & ({ readonly kind: 'paid'; readonly transaction: PaidTransaction } | { readonly kind: 'other' });
-
 /** True when the transaction carries everything a settlement needs. */
 export function isPaid(transaction: PayTransaction): transaction is PaidTransaction {
   return (
@@ -90,16 +80,13 @@ export const transactionSchema = z.object({
     return z.NEVER;
   }),
   transaction_id: z.string().optional(),
-  success_time: z.iso
-    .datetime({ offset: true })
-    .transform((text) => new Date(text))
-    .optional(),
+  success_time: wireInstant.optional(),
   attach: z.string().optional(),
   payer: z.object({ openid: z.string().optional() }).optional(),
   amount: z
     .object({
-      total: z.number().int().transform(fen).optional(),
-      payer_total: z.number().int().transform(fen).optional(),
+      total: wireFen.optional(),
+      payer_total: wireFen.optional(),
       currency: z.string().optional(),
     })
     .optional(),
