@@ -11,6 +11,7 @@ import { Faults } from './faults/faults.ts';
 import { RequestLog } from './log/request-log.ts';
 import { Menus } from './menus/menus.ts';
 import { UserTokens } from './oauth/user-tokens.ts';
+import { Bills } from './pay/bills.ts';
 import { type FundAccount, Funds } from './pay/funds.ts';
 import { type MerchantSettings, Merchants } from './pay/merchants.ts';
 import { PayNotifications } from './pay/notification-channel.ts';
@@ -66,6 +67,7 @@ export class Sandbox {
   readonly payOrders: PayOrders;
   readonly payNotifications: PayNotifications;
   readonly refunds: Refunds;
+  readonly bills: Bills;
   readonly transfers: Transfers;
   readonly transferSheets: TransferSheets;
   readonly sheets: PaySheets;
@@ -142,6 +144,13 @@ export class Sandbox {
       funds: this.funds,
       orders: this.payOrders,
       notifications: this.payNotifications,
+    });
+    this.bills = new Bills(store, {
+      settings: this.settings,
+      orders: this.payOrders,
+      refunds: this.refunds,
+      funds: this.funds,
+      now,
     });
     this.sheets = new PaySheets({
       store,

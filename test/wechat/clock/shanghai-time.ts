@@ -14,3 +14,13 @@ export function shanghaiDay(instantMs: number): string {
 export function compactTime(instantMs: number): string {
   return shanghaiTime(instantMs).slice(0, 19).replace(/[-T:]/g, '');
 }
+
+/** `2026-01-01 12:00:03`: instants in bills. */
+export function billTime(instantMs: number): string {
+  return shanghaiTime(instantMs).slice(0, 19).replace('T', ' ');
+}
+
+/** The instant a day begins in Shanghai; NaN for what is no day. */
+export function shanghaiMidnight(day: string): number {
+  return Date.parse(`${day}T00:00:00+08:00`);
+}

@@ -2,15 +2,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiFault } from '../faults/faults.ts';
 import { keyAskedFor, requestId, type SigningKey, signatureHeaders } from '../pay/answer-signature.ts';
 import { authenticate, Nonces } from '../pay/authorization.ts';
+import { billEndpoints } from '../pay/bill-endpoints.ts';
 import type { Merchant } from '../pay/merchants.ts';
 import type { PayAnswer, PayEndpoint } from '../pay/pay-endpoint.ts';
 import { payEndpoints } from '../pay/pay-endpoints.ts';
 import { PayError, parameterError, signError } from '../pay/pay-error.ts';
+import { RateLimits } from '../pay/rate-limits.ts';
 import { refundEndpoints } from '../pay/refund-endpoints.ts';
 import { transferEndpoints } from '../pay/transfer-endpoints.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { takeApiFault } from './api-faults.ts';
-import { bodyText, isBodyText, pathOf, queryOf } from './request-parts.ts';
+import { bodyText, isBodyText, originOf, pathOf, queryOf } from './request-parts.ts';
 
 const PAY_HOST = 'api.mch.weixin.qq.com';
 
@@ -64,10 +66,12 @@ export function registerPayHost(server: FastifyInstance, sandbox: Sandbox): void
   const endpoints = [
     ...payEndpoints({ apps, people, merchants, orders, settings }),
     ...refundEndpoints(sandbox),
+    ...billEndpoints(sandbox),
     ...transferEndpoints(sandbox),
   ];
   const routes = endpoints.map(routeOf);
   const nonces = new Nonces();
+  const limits = new RateLimits(settings, () => sandbox.clock.now());
 
   function findRoute(request: FastifyRequest): { endpoint: PayEndpoint; params: Record<string, string> } {
     const path = pathOf(request);
@@ -102,6 +106,7 @@ export function registerPayHost(server: FastifyInstance, sandbox: Sandbox): void
     const serial = typeof header === 'string' ? header : undefined;
     outcome.key = keyAskedFor(merchants, merchant, serial);
     const { endpoint, params } = findRoute(request);
+    limits.count(merchant.mchid, endpoint);
     const body = () => {
       const sent = readJson(rawBody);
       if (sent.mchid !== undefined && sent.mchid !== merchant.mchid) {
@@ -111,7 +116,7 @@ export function registerPayHost(server: FastifyInstance, sandbox: Sandbox): void
     };
     // a sandbox that is killed has done all of a call, or nothing
     outcome.answer = sandbox.store.together(() =>
-      endpoint.handle({ merchant, params, query: queryOf(request), serial, body }),
+      endpoint.handle({ merchant, params, query: queryOf(request), origin: originOf(request), serial, body }),
     );
     outcome.detail = warning ?? 'ok';
     outcome.isRefused = false;
@@ -133,7 +138,7 @@ export function registerPayHost(server: FastifyInstance, sandbox: Sandbox): void
       outcome.isRefused = true;
       outcome.numericCode = error.numericCode;
     }
-    const { status, body } = outcome.answer;
+    const { status, body, file } = outcome.answer;
     const text = body === undefined ? '' : JSON.stringify(body);
     sandbox.log.add({
       direction: 'in',
@@ -146,7 +151,7 @@ export function registerPayHost(server: FastifyInstance, sandbox: Sandbox): void
       account: outcome.merchant?.name,
       status,
       requestBody: bodyText(request),
-      responseBody: text,
+      responseBody: file ? `${file.contentType}, ${file.bytes.length} bytes` : text,
       tookMs: Date.now() - startedAt,
     });
     if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
@@ -156,15 +161,21 @@ export function registerPayHost(server: FastifyInstance, sandbox: Sandbox): void
       return reply;
     }
     reply.code(status).header('Request-ID', requestId(outcome.numericCode));
+    if (file) return reply.type(file.contentType).send(fault?.truncate ? half(file.bytes) : file.bytes);
     if (outcome.key) {
       const answerFault = sandbox.faults.take('pay-answer')?.mode;
       reply.headers(signatureHeaders(outcome.key, text, sandbox.signatureNow(), answerFault));
     }
     if (body === undefined) return reply.send();
-    return reply.type('application/json').send(fault?.truncate ? text.slice(0, text.length / 2) : text);
+    return reply.type('application/json').send(fault?.truncate ? half(text) : text);
   }
 
   server.all('/v3/*', handle);
+}
+
+function half(answer: string | Buffer): string | Buffer {
+  const middle = Math.floor(answer.length / 2);
+  return typeof answer === 'string' ? answer.slice(0, middle) : answer.subarray(0, middle);
 }
 
 function faultAnswer({ httpStatus: status = 500, code }: ApiFault): PayError {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answerMessage, verifySha256Rsa } from '../crypto/pay-signature.ts';
 import { type GivenOrders, givenOrders, JSAPI } from '../support/given-orders.ts';
-import { MERCHANT, WECHAT_PAY_KEYS } from '../support/given-wechat.ts';
+import { type Json, MERCHANT, WECHAT_PAY_KEYS } from '../support/given-wechat.ts';
 
 describe('answers of the WeChat Pay API', () => {
   let shop: GivenOrders;
@@ -74,5 +74,40 @@ describe('answers of the WeChat Pay API', () => {
 
     expect([status, json.code]).toEqual([429, 'FREQUENCY_LIMITED']);
     expect((await shop.wechat.control('state')).payOrders).toEqual([]);
+  });
+
+  it('say 429 beyond a limit of calls a minute, to one merchant and endpoint', async () => {
+    await shop.wechat.control('world', { settings: { payMinuteLimits: { [`POST ${JSAPI}`]: 1 } } });
+    await shop.order();
+
+    const second = await shop.order({ out_trade_no: 'M20261122000002' });
+
+    expect([second.status, second.json.code]).toEqual([429, 'FREQUENCY_LIMITED']);
+    expect((await shop.query()).status).toBe(200);
+    await shop.advance(60_000);
+    expect((await shop.order({ out_trade_no: 'M20261122000002' })).status).toBe(200);
+  });
+
+  it.each<[string, string, (shop: GivenOrders) => Promise<{ status: number; json: Json }>]>([
+    ['closing', '/v3/pay/transactions/out-trade-no/M20261122000001/close', (shop) => shop.close()],
+    ['querying', '/v3/pay/transactions/out-trade-no/M20261122000001', (shop) => shop.query()],
+  ])('fail after the effect of %s too', async (_what, path, call) => {
+    await shop.order();
+    await shop.wechat.control('faults', { kind: 'api', path, httpStatus: 503, when: 'after' });
+
+    const failed = await call(shop);
+    const again = await call(shop);
+
+    expect([failed.status, failed.json.code]).toEqual([503, 'SYSTEM_ERROR']);
+    expect(again.status).toBeLessThan(300);
+  });
+
+  it('carry the code a fault asks for', async () => {
+    const code = 'USER_ACCOUNT_ABNORMAL';
+    await shop.wechat.control('faults', { kind: 'api', path: JSAPI, httpStatus: 403, code });
+
+    const { status, json } = await shop.order();
+
+    expect([status, json.code]).toEqual([403, code]);
   });
 });

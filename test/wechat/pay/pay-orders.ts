@@ -39,6 +39,8 @@ export interface PayOrder {
   closedAt: number | null;
   /** what WeChat Pay kept of the payment, in fen; 0 before it */
   feeFen: number;
+  /** the merchant's rate when it was paid */
+  feeRateBps: number;
 }
 
 export interface Prepay {
@@ -49,7 +51,7 @@ export interface Prepay {
 }
 
 type Defaulted = 'tradeType' | 'profitSharing' | 'deviceId';
-type Later = 'state' | 'createdAt' | 'transactionId' | 'paidAt' | 'closedAt' | 'feeFen';
+type Later = 'state' | 'createdAt' | 'transactionId' | 'paidAt' | 'closedAt' | 'feeFen' | 'feeRateBps';
 export type NewPayOrder = Omit<PayOrder, Later | Defaulted> & Partial<Pick<PayOrder, Defaulted>>;
 
 export interface PayOrderParts {
@@ -112,6 +114,7 @@ export class PayOrders {
       paidAt: null,
       closedAt: null,
       feeFen: 0,
+      feeRateBps: 0,
     });
   }
 
@@ -143,7 +146,8 @@ export class PayOrders {
     if (!order || this.obstacle(order)) return undefined;
     const paidAt = this.parts.now();
     const transactionId = `420000${randomDigits(4)}${compactTime(paidAt).slice(0, 8)}${randomDigits(10)}`;
-    const feeFen = feeOf(order.amountFen, this.parts.feeRateBps(mchid));
+    const feeRateBps = this.parts.feeRateBps(mchid);
+    const feeFen = feeOf(order.amountFen, feeRateBps);
     const { funds } = this.parts;
     const about = {
       mchid,
@@ -155,7 +159,7 @@ export class PayOrders {
     };
     funds.income({ ...about, amountFen: order.amountFen });
     if (feeFen > 0) funds.spend({ ...about, businessType: '扣除交易手续费', amountFen: feeFen, feeFen });
-    return this.put({ ...order, state: 'SUCCESS', transactionId, paidAt, feeFen });
+    return this.put({ ...order, state: 'SUCCESS', transactionId, paidAt, feeFen, feeRateBps });
   }
 
   /** Safe to repeat. @returns false when the order is paid */

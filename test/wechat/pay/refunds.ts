@@ -45,6 +45,19 @@ export interface Refund {
   outcome: RefundOutcome;
   /** when it got its present status, PROCESSING apart */
   settledAt: number | null;
+  /** every status it had, oldest first */
+  history: RefundStep[];
+}
+
+export interface RefundStep {
+  at: number;
+  status: Refund['status'];
+  channel: Refund['channel'];
+}
+
+/** How a refund stood at an instant. */
+export function refundAt({ history, createdAt, channel }: Refund, instant: number): RefundStep {
+  return history.findLast(({ at }) => at <= instant) ?? { at: createdAt, status: 'PROCESSING', channel };
 }
 
 export interface RefundParts {
@@ -137,6 +150,7 @@ export class Refunds {
       dueAt: createdAt,
       outcome: fault === 'abnormal' ? 'ABNORMAL' : fault === 'closed' ? 'CLOSED' : 'SUCCESS',
       settledAt: null,
+      history: [],
     };
     return this.process(refund);
   }
@@ -159,13 +173,13 @@ export class Refunds {
     const dueAt = clock.now() + settings.current.refundDelayMs;
     const { mchid, outRefundNo } = refund;
     clock.schedule(TIMER, dueAt, { mchid, outRefundNo, dueAt });
-    return this.put({ ...refund, status: 'PROCESSING', dueAt, settledAt: null });
+    return this.step({ ...refund, status: 'PROCESSING', dueAt, settledAt: null });
   }
 
   private async settle(refund: Refund): Promise<Refund> {
     const settled = this.store.together(() => {
       if (refund.outcome === 'CLOSED') this.giveBack(refund);
-      return this.put({ ...refund, status: refund.outcome, settledAt: this.parts.clock.now() });
+      return this.step({ ...refund, status: refund.outcome, settledAt: this.parts.clock.now() });
     });
     const notification = refundNotification(settled);
     if (notification) await this.parts.notifications.push(notification);
@@ -257,8 +271,10 @@ export class Refunds {
     });
   }
 
-  private put(refund: Refund): Refund {
-    return this.kept.put(`${refund.mchid}/${refund.outRefundNo}`, refund);
+  private step(refund: Refund): Refund {
+    const { mchid, outRefundNo, status, channel } = refund;
+    const history = [...refund.history, { at: this.parts.clock.now(), status, channel }];
+    return this.kept.put(`${mchid}/${outRefundNo}`, { ...refund, history });
   }
 }
 
