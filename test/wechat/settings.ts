@@ -48,8 +48,6 @@ export interface SandboxSettings {
   deductionFeeBps: number;
   /** WeChat Pay: method and path, as `POST /v3/refund/domestic/refunds` → calls a minute for one merchant, beyond which it is 429 */
   payMinuteLimits: Record<string, number>;
-  /** WeChat Pay: method and path, as `POST /v3/refund/domestic/refunds` → calls a minute for one merchant, beyond which it is 429 */
-  payMinuteLimits: Record<string, number>;
   /** hour of the next Shanghai day at which a day's bills are ready */
   billReadyHour: number;
   /** how long a bill's download_url is good for */
@@ -100,12 +98,6 @@ const DEFAULTS: SandboxSettings = {
     'GET /v3/profitsharing/orders/{out_order_no}': 30_000,
     'POST /v3/profitsharing/return-orders': 6_000,
   },
-  payMinuteLimits: {
-    'POST /v3/refund/domestic/refunds': 9_000,
-    'POST /v3/profitsharing/orders': 18_000,
-    'GET /v3/profitsharing/orders/{out_order_no}': 30_000,
-    'POST /v3/profitsharing/return-orders': 6_000,
-  },
   billReadyHour: 10,
   billTokenLifetimeMs: 30_000,
   billLineEnd: 'crlf',
@@ -134,9 +126,6 @@ export class Settings {
       ...change,
       ...(change.dailyLimits && { dailyLimits: { ...this.current.dailyLimits, ...change.dailyLimits } }),
       ...(change.minuteLimits && { minuteLimits: { ...this.current.minuteLimits, ...change.minuteLimits } }),
-      ...(change.payMinuteLimits && {
-        payMinuteLimits: { ...this.current.payMinuteLimits, ...change.payMinuteLimits },
-      }),
       ...(change.payMinuteLimits && {
         payMinuteLimits: { ...this.current.payMinuteLimits, ...change.payMinuteLimits },
       }),
