@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import WxPay from 'wechatpay-node-v3';
 import type { IPayRequest } from 'wechatpay-node-v3/dist/lib/pay-request.interface.js';
 import { PayRequest } from 'wechatpay-node-v3/dist/lib/pay-request.js';
+import { shanghaiDay, shanghaiMidnight } from './clock/shanghai-time.ts';
 import { issueCertificate } from './crypto/certificate.ts';
 import { type SpawnedSandbox, spawnSandbox } from './spawn-sandbox.ts';
 import { MERCHANT, MERCHANT_KEYS, MINI_PROGRAM, SERVICE_ACCOUNT, WECHAT_PAY_KEYS } from './support/given-wechat.ts';
@@ -214,6 +216,62 @@ describe('independent SDKs', () => {
 
       expect(await pay.close('SDK20261122002')).toMatchObject({ status: 204 });
       expect(await pay.query({ out_trade_no: 'SDK20261122002' })).toMatchObject({ data: { trade_state: 'CLOSED' } });
+    });
+
+    it('refunds, asks what became of it, and hears of it', async () => {
+      const pay = sdk();
+      TrustingPay.trust(MERCHANT.wechatPayPublicKeyId, WECHAT_PAY_KEYS.publicKeyPem);
+      await payWith(pay, 'SDK20261122004');
+
+      const accepted = await pay.refunds({
+        out_trade_no: 'SDK20261122004',
+        out_refund_no: 'SDKR20261122001',
+        reason: '商品已售完',
+        notify_url: `${receiver.url}/refunds`,
+        amount: { refund: 800, total: 1800, currency: 'CNY' },
+      });
+      await wechat.control('clock', { advanceMs: 3_000 });
+
+      expect(accepted).toMatchObject({ status: 200, data: { status: 'PROCESSING', amount: { refund: 800 } } });
+      expect(await pay.find_refunds('SDKR20261122001')).toMatchObject({ status: 200, data: { status: 'SUCCESS' } });
+      expect(await pay.find_refunds('SDKR20261122002')).toMatchObject({ status: 404 });
+      expect(await pay.query({ out_trade_no: 'SDK20261122004' })).toMatchObject({ data: { trade_state: 'REFUND' } });
+      const notification = receiver.received.find(({ path }) => path === '/refunds');
+      if (!notification) throw new Error('nothing was heard of the refund');
+      expect(await verify(pay, notification)).toBe(true);
+      const { event_type, resource } = JSON.parse(notification.body) as {
+        event_type: string;
+        resource: Record<'ciphertext' | 'associated_data' | 'nonce', string>;
+      };
+      expect(event_type).toBe('REFUND.SUCCESS');
+      expect(pay.decipher_gcm(resource.ciphertext, resource.associated_data, resource.nonce)).toMatchObject({
+        out_refund_no: 'SDKR20261122001',
+        refund_status: 'SUCCESS',
+        amount: { total: 1800, refund: 800, payer_total: 1800, payer_refund: 800 },
+      });
+    });
+
+    it('downloads bills', async () => {
+      const pay = sdk();
+      await payWith(pay, 'SDK20261122005');
+      const { now } = await wechat.control('clock');
+      const bill_date = shanghaiDay(now);
+      await wechat.control('clock', { set: shanghaiMidnight(bill_date) + 34 * 3600_000 });
+
+      const [trade, flow] = [
+        await pay.tradebill({ bill_date, bill_type: 'ALL' }),
+        await pay.fundflowbill({ bill_date, account_type: 'BASIC' }),
+      ] as { status: number; data: { download_url: string; hash_type: string; hash_value: string } }[];
+
+      expect([trade?.status, flow?.status]).toEqual([200, 200]);
+      for (const bill of [trade, flow]) {
+        // the SDK signs for the path; where it sends to is WeChat's word
+        const url = bill?.data.download_url.replace(wechat.url, PAY_ORIGIN) ?? '';
+        const { status, data } = (await pay.downloadBill(url)) as { status: number; data: string };
+        expect(status).toBe(200);
+        expect(createHash('sha1').update(data).digest('hex')).toBe(bill?.data.hash_value);
+        expect(data).toContain('SDK20261122005');
+      }
     });
 
     it('fetches platform certificates and verifies a notification with them', async () => {
