@@ -1,23 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openResource } from '../crypto/pay-cipher.ts';
-import { answerMessage, clientPaymentMessage, signSha256Rsa, verifySha256Rsa } from '../crypto/pay-signature.ts';
+import { clientPaymentMessage, signSha256Rsa } from '../crypto/pay-signature.ts';
 import type { PushFaultMode } from '../faults/faults.ts';
-import {
-  type GivenWechat,
-  givenWechat,
-  type Json,
-  MERCHANT,
-  MERCHANT_KEYS,
-  SERVICE_ACCOUNT,
-  WECHAT_PAY_KEYS,
-} from '../support/given-wechat.ts';
+import { type GivenWechat, givenWechat, MERCHANT, MERCHANT_KEYS, SERVICE_ACCOUNT } from '../support/given-wechat.ts';
+import { envelopeOf, isSignedNotification, openNotification } from '../support/pay-notification.ts';
 import { type Received, type Receiver, startReceiver } from '../support/receiver.ts';
-
-interface Notification {
-  id: string;
-  event_type: string;
-  resource: { ciphertext: string; nonce: string; associated_data: string; original_type: string; algorithm: string };
-}
 
 describe('payment notifications', () => {
   let wechat: GivenWechat;
@@ -72,17 +58,6 @@ describe('payment notifications', () => {
   }
 
   const advanceSeconds = (seconds: number) => wechat.control('clock', { advanceMs: seconds * 1000 });
-  const parse = ({ body }: Received) => JSON.parse(body) as Notification;
-  const open = (received: Received) => {
-    const { ciphertext, nonce, associated_data } = parse(received).resource;
-    return JSON.parse(openResource(MERCHANT.apiV3Key, { ciphertext, nonce, associatedData: associated_data })) as Json;
-  };
-  const isSigned = ({ headers, body }: Received) =>
-    verifySha256Rsa(
-      WECHAT_PAY_KEYS.publicKeyPem,
-      answerMessage(String(headers['wechatpay-timestamp']), String(headers['wechatpay-nonce']), body),
-      String(headers['wechatpay-signature']),
-    );
   const first = () => receiver.received[0] as Received;
 
   it('are sealed with the APIv3 key and signed over the exact body', async () => {
@@ -97,8 +72,8 @@ describe('payment notifications', () => {
       'wechatpay-signature-type': 'WECHATPAY2-SHA256-RSA2048',
       'request-id': expect.any(String),
     });
-    expect(isSigned(first())).toBe(true);
-    expect(parse(first())).toEqual({
+    expect(isSignedNotification(first())).toBe(true);
+    expect(envelopeOf(first())).toEqual({
       id: expect.any(String),
       create_time: expect.stringMatching(/\+08:00$/),
       resource_type: 'encrypt-resource',
@@ -118,8 +93,12 @@ describe('payment notifications', () => {
     await pay();
 
     const query = await wechat.pay(`/v3/pay/transactions/out-trade-no/M20261122000001?mchid=${MERCHANT.mchid}`);
-    expect(open(first())).toEqual(query.json);
-    expect(open(first())).toMatchObject({ trade_state: 'SUCCESS', amount: { total: 1800 }, payer: { openid } });
+    expect(openNotification(first())).toEqual(query.json);
+    expect(openNotification(first())).toMatchObject({
+      trade_state: 'SUCCESS',
+      amount: { total: 1800 },
+      payer: { openid },
+    });
   });
 
   it.each([200, 204])('end with HTTP %i, whatever the body', async (status) => {
@@ -142,9 +121,9 @@ describe('payment notifications', () => {
     const gaps = deliveries.slice(1).map(({ at }, index) => Math.round((at - (deliveries[index]?.at ?? 0)) / 1000));
     expect(gaps).toEqual([15, 15, 30, 180, 600, 1200, 1800, 1800, 1800, 3600, 10800, 10800, 10800, 21600, 21600]);
     expect(gaps.reduce((sum, gap) => sum + gap)).toBe(24 * 3600 + 4 * 60);
-    expect(new Set(receiver.received.map((each) => parse(each).id)).size).toBe(1);
+    expect(new Set(receiver.received.map((each) => envelopeOf(each).id)).size).toBe(1);
     expect(new Set(receiver.received.map(({ body }) => body)).size).toBe(16);
-    expect(receiver.received.every(isSigned)).toBe(true);
+    expect(receiver.received.every(isSignedNotification)).toBe(true);
   });
 
   it('do not wait longer than five seconds would', async () => {
@@ -183,8 +162,8 @@ describe('payment notifications', () => {
       await pay();
 
       expect(receiver.received).toHaveLength(2);
-      expect(new Set(receiver.received.map((each) => parse(each).id)).size).toBe(1);
-      expect(receiver.received.every(isSigned)).toBe(true);
+      expect(new Set(receiver.received.map((each) => envelopeOf(each).id)).size).toBe(1);
+      expect(receiver.received.every(isSignedNotification)).toBe(true);
     });
 
     it('never come', async () => {
@@ -219,34 +198,34 @@ describe('payment notifications', () => {
     });
 
     it.each<[PushFaultMode, (received: Received) => void]>([
-      ['forged-signature', (received) => expect(isSigned(received)).toBe(false)],
+      ['forged-signature', (received) => expect(isSignedNotification(received)).toBe(false)],
       ['signtest', (received) => expect(received.headers['wechatpay-signature']).toMatch(/^WECHATPAY\/SIGNTEST\//)],
       [
         'wrong-key',
         (received) => {
-          expect(isSigned(received)).toBe(true);
-          expect(() => open(received)).toThrow();
+          expect(isSignedNotification(received)).toBe(true);
+          expect(() => openNotification(received)).toThrow();
         },
       ],
       [
         'replayed-timestamp',
         (received) => {
-          expect(isSigned(received)).toBe(true);
+          expect(isSignedNotification(received)).toBe(true);
           expect(Date.now() / 1000 - Number(received.headers['wechatpay-timestamp'])).toBeGreaterThan(3590);
         },
       ],
       [
         'wrong-amount',
         (received) => {
-          expect(isSigned(received)).toBe(true);
-          expect(open(received)).toMatchObject({ out_trade_no: 'M20261122000001', amount: { total: 1 } });
+          expect(isSignedNotification(received)).toBe(true);
+          expect(openNotification(received)).toMatchObject({ out_trade_no: 'M20261122000001', amount: { total: 1 } });
         },
       ],
       [
         'unknown-order',
         (received) => {
-          expect(isSigned(received)).toBe(true);
-          expect(open(received).out_trade_no).toMatch(/^unknown/);
+          expect(isSignedNotification(received)).toBe(true);
+          expect(openNotification(received).out_trade_no).toMatch(/^unknown/);
         },
       ],
     ])('lie once, and tell the truth at the next try: %s', async (mode, check) => {
@@ -258,7 +237,7 @@ describe('payment notifications', () => {
 
       check(first());
       expect(receiver.received).toHaveLength(2);
-      expect(open(receiver.received[1] as Received)).toMatchObject({ amount: { total: 1800 } });
+      expect(openNotification(receiver.received[1] as Received)).toMatchObject({ amount: { total: 1800 } });
     });
 
     it('are replayed byte for byte', async () => {
