@@ -18,12 +18,16 @@ export type AccessReason =
   | 'NEEDS_FOLLOW'
   /** A membership of any tier would open it. */
   | 'NEEDS_MEMBERSHIP'
+  /** It is sold on its own, or with its series; no membership opens it. */
+  | 'NEEDS_PURCHASE'
   /** A membership of one of its tiers would open it. */
   | 'NEEDS_TIER'
   /** The viewer works for the account. */
   | 'STAFF'
   /** The viewer holds an active membership of a tier that opens it. */
-  | 'TIER';
+  | 'TIER'
+  /** The viewer unlocked it, or its series: bought or was given it. */
+  | 'UNLOCKED';
 
 /** What WeChat calls the Official Account: it decides menus, messages and web sign-in. */
 export type AccountKind =
@@ -48,6 +52,8 @@ export type ArticlePolicy =
   | 'FOLLOWERS'
   /** Who holds an active membership of any tier. */
   | 'MEMBERS'
+  /** Who unlocked it, or its series. No membership opens it. */
+  | 'PURCHASE'
   /** Who holds an active membership of one of the chosen tiers. */
   | 'TIERS';
 

@@ -35,6 +35,7 @@ import { type Cipher, masterKeyCipher } from './shared/crypto/cipher.ts';
 import type { Clock } from './shared/time/clock.ts';
 import { TierReads } from './tiers/tier.reads.ts';
 import { TierService } from './tiers/tier.service.ts';
+import { UnlockService } from './unlocks/unlock.service.ts';
 import { createWeChat, type WeChat } from './wechat/wechat.ts';
 
 /** What services are made from. */
@@ -68,6 +69,7 @@ export interface Services {
   readonly customMenus: CustomMenuService;
   readonly moneySettings: MoneySettingsService;
   readonly orders: OrderService;
+  readonly unlocks: UnlockService;
   readonly payments: PaymentService;
   readonly paymentWatch: PaymentWatch;
   readonly settlement: Settlement;
@@ -108,6 +110,7 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const paymentWatch = new PaymentWatch({ orm, clock, gateways, settlement, logger });
   const desk = new OrderDesk({ orm, clock });
   const orders = new OrderService({ desk });
+  const unlocks = new UnlockService({ desk });
   const payments = new PaymentService({ orm, clock, gateways, settlement, watch: paymentWatch });
   const handlers = [handlePaymentReports({ settlement }), handleFollowerEvents({ members })];
   const inbox = new Inbox({ orm, clock, handlers });
@@ -130,6 +133,7 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     customMenus,
     moneySettings,
     orders,
+    unlocks,
     payments,
     paymentWatch,
     settlement,

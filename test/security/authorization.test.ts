@@ -14,6 +14,7 @@ const mutations: Record<string, Who[]> = {
   logInWithMiniProgram: everyone,
   logOut: everyone,
   placeOrder: ['member'],
+  placeUnlockOrder: ['member'],
   startPayment: ['member'],
   confirmPayment: ['member'],
   createSeries: ['WRITER', 'OWNER'],

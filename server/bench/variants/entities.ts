@@ -34,11 +34,14 @@ const newestFirst = { publishedAt: 'desc', id: 'desc' } as const;
 async function accessTo(article: Article, { viewer, now, tiersOf }: Context): Promise<AccessDecision> {
   const tiers = article.policy === 'TIERS' ? await tiersOf.load(article.id) : [];
   return decide({
+    articleId: article.id,
+    seriesId: article.series?.id ?? null,
     policy: article.policy,
     articleTierIds: tiers.map((tier) => tier.id),
     isStaff: viewer.staff !== null,
     isFollower: viewer.member?.isFollower ?? false,
     heldTiers: viewer.heldTiers,
+    heldUnlocks: viewer.heldUnlocks,
     at: now,
   });
 }

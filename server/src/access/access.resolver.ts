@@ -6,7 +6,7 @@ import { ViewerAccess } from './viewer-access.ts';
 export class AccessResolver {
   @Query(() => ViewerAccess, {
     description:
-      'Staff (OWNER, WRITER): why a member may or may not read an article, now or at another instant. Memberships count as they were then, following as it is today.',
+      'Staff (OWNER, WRITER): why a member may or may not read an article, now or at another instant. Memberships and unlocks count as they were then, following as it is today.',
   })
   explainAccess(
     @Ctx() { viewer, now, access }: Context,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Article, ArticlePolicy } from '../articles/article.entity.ts';
 import { createLibrary, type Library, libraryNow } from '../graphql/projector/library.fixture.ts';
 import { Member } from '../members/member.entity.ts';
+import { Unlock } from '../unlocks/unlock.entity.ts';
 import { AccessService } from './access.service.ts';
 
 let library: Library;
@@ -40,6 +41,41 @@ it.each([
     reason,
     until: untilDays === null ? null : inDays(untilDays),
   });
+});
+
+it.each([
+  ['for good', 'unlocker', 4, -5, 'UNLOCKED', null],
+  ['not before it began', 'unlocker', 4, -6, 'NEEDS_PURCHASE', null],
+  ['by its series, while that lasts', 'unlocker', 14, 39, 'UNLOCKED', 40],
+  ['no longer', 'unlocker', 14, 40, 'NEEDS_PURCHASE', null],
+  ['not for a member', 'drinker', 4, 0, 'NEEDS_PURCHASE', null],
+] as const)('says that an unlock opens its article: %s', async (_, name, article, days, reason, untilDays) => {
+  const decision = await access.explain(
+    viewerNamed('tea: WRITER'),
+    library.ids.articles[article]!,
+    memberNamed(name),
+    inDays(days),
+  );
+
+  expect(decision).toEqual({
+    canRead: reason === 'UNLOCKED',
+    reason,
+    until: untilDays === null ? null : inDays(untilDays),
+  });
+});
+
+it('remembers an unlock that was taken back', async () => {
+  const em = library.orm.em.fork();
+  const id = { account: library.accountIds[0], member: memberNamed('unlocker'), article: library.ids.articles[4] };
+  (await em.findOneOrFail(Unlock, id)).revoke(inDays(-1));
+  await em.flush();
+  const ask = (days: number) =>
+    access.explain(viewerNamed('tea: WRITER'), library.ids.articles[4]!, memberNamed('unlocker'), inDays(days));
+
+  const [before, since] = [await ask(-2), await ask(-1)];
+
+  expect(before).toEqual({ canRead: true, reason: 'UNLOCKED', until: inDays(-1) });
+  expect(since).toEqual({ canRead: false, reason: 'NEEDS_PURCHASE', until: null });
 });
 
 it('answers for who a merged member turned out to be', async () => {

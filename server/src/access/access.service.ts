@@ -3,11 +3,12 @@ import { Article } from '../articles/article.entity.ts';
 import { requireRoleFor } from '../articles/article.policy.ts';
 import { ArticleTier } from '../articles/article-tier.entity.ts';
 import { Member } from '../members/member.entity.ts';
-import type { Viewer } from '../members/viewer.ts';
+import type { HeldUnlock, Viewer } from '../members/viewer.ts';
 import { heldTiersAt } from '../memberships/held-tiers.ts';
 import { Membership } from '../memberships/membership.entity.ts';
 import { ApiError } from '../shared/errors/api-error.ts';
 import { isId } from '../shared/ids.ts';
+import { Unlock } from '../unlocks/unlock.entity.ts';
 import { type AccessDecision, decide } from './decide.ts';
 
 /** Answers the creator's question: why may this member read this article, or why not? */
@@ -19,8 +20,8 @@ export class AccessService {
   }
 
   /**
-   * Decides from the facts as they were, or will be, at an instant: memberships have dates. Following has none yet, so it
-   * counts as it is today; a member that was merged stands for the one it turned out to be.
+   * Decides from the facts as they were, or will be, at an instant: memberships and unlocks have dates.
+   * Following has none yet, so it counts as it is today, like the article's series; a member that was merged stands for the one it turned out to be.
    * @throws ApiError NOT_FOUND when the account has no such article or member
    */
   async explain(viewer: Viewer, articleId: string, memberId: string, at: Date): Promise<AccessDecision> {
@@ -34,12 +35,21 @@ export class AccessService {
     if (!article || !member) throw new ApiError('NOT_FOUND');
     const links = await em.find(ArticleTier, { account, article: articleId });
     const memberships = await em.find(Membership, { account, member: member.id });
+    const { series } = article;
+    const unlocks = await em.find(Unlock, {
+      account,
+      member: member.id,
+      $or: [{ article: article.id }, ...(series ? [{ series: series.id }] : [])],
+    });
     return decide({
+      articleId: article.id,
+      seriesId: series?.id ?? null,
       policy: article.policy,
       articleTierIds: links.map((link) => link.tier.id),
       isStaff: false,
       isFollower: member.isFollower,
       heldTiers: heldTiersAt(memberships.flatMap(spanOf), at),
+      heldUnlocks: unlocks.flatMap((unlock) => heldAt(unlock, at)),
       at,
     });
   }
@@ -49,4 +59,11 @@ export class AccessService {
 function spanOf({ tier, startsAt, endsAt, revokedAt }: Membership) {
   const end = revokedAt && revokedAt < endsAt ? revokedAt : endsAt;
   return startsAt < end ? [{ tierId: tier.id, startsAt, endsAt: end }] : [];
+}
+
+/** An unlock as it was at an instant, and as it ends as far as known today. */
+function heldAt({ article, series, startsAt, endsAt, revokedAt }: Unlock, at: Date): HeldUnlock[] {
+  const end = revokedAt && (endsAt === null || revokedAt < endsAt) ? revokedAt : endsAt;
+  const opens = article?.id ?? series?.id;
+  return opens !== undefined && startsAt <= at && (end === null || at < end) ? [{ opens, endsAt: end }] : [];
 }

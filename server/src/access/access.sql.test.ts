@@ -7,6 +7,7 @@ import { StaffRole } from '../accounts/staff.entity.ts';
 import { Article, ArticlePolicy, ArticleStatus } from '../articles/article.entity.ts';
 import { ArticleReads } from '../articles/article.reads.ts';
 import { ArticleTier } from '../articles/article-tier.entity.ts';
+import { Series } from '../articles/series.entity.ts';
 import { projections } from '../graphql/projections.ts';
 import { createLibrary, type Library, libraryNow } from '../graphql/projector/library.fixture.ts';
 import { Projector } from '../graphql/projector/projector.ts';
@@ -14,11 +15,13 @@ import { createSchema } from '../graphql/schema.ts';
 import type { Viewer } from '../members/viewer.ts';
 import { anonymousIn } from '../members/viewer-loader.ts';
 import { Tier } from '../tiers/tier.entity.ts';
+import { Unlock } from '../unlocks/unlock.entity.ts';
 import { decide } from './decide.ts';
 
 interface Subject {
   readonly policy: ArticlePolicy;
   readonly articleTierIds: readonly string[];
+  readonly seriesId: string | null;
 }
 
 let library: Library;
@@ -26,6 +29,7 @@ let schema: GraphQLSchema;
 let articleReads: ArticleReads;
 let tierIds: string[];
 let accountId: string;
+let seriesId: string;
 const subjects = new Map<string, Subject>();
 
 beforeAll(async () => {
@@ -35,17 +39,21 @@ beforeAll(async () => {
   accountId = library.accountIds[0]!;
   tierIds = library.ids.tiers.slice(0, 3);
   const em = library.orm.em.fork();
+  await em.nativeDelete(Unlock, {});
   await em.nativeDelete(ArticleTier, {});
   await em.nativeDelete(Article, {});
-  // Every policy with every choice of tiers, also choices a policy does not ask for.
+  const account = em.getReference(Account, accountId);
+  const series = em.create(Series, { account, title: '系列', createdAt: libraryNow });
+  seriesId = series.id;
+  // Every policy with every choice of tiers, also choices a policy does not ask for, in a series and in none.
   for (const policy of Object.values(ArticlePolicy)) {
     for (let choice = 0; choice < 8; choice++) {
       const chosen = tierIds.filter((_, index) => (choice >> index) & 1);
-      const account = em.getReference(Account, accountId);
       const article = em.create(Article, {
         account,
         title: `${policy} ${choice}`,
         policy,
+        series: choice < 5 ? series : null,
         status: ArticleStatus.PUBLISHED,
         freeDocument: { type: 'document', blocks: [] },
         lockedDocument: { type: 'document', blocks: [{ type: 'divider' }] },
@@ -54,7 +62,7 @@ beforeAll(async () => {
         updatedAt: libraryNow,
       });
       for (const tierId of chosen) em.create(ArticleTier, { account, article, tier: em.getReference(Tier, tierId) });
-      subjects.set(article.id, { policy, articleTierIds: chosen });
+      subjects.set(article.id, { policy, articleTierIds: chosen, seriesId: article.series?.id ?? null });
     }
   }
   await em.flush();
@@ -89,14 +97,22 @@ it('decides in SQL as in JavaScript, whatever the facts', async () => {
       fc.constantFrom('anonymous', 'member', 'staff'),
       fc.boolean(),
       fc.uniqueArray(fc.tuple(fc.constantFrom(0, 1, 2, 3), end), { selector: ([tier]) => tier, maxLength: 4 }),
-      async (who, isFollower, holds) => {
+      fc.uniqueArray(fc.tuple(fc.nat(60), fc.option(end, { freq: 3 })), { selector: ([what]) => what, maxLength: 12 }),
+      fc.array(fc.option(end, { freq: 3 }), { maxLength: 1 }),
+      async (who, isFollower, holds, ofArticles, ofSeries) => {
         // The fourth tier is one of nobody's articles.
         const heldTiers = holds.map(([tier, endsAt]) => ({ tierId: tierIds[tier] ?? randomUUID(), endsAt }));
+        const articleIds = [...subjects.keys()];
+        const heldUnlocks = [
+          ...ofArticles.map(([what, endsAt]) => ({ opens: articleIds[what] ?? randomUUID(), endsAt })),
+          ...ofSeries.map((endsAt) => ({ opens: seriesId, endsAt })),
+        ];
         const viewer: Viewer = {
           ...anonymousIn(accountId),
           member: who === 'member' ? { id: randomUUID(), isFollower } : null,
           staff: who === 'staff' ? { id: randomUUID(), role: StaffRole.FINANCE } : null,
           heldTiers: who === 'member' ? heldTiers : [],
+          heldUnlocks: who === 'member' ? heldUnlocks : [],
         };
 
         const answers = await askDatabase(viewer, libraryNow);
@@ -104,10 +120,12 @@ it('decides in SQL as in JavaScript, whatever the facts', async () => {
         expect(answers).toHaveLength(subjects.size);
         for (const { id, isLoaded, ...answer } of answers) {
           const facts = {
+            articleId: id,
             ...subjects.get(id)!,
             isStaff: viewer.staff !== null,
             isFollower: viewer.member?.isFollower ?? false,
             heldTiers: viewer.heldTiers,
+            heldUnlocks: viewer.heldUnlocks,
             at: libraryNow,
           };
           expect({ ...answer }).toEqual(decide(facts));

@@ -5,10 +5,12 @@ export enum AccessReason {
   FOLLOWER = 'FOLLOWER',
   MEMBER = 'MEMBER',
   TIER = 'TIER',
+  UNLOCKED = 'UNLOCKED',
   STAFF = 'STAFF',
   NEEDS_FOLLOW = 'NEEDS_FOLLOW',
   NEEDS_MEMBERSHIP = 'NEEDS_MEMBERSHIP',
   NEEDS_TIER = 'NEEDS_TIER',
+  NEEDS_PURCHASE = 'NEEDS_PURCHASE',
 }
 registerEnumType(AccessReason, {
   name: 'AccessReason',
@@ -18,10 +20,12 @@ registerEnumType(AccessReason, {
     FOLLOWER: { description: 'The viewer follows the Official Account.' },
     MEMBER: { description: 'The viewer holds an active membership.' },
     TIER: { description: 'The viewer holds an active membership of a tier that opens it.' },
+    UNLOCKED: { description: 'The viewer unlocked it, or its series: bought or was given it.' },
     STAFF: { description: 'The viewer works for the account.' },
     NEEDS_FOLLOW: { description: 'Following the Official Account would open it.' },
     NEEDS_MEMBERSHIP: { description: 'A membership of any tier would open it.' },
     NEEDS_TIER: { description: 'A membership of one of its tiers would open it.' },
+    NEEDS_PURCHASE: { description: 'It is sold on its own, or with its series; no membership opens it.' },
   },
 });
 
@@ -31,6 +35,7 @@ export const openingReasons: ReadonlySet<AccessReason> = new Set([
   AccessReason.FOLLOWER,
   AccessReason.MEMBER,
   AccessReason.TIER,
+  AccessReason.UNLOCKED,
   AccessReason.STAFF,
 ]);
 

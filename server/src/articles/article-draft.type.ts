@@ -1,5 +1,7 @@
 import type { RichTextDocument } from '@teahouse/schema/rich-text.ts';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { FenScalar } from '../shared/money/fen.scalar.ts';
+import type { Fen } from '../shared/money/fen.ts';
 import { Tier } from '../tiers/tier.entity.ts';
 import { ArticlePolicy, ArticleStatus, Language } from './article.entity.ts';
 import { RichTextScalar } from './rich-text.scalar.ts';
@@ -40,6 +42,12 @@ export class ArticleDraft {
 
   @Field(() => Series, { nullable: true, description: 'The series it belongs to.' })
   readonly series!: Series | null;
+
+  @Field(() => FenScalar, {
+    nullable: true,
+    description: 'Price of unlocking just this article; null when it is not sold on its own.',
+  })
+  readonly unlockPriceFen!: Fen | null;
 
   @Field(() => Int, { description: 'Characters behind the paywall; 0 when nothing is.' })
   readonly lockedCharacterCount!: number;

@@ -1,10 +1,12 @@
 import { Entity, Enum, ManyToOne, OneToMany, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { Collection, type Opt, type Rel, types } from '@mikro-orm/postgresql';
+import { BigIntType, Collection, type Opt, type Rel, types } from '@mikro-orm/postgresql';
 import type { RichTextDocument } from '@teahouse/schema/rich-text.ts';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { ViewerAccess } from '../access/viewer-access.ts';
 import { Account } from '../accounts/account.entity.ts';
 import { newId } from '../shared/ids.ts';
+import { FenScalar } from '../shared/money/fen.scalar.ts';
+import type { Fen } from '../shared/money/fen.ts';
 import { Tier } from '../tiers/tier.entity.ts';
 import { ArticleTier } from './article-tier.entity.ts';
 import type { ArticleContent } from './document.ts';
@@ -31,6 +33,7 @@ export enum ArticlePolicy {
   FOLLOWERS = 'FOLLOWERS',
   MEMBERS = 'MEMBERS',
   TIERS = 'TIERS',
+  PURCHASE = 'PURCHASE',
 }
 registerEnumType(ArticlePolicy, {
   name: 'ArticlePolicy',
@@ -40,6 +43,7 @@ registerEnumType(ArticlePolicy, {
     FOLLOWERS: { description: 'Who follows the Official Account, and members of any tier.' },
     MEMBERS: { description: 'Who holds an active membership of any tier.' },
     TIERS: { description: 'Who holds an active membership of one of the chosen tiers.' },
+    PURCHASE: { description: 'Who unlocked it, or its series. No membership opens it.' },
   },
 });
 
@@ -128,6 +132,18 @@ export class Article {
   @Property({ type: types.json, nullable: true, lazy: true })
   lockedDocument: RichTextDocument | null = null;
 
+  @Field(() => FenScalar, {
+    nullable: true,
+    description:
+      'Price of unlocking just this article; null when it is not sold on its own. An unlock opens it whatever the policy asks for.',
+  })
+  @Property({ type: new BigIntType('number'), nullable: true })
+  unlockPriceFen: Fen | null = null;
+
+  /** Read by the projector. */
+  @Field(() => Boolean, { description: 'Whether the viewer holds an unlock of it, or of its series.' })
+  readonly viewerHasUnlocked?: boolean;
+
   /** Decided in the statement that reads the article: access/access.sql.ts. */
   @Field(() => ViewerAccess, { description: 'Whether the viewer may read the locked part, and why.' })
   readonly viewerAccess?: ViewerAccess;
@@ -157,6 +173,12 @@ export class Article {
   /** Counts edits; two editors of one draft cannot overwrite each other unseen. */
   @Property({ type: types.integer, version: true })
   version: Opt<number> = 1;
+
+  /** What an unlock costs; null when none is sold. `lockedDocument` must be loaded. */
+  salePriceFen(): Fen | null {
+    const isLocked = this.policy !== ArticlePolicy.EVERYONE && this.lockedDocument !== null;
+    return this.status === ArticleStatus.PUBLISHED && isLocked ? this.unlockPriceFen : null;
+  }
 
   /** Takes over a written document, both parts and what was counted. */
   setContent(content: ArticleContent): void {

@@ -1,5 +1,8 @@
 import type { RichTextDocument } from '@teahouse/schema/rich-text.ts';
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { FenScalar } from '../shared/money/fen.scalar.ts';
+import type { Fen } from '../shared/money/fen.ts';
+import { PriceOutOfRange } from '../tiers/tier.refusals.ts';
 import { ArticlePolicy, Language } from './article.entity.ts';
 import {
   ArticleConflict,
@@ -11,6 +14,7 @@ import {
   ReferenceNotFound,
   TextLengthOutOfRange,
   TiersRequired,
+  UnlockPriceRequired,
 } from './article.refusals.ts';
 import { RichTextScalar } from './rich-text.scalar.ts';
 
@@ -27,6 +31,12 @@ export class CreateSeriesInput {
 
   @Field(() => String, { nullable: true, description: 'Cover picture: an https URL or /media/….' })
   coverUrl?: string | null;
+
+  @Field(() => FenScalar, {
+    nullable: true,
+    description: 'Price of unlocking all of it, with what is added later; publish a good th_unlock_<fen> for it.',
+  })
+  unlockPriceFen?: Fen | null;
 }
 
 @InputType({ description: 'A new article. It begins as a draft.' })
@@ -65,6 +75,12 @@ export class CreateArticleInput {
 
   @Field(() => ID, { nullable: true, description: 'The series it belongs to.' })
   seriesId?: string | null;
+
+  @Field(() => FenScalar, {
+    nullable: true,
+    description: 'Price of unlocking just this article; publish a good th_unlock_<fen> for it at Virtual Payment.',
+  })
+  unlockPriceFen?: Fen | null;
 }
 
 @InputType({
@@ -103,6 +119,12 @@ export class UpdateArticleInput {
 
   @Field(() => ID, { nullable: true, description: 'The series it belongs to; empty takes it out of its series.' })
   seriesId?: string | null;
+
+  @Field(() => FenScalar, {
+    nullable: true,
+    description: 'Price of unlocking just this article; 0 ends the sale, unlocks stay.',
+  })
+  unlockPriceFen?: Fen | null;
 }
 
 @InputType({ description: 'Which article to publish.' })
@@ -144,7 +166,7 @@ export class WithdrawArticleSuccess extends Written {}
 export const CreateSeriesPayload = createUnionType({
   name: 'CreateSeriesPayload',
   description: 'What came of createSeries: its success, or a refusal.',
-  types: () => [CreateSeriesSuccess, TextLengthOutOfRange, InvalidCoverUrl] as const,
+  types: () => [CreateSeriesSuccess, TextLengthOutOfRange, InvalidCoverUrl, PriceOutOfRange] as const,
 });
 
 const writingRefusals = [
@@ -152,6 +174,8 @@ const writingRefusals = [
   TextLengthOutOfRange,
   InvalidCoverUrl,
   TiersRequired,
+  UnlockPriceRequired,
+  PriceOutOfRange,
   ReferenceNotFound,
 ] as const;
 
@@ -170,7 +194,7 @@ export const UpdateArticlePayload = createUnionType({
 export const PublishArticlePayload = createUnionType({
   name: 'PublishArticlePayload',
   description: 'What came of publishArticle: its success, or a refusal.',
-  types: () => [PublishArticleSuccess, TiersRequired] as const,
+  types: () => [PublishArticleSuccess, TiersRequired, UnlockPriceRequired] as const,
 });
 
 export const WithdrawArticlePayload = createUnionType({

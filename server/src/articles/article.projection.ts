@@ -1,5 +1,5 @@
 import type { RichTextDocument } from '@teahouse/schema/rich-text.ts';
-import { guarded, viewerAccessField } from '../access/access.sql.ts';
+import { guarded, isArticleUnlocked, isSeriesUnlocked, viewerAccessField } from '../access/access.sql.ts';
 import {
   ascending,
   computed,
@@ -39,6 +39,12 @@ export const articleProjection = projection<Article>(Article, {
   fields: {
     tiers,
     viewerAccess: viewerAccessField,
+    viewerHasUnlocked: computed(isArticleUnlocked),
+    /** The twin of Article.salePriceFen: what readers see is published. */
+    unlockPriceFen: computed(
+      (row) => sql`case when ${row.col('policy')} <> 'EVERYONE' and ${row.col('lockedDocument')} is not null
+        then ${row.col('unlockPriceFen')} end`,
+    ),
     lockedDocument: computed((row, query) => guarded(row, query, row.col('lockedDocument'))),
     // Others of its series first; the newest of the account fill what is left.
     related: toMany(article, {
@@ -72,6 +78,7 @@ export const articleDraftProjection = projection<Article>(Article, {
 export const seriesProjection = projection<Series>(Series, {
   type: 'Series',
   fields: {
+    viewerHasUnlocked: computed(isSeriesUnlocked),
     articleCount: computed((series, query) =>
       query.aggregate(
         Article,

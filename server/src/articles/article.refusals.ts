@@ -56,6 +56,19 @@ export class TiersRequired extends UserError {
   }
 }
 
+@ObjectType({
+  implements: UserError,
+  description: 'The policy is PURCHASE, but neither the article nor its series has a price.',
+})
+export class UnlockPriceRequired extends UserError {
+  constructor() {
+    super('UNLOCK_PRICE_REQUIRED', {
+      'zh-CN': '选择了「购买后可读」，请给这篇文章或它所在的系列定一个价格',
+      en: 'The policy is PURCHASE: set a price for the article or for its series',
+    });
+  }
+}
+
 @ObjectType({ implements: UserError, description: 'A cover must be a path on this server or an https URL.' })
 export class InvalidCoverUrl extends UserError {
   constructor() {

@@ -4,8 +4,10 @@ import type { Viewer } from '../members/viewer.ts';
 import { ApiError } from '../shared/errors/api-error.ts';
 import { Rejection } from '../shared/errors/rejection.ts';
 import { isId } from '../shared/ids.ts';
+import type { Fen } from '../shared/money/fen.ts';
 import type { Clock } from '../shared/time/clock.ts';
 import { Tier } from '../tiers/tier.entity.ts';
+import { maxPriceFen, minPriceFen, PriceOutOfRange } from '../tiers/tier.refusals.ts';
 import { Article, ArticlePolicy } from './article.entity.ts';
 import type { CreateArticleInput, CreateSeriesInput, UpdateArticleInput } from './article.payloads.ts';
 import { requireRoleFor } from './article.policy.ts';
@@ -16,6 +18,7 @@ import {
   maxTitleLength,
   ReferenceNotFound,
   TiersRequired,
+  UnlockPriceRequired,
 } from './article.refusals.ts';
 import { coverUrlOf, textOf } from './article.texts.ts';
 import { ArticleTier } from './article-tier.entity.ts';
@@ -40,6 +43,7 @@ export class ArticleService {
         title: textOf('title', input.title, 1, maxTitleLength),
         summary: textOf('summary', input.summary, 0, maxExcerptLength),
         coverUrl: coverUrlOf(input.coverUrl),
+        unlockPriceFen: priceOf(input.unlockPriceFen),
         createdAt: this.#clock.now(),
       });
       return series.id;
@@ -60,12 +64,14 @@ export class ArticleService {
         language: input.language,
         policy: input.policy,
         series: await this.#series(em, viewer, input.seriesId),
+        unlockPriceFen: priceOf(input.unlockPriceFen),
         freeDocument: content.freeDocument,
         createdAt: now,
         updatedAt: now,
       });
       article.setContent(content);
       await this.#chooseTiers(em, viewer, article, input.tierIds);
+      requirePriceIfSold(article);
       return article.id;
     });
   }
@@ -78,7 +84,7 @@ export class ArticleService {
     return this.#write(viewer, async (em) => {
       const article = await this.#locked(em, viewer, input.id);
       if (article.version !== input.version) throw new Rejection(new ArticleConflict(article.version));
-      const { title, excerpt, author, coverUrl, language, policy, document, seriesId, tierIds } = input;
+      const { title, excerpt, author, coverUrl, language, policy, document, seriesId, tierIds, unlockPriceFen } = input;
       if (isGiven(title)) article.title = textOf('title', title, 1, maxTitleLength);
       if (isGiven(excerpt)) article.excerpt = textOf('excerpt', excerpt, 0, maxExcerptLength);
       if (isGiven(author)) article.author = textOf('author', author, 0, maxAuthorLength);
@@ -87,7 +93,9 @@ export class ArticleService {
       if (isGiven(policy)) article.policy = policy;
       if (isGiven(document)) article.setContent(readDocument(document));
       if (isGiven(seriesId)) article.series = await this.#series(em, viewer, seriesId);
+      if (isGiven(unlockPriceFen)) article.unlockPriceFen = priceOf(unlockPriceFen);
       await this.#chooseTiers(em, viewer, article, tierIds ?? undefined);
+      requirePriceIfSold(article);
       article.updatedAt = this.#clock.now();
       return article.id;
     });
@@ -98,6 +106,7 @@ export class ArticleService {
     return this.#write(viewer, async (em) => {
       const article = await this.#locked(em, viewer, id);
       if (article.policy === ArticlePolicy.TIERS) await this.#requireTiers(em, viewer, article);
+      requirePriceIfSold(article);
       article.publish(this.#clock.now());
       return article.id;
     });
@@ -122,6 +131,7 @@ export class ArticleService {
       ? await em.findOne(Article, { account: viewer.accountId, id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
       : null;
     if (!article) throw new ApiError('NOT_FOUND');
+    await em.populate(article, ['series']);
     return article;
   }
 
@@ -157,6 +167,19 @@ export class ArticleService {
     const count = await em.count(ArticleTier, { account: viewer.accountId, article: article.id });
     if (count === 0) throw new Rejection(new TiersRequired());
   }
+}
+
+/** Zero, like nothing, means: not sold. @throws Rejection PriceOutOfRange */
+function priceOf(unlockPriceFen: Fen | null | undefined): Fen | null {
+  if (!isGiven(unlockPriceFen) || unlockPriceFen === 0) return null;
+  if (unlockPriceFen < minPriceFen || unlockPriceFen > maxPriceFen) throw new Rejection(new PriceOutOfRange());
+  return unlockPriceFen;
+}
+
+/** What only a purchase opens must be for sale: alone, or with its series. */
+function requirePriceIfSold({ policy, unlockPriceFen, series }: Article): void {
+  if (policy !== ArticlePolicy.PURCHASE || unlockPriceFen !== null || series?.unlockPriceFen != null) return;
+  throw new Rejection(new UnlockPriceRequired());
 }
 
 const isGiven = <Value>(value: Value | null | undefined): value is Value => value !== undefined && value !== null;

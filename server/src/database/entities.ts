@@ -19,6 +19,7 @@ import { Payment } from '../payments/payment.entity.ts';
 import { PaymentException } from '../payments/payment-exception.entity.ts';
 import { Tier } from '../tiers/tier.entity.ts';
 import { TierPrice } from '../tiers/tier-price.entity.ts';
+import { Unlock } from '../unlocks/unlock.entity.ts';
 
 export const entities = [
   Account,
@@ -33,6 +34,7 @@ export const entities = [
   Article,
   ArticleTier,
   Membership,
+  Unlock,
   Order,
   Payment,
   PaymentException,

@@ -9,6 +9,7 @@ import {
 } from '../payments/ledger.projection.ts';
 import { orderProjection, paymentProjection } from '../payments/order.projection.ts';
 import { tierPriceProjection, tierProjection } from '../tiers/tier.projection.ts';
+import { unlockProjection } from '../unlocks/unlock.projection.ts';
 
 /** Every type the projector can read; a feature joins by standing here. */
 export const projections = [
@@ -20,6 +21,7 @@ export const projections = [
   tierPriceProjection,
   memberProjection,
   membershipProjection,
+  unlockProjection,
   orderProjection,
   paymentProjection,
   ledgerTransactionProjection,

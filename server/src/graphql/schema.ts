@@ -35,6 +35,7 @@ import {
   StartPaymentSuccessResolver,
 } from '../payments/payment.resolver.ts';
 import { ArchiveTierSuccessResolver, CreateTierSuccessResolver, TierResolver } from '../tiers/tier.resolver.ts';
+import { MemberUnlocksResolver, OrderUnlockResolver, UnlockResolver } from '../unlocks/unlock.resolver.ts';
 
 /** Every resolver class; a feature joins the schema by standing here. */
 export const resolvers: NonEmptyArray<new () => object> = [
@@ -62,6 +63,9 @@ export const resolvers: NonEmptyArray<new () => object> = [
   MemberOrdersResolver,
   PlaceOrderSuccessResolver,
   ViewerCheckoutResolver,
+  UnlockResolver,
+  MemberUnlocksResolver,
+  OrderUnlockResolver,
   PaymentResolver,
   StartPaymentSuccessResolver,
   ConfirmPaymentSuccessResolver,

@@ -16,6 +16,7 @@ type Row = [
   appid: string | null,
   openid: string | null,
   spans: [tierId: string, startsAt: string, endsAt: string][] | null,
+  unlocks: [opens: string, endsAt: string | null][] | null,
 ];
 
 // One statement for everything a decision may need. It is not cached: a session that was ended, a ban or a membership
@@ -26,7 +27,13 @@ const statement = {
     select s.id, m.id, m.is_follower, s.staff_id, st.role, s.client, s.platform, s.appid, s.openid,
       (select json_agg(json_build_array(ms.tier_id, ms.starts_at, ms.ends_at))
          from memberships ms
-        where ms.account_id = s.account_id and ms.member_id = m.id and ms.revoked_at is null and ms.ends_at > $3)
+        where ms.account_id = s.account_id and ms.member_id = m.id and ms.revoked_at is null and ms.ends_at > $3),
+      (select json_agg(json_build_array(u.opens, nullif(u.ends_at, 'infinity')))
+         from (select coalesce(article_id, series_id) as opens, max(coalesce(ends_at, 'infinity')) as ends_at
+                 from unlocks
+                where account_id = s.account_id and member_id = m.id and revoked_at is null
+                  and starts_at <= $3 and (ends_at is null or ends_at > $3)
+                group by 1) u)
     from sessions s
     left join members m on m.account_id = s.account_id and m.id = s.member_id
     left join staff st on st.account_id = s.account_id and st.id = s.staff_id
@@ -45,6 +52,7 @@ export const anonymousIn = (accountId: string): Viewer => ({
   appid: null,
   openid: null,
   heldTiers: [],
+  heldUnlocks: [],
 });
 
 /** Loads who sends a request, by the session token it presents. */
@@ -60,7 +68,7 @@ export class ViewerLoader {
     const { rows } = await this.#pool.query<Row>({ ...statement, values: [presented.accountId, presented.hash, now] });
     const row = rows[0];
     if (!row) return null;
-    const [sessionId, memberId, isFollower, staffId, role, client, platform, appid, openid, spans] = row;
+    const [sessionId, memberId, isFollower, staffId, role, client, platform, appid, openid, spans, unlocks] = row;
     return {
       accountId: presented.accountId,
       sessionId,
@@ -78,6 +86,10 @@ export class ViewerLoader {
         })),
         now,
       ),
+      heldUnlocks: (unlocks ?? []).map(([opens, endsAt]) => ({
+        opens,
+        endsAt: endsAt === null ? null : new Date(endsAt),
+      })),
     };
   }
 }

@@ -9,6 +9,14 @@ export interface HeldTier {
   readonly endsAt: Date;
 }
 
+/** A living unlock, as far as access needs it. */
+export interface HeldUnlock {
+  /** Id of the article, or of the series, that it opens. */
+  readonly opens: string;
+  /** When it ends; null when it does not. */
+  readonly endsAt: Date | null;
+}
+
 /** Who sends this request: the facts every decision is made from. Anonymous viewers have neither member nor staff. */
 export interface Viewer {
   readonly accountId: string;
@@ -24,6 +32,8 @@ export interface Viewer {
   readonly openid: string | null;
   /** Tiers the member holds at this instant. */
   readonly heldTiers: readonly HeldTier[];
+  /** Unlocks the member holds at this instant; one at most per article or series. */
+  readonly heldUnlocks: readonly HeldUnlock[];
 }
 
 /** The viewer's member id. @throws ApiError UNAUTHENTICATED when nobody is signed in as a member */

@@ -1,5 +1,6 @@
 import { membershipFulfilment } from '../memberships/membership.fulfilment.ts';
 import type { MembershipService } from '../memberships/membership.service.ts';
+import { unlockFulfilment } from '../unlocks/unlock.fulfilment.ts';
 import type { Fulfilment, Fulfilments } from './fulfilment.ts';
 import { LedgerKind } from './ledger-transaction.entity.ts';
 import { OrderKind } from './rail.ts';
@@ -16,8 +17,8 @@ const notSoldYet: Fulfilment = {
 /** What each kind of order brings. */
 export const createFulfilments = ({ memberships }: { memberships: MembershipService }): Fulfilments => ({
   [OrderKind.MEMBERSHIP]: membershipFulfilment(memberships),
-  [OrderKind.ARTICLE_UNLOCK]: notSoldYet,
-  [OrderKind.SERIES_UNLOCK]: notSoldYet,
+  [OrderKind.ARTICLE_UNLOCK]: unlockFulfilment,
+  [OrderKind.SERIES_UNLOCK]: unlockFulfilment,
   [OrderKind.TIP]: notSoldYet,
   [OrderKind.GIFT_MEMBERSHIP]: notSoldYet,
   [OrderKind.GIFT_ARTICLE]: notSoldYet,

@@ -107,11 +107,14 @@ const published = ({ em, viewer }: Reading, where: object = {}) =>
 async function accessTo(article: Article, { em, viewer, now }: Reading) {
   const links = await em.find(ArticleTier, { account: viewer.accountId, article: article.id });
   return decide({
+    articleId: article.id,
+    seriesId: article.series?.id ?? null,
     policy: article.policy,
     articleTierIds: links.map((link) => link.tier.id),
     isStaff: viewer.staff !== null,
     isFollower: viewer.member?.isFollower ?? false,
     heldTiers: viewer.heldTiers,
+    heldUnlocks: viewer.heldUnlocks,
     at: now,
   });
 }
@@ -169,6 +172,11 @@ const resolvers: Record<string, Resolve> = {
   'Membership.isActive': (membership: Membership, _, { now }) => membership.isActiveAt(now),
   'Article.tiers': (article: Article, _, reading) => tiersOf(article, reading),
   'Article.viewerAccess': (article: Article, _, reading) => accessTo(article, reading),
+  'Article.unlockPriceFen': (article: Article) => article.salePriceFen(),
+  'Article.viewerHasUnlocked': (article: Article, _, { viewer, now }) =>
+    viewer.heldUnlocks.some(
+      ({ opens, endsAt }) => (opens === article.id || opens === article.series?.id) && (!endsAt || now < endsAt),
+    ),
   'Article.lockedDocument': async (article: Article, _, reading) =>
     (await accessTo(article, reading)).canRead ? article.lockedDocument : null,
   'Article.related': async (article: Article, { first }: PageArguments, reading) => {
@@ -182,6 +190,8 @@ const resolvers: Record<string, Resolve> = {
   'ArticleDraft.document': (article: Article) => wholeDocument(article.freeDocument, article.lockedDocument),
   'Series.articleCount': (series: Series, _, { em, viewer }) =>
     em.count(Article, { account: viewer.accountId, series: series.id, status: ArticleStatus.PUBLISHED }),
+  'Series.viewerHasUnlocked': (series: Series, _, { viewer, now }) =>
+    viewer.heldUnlocks.some(({ opens, endsAt }) => opens === series.id && (!endsAt || now < endsAt)),
   'Series.articles': async (series: Series, args: PageArguments, reading) =>
     page(reading, await published(reading, { series: series.id }), 'publishedAt', args),
   'Tier.isArchived': (tier: Tier) => tier.archivedAt !== null,

@@ -54,6 +54,7 @@ const fields: Fields = {
     'tier',
     'viewer',
   ],
+  Account: ['id', 'handle', 'kind', 'name', 'description', 'logoUrl', 'isVerified'],
   Viewer: ['member', 'staffRole'],
   Member: ['id', 'displayName', 'isFollower', 'isBanned', 'joinedAt', 'memberships'],
 };

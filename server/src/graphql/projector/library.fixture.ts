@@ -18,6 +18,9 @@ import { Membership, MembershipSource } from '../../memberships/membership.entit
 import { fen } from '../../shared/money/fen.ts';
 import { Tier } from '../../tiers/tier.entity.ts';
 import { BillingPeriod, TierPrice } from '../../tiers/tier-price.entity.ts';
+import { Unlock, UnlockSource } from '../../unlocks/unlock.entity.ts';
+
+const policies = [ArticlePolicy.EVERYONE, ArticlePolicy.FOLLOWERS, ArticlePolicy.MEMBERS, ArticlePolicy.TIERS];
 
 /** The instant tests of reads live in. */
 export const libraryNow = new Date('2026-11-22T04:00:00.000Z');
@@ -120,11 +123,12 @@ async function stock(library: Library, handle: string): Promise<void> {
       title: `${handle} ${title}`,
       summary: index === 0 ? '' : '两三句话',
       coverUrl: index === 1 ? '/media/cover.png' : null,
+      unlockPriceFen: index === 2 ? null : fen(2_900 * (index + 1)),
       createdAt: daysFromNow(-index),
     }),
   );
   const articles = Array.from({ length: 18 }, (_, index) => {
-    const policy = Object.values(ArticlePolicy)[index % 4]!;
+    const policy = index === 4 || index === 14 ? ArticlePolicy.PURCHASE : policies[index % 4]!;
     const isPublished = index % 6 !== 5;
     const article = em.create(Article, {
       account,
@@ -139,6 +143,7 @@ async function stock(library: Library, handle: string): Promise<void> {
       freeDocument: text(`free ${handle} ${index}`),
       lockedDocument: index % 7 === 6 ? null : text(`LOCKED ${handle} ${index}`),
       lockedCharacterCount: index,
+      unlockPriceFen: index % 3 === 0 ? null : fen(300),
       // Every third shares its instant with another, so that pages end inside a tie.
       publishedAt: isPublished || index === 11 ? daysFromNow(-Math.floor(index / 3)) : null,
       createdAt: daysFromNow(-20),
@@ -178,6 +183,12 @@ async function stock(library: Library, handle: string): Promise<void> {
     ['expired', false, [[seat, -40, -10]]],
     ['not yet', false, [[seat, 1, 31]]],
     ['revoked', false, [[seat, -10, 20, -2]]],
+    ['unlocker', false, [[tea, -10, 20]]],
+  ];
+  const unlocks = [
+    { article: articles[4]!, endsAt: null },
+    { article: articles[7]!, endsAt: daysFromNow(3) },
+    { series: series[1]!, endsAt: daysFromNow(40) },
   ];
   const members = people.map(([displayName, isFollower, spans], index) => {
     const member = em.create(Member, {
@@ -197,6 +208,16 @@ async function stock(library: Library, handle: string): Promise<void> {
         endsAt: daysFromNow(to),
         revokedAt: revoked === undefined ? null : daysFromNow(revoked),
         createdAt: daysFromNow(-50),
+      });
+    }
+    for (const unlock of displayName === 'unlocker' ? unlocks : []) {
+      em.create(Unlock, {
+        account,
+        member,
+        ...unlock,
+        source: UnlockSource.COMP,
+        startsAt: daysFromNow(-5),
+        createdAt: daysFromNow(-5),
       });
     }
     return member;
@@ -234,6 +255,10 @@ async function stock(library: Library, handle: string): Promise<void> {
             .map(([tier, from, to]) => ({ tierId: tier.id, startsAt: daysFromNow(from), endsAt: daysFromNow(to) })),
           libraryNow,
         ),
+        heldUnlocks: (name === 'unlocker' ? unlocks : []).map(({ article, series, endsAt }) => ({
+          opens: (article ?? series)!.id,
+          endsAt,
+        })),
       },
     })),
   );

@@ -43,6 +43,7 @@ it('names the account in every table it reads, as the first parameter', async ()
       'article_tiers',
       'article_tiers',
       'article_tiers',
+      'article_tiers',
       'articles',
       'articles',
       'articles',
