@@ -230,6 +230,23 @@ const entitlements = `
     add foreign key (account_id, gift_id) references gifts (account_id, id),
     add foreign key (account_id, granted_by_staff_id) references staff (account_id, id);
 
+  -- What an upgrade credits for each membership it replaces, frozen with the price of its order.
+  create table upgrade_credits (
+    id uuid primary key,
+    account_id uuid not null references accounts (id),
+    order_id uuid not null,
+    membership_id uuid not null,
+    amount_fen bigint not null check (amount_fen >= 0),
+    replaced_at timestamptz,
+    unique (account_id, id),
+    unique (account_id, order_id, membership_id),
+    foreign key (account_id, order_id) references orders (account_id, id),
+    foreign key (account_id, membership_id) references memberships (account_id, id)
+  );
+  create index upgrade_credits_of_membership on upgrade_credits (account_id, membership_id);
+  -- One upgrade at a time takes a membership's place.
+  create unique index replaced_once on upgrade_credits (account_id, membership_id) where replaced_at is not null;
+
   -- A change that waits for the end of what is held.
   create table tier_changes (
     id uuid primary key,
@@ -268,6 +285,9 @@ const offers = `
     spent_fen bigint not null default 0,
     max_redemptions integer check (max_redemptions > 0),
     redemption_count integer not null default 0,
+    -- What payments used that came when the offer had been given to others: their price had been promised.
+    overrun_fen bigint not null default 0 check (overrun_fen >= 0),
+    overrun_count integer not null default 0 check (overrun_count >= 0),
     starts_at timestamptz not null,
     ends_at timestamptz,
     archived_at timestamptz,
