@@ -14,8 +14,12 @@ import { UserTokens } from './oauth/user-tokens.ts';
 import { Bills } from './pay/bills.ts';
 import { type FundAccount, Funds } from './pay/funds.ts';
 import { type MerchantSettings, Merchants } from './pay/merchants.ts';
-import { PayNotifications } from './pay/notification-channel.ts';
+import { type PayNotification, PayNotifications } from './pay/notification-channel.ts';
 import { PayOrders } from './pay/pay-orders.ts';
+import { ProfitSharing } from './pay/profit-sharing.ts';
+import { returnNotification, shareNotification } from './pay/profit-sharing-answers.ts';
+import { ProfitReceivers } from './pay/profit-sharing-receivers.ts';
+import { ProfitReturns } from './pay/profit-sharing-returns.ts';
 import { Refunds } from './pay/refunds.ts';
 import { Transfers } from './pay/transfers.ts';
 import { People } from './people/people.ts';
@@ -69,6 +73,9 @@ export class Sandbox {
   readonly refunds: Refunds;
   readonly bills: Bills;
   readonly transfers: Transfers;
+  readonly profitReceivers: ProfitReceivers;
+  readonly profitSharing: ProfitSharing;
+  readonly profitReturns: ProfitReturns;
   readonly transferSheets: TransferSheets;
   readonly sheets: PaySheets;
 
@@ -114,12 +121,28 @@ export class Sandbox {
     this.payOrders = new PayOrders(store, {
       funds: this.funds,
       feeRateBps: (mchid) => this.merchants.get(mchid).feeRateBps,
+      paid: (order) => this.profitSharing.watch(order),
       now,
     });
     this.payNotifications = new PayNotifications({
       ...pushing,
       merchants: this.merchants,
       now,
+    });
+    this.profitReceivers = new ProfitReceivers(store, now);
+    const sharing = { store, clock: this.clock, settings: this.settings, faults: this.faults, funds: this.funds };
+    this.profitSharing = new ProfitSharing({
+      ...sharing,
+      orders: this.payOrders,
+      people: this.people,
+      merchants: this.merchants,
+      receivers: this.profitReceivers,
+      paid: (split, share) => this.tellReceiver(share, (url) => shareNotification(split, share, url)),
+    });
+    this.profitReturns = new ProfitReturns({
+      ...sharing,
+      isAllowed: (mchid) => this.merchants.get(mchid).allowsProfitReturns,
+      returned: (done) => this.tellReceiver({ account: done.returnMchid }, (url) => returnNotification(done, url)),
     });
     this.transfers = new Transfers({
       store,
@@ -182,6 +205,15 @@ export class Sandbox {
       for (const good of account.goods ?? []) this.goods.seed(account.appid, good);
     }
     this.feed.publish({ type: 'world' });
+  }
+
+  /** Only a receiver that is a merchant hears of a share, and only where its console says. */
+  private async tellReceiver(
+    { account }: { account: string },
+    notification: (notifyUrl: string) => PayNotification,
+  ): Promise<void> {
+    const notifyUrl = this.merchants.find(account)?.profitSharingNotifyUrl;
+    if (notifyUrl) await this.payNotifications.push(notification(notifyUrl));
   }
 
   private applyMerchant(settings: MerchantSettings): void {

@@ -26,6 +26,10 @@ export interface SandboxSettings {
   transferCancelMs: number;
   /** the user may say yes for this long */
   transferConfirmWindowMs: number;
+  /** a split, a release or a return is done, or has failed, after this long */
+  profitSharingMs: number;
+  /** what nobody split of an order is released after this long */
+  profitFreezeMs: number;
   /** a published good can be sold after this long */
   publishDelayMs: number;
   /** an unpaid virtual payment order closes after this long */
@@ -82,6 +86,8 @@ const DEFAULTS: SandboxSettings = {
   transferSettleMs: 1_000,
   transferCancelMs: 1_000,
   transferConfirmWindowMs: 24 * 3600_000,
+  profitSharingMs: 1_000,
+  profitFreezeMs: 30 * 24 * 3600_000,
   publishDelayMs: 10 * 60_000,
   virtualOrderLifetimeMs: 2 * 3600_000,
   xpayRefundMs: 3_000,

@@ -92,6 +92,44 @@ export const TRANSFER_FAIL_REASONS = [
 
 export type TransferFailReason = (typeof TRANSFER_FAIL_REASONS)[number];
 
+/** Why a receiver gets nothing of a split. Source: WeChat Pay API v3, "Profit sharing: query a split", fail_reason. */
+export const PROFIT_FAIL_REASONS = [
+  'ACCOUNT_ABNORMAL',
+  'NO_RELATION',
+  'RECEIVER_HIGH_RISK',
+  'RECEIVER_REAL_NAME_NOT_VERIFIED',
+  'NO_AUTH',
+  'RECEIVER_RECEIPT_LIMIT',
+  'PAYER_ACCOUNT_ABNORMAL',
+  'INVALID_REQUEST',
+] as const;
+
+export type ProfitFailReason = (typeof PROFIT_FAIL_REASONS)[number];
+
+/** One receiver of a split gets nothing. */
+export interface ProfitSharingFault extends FaultCommon {
+  kind: 'profit-sharing';
+  mode: ProfitFailReason;
+  /** strikes only this mchid or openid */
+  account?: string;
+}
+
+/** Why a receiver gives nothing back. Source: WeChat Pay API v3, "Profit sharing: query a return", fail_reason. */
+export const PROFIT_RETURN_FAIL_REASONS = [
+  'ACCOUNT_ABNORMAL',
+  'TIME_OUT_CLOSED',
+  'PAYER_ACCOUNT_ABNORMAL',
+  'BALANCE_NOT_ENOUGH',
+  'INVALID_REQUEST',
+] as const;
+
+export type ProfitReturnFailReason = (typeof PROFIT_RETURN_FAIL_REASONS)[number];
+
+export interface ProfitReturnFault extends FaultCommon {
+  kind: 'profit-return';
+  mode: ProfitReturnFailReason;
+}
+
 /** A transfer that fails after the user said yes, or one whose user was faster than its cancellation. */
 export interface TransferFault extends FaultCommon {
   kind: 'transfer';
@@ -104,7 +142,16 @@ export interface RefundFault extends FaultCommon {
   mode: 'abnormal' | 'closed';
 }
 
-export type Fault = PushFault | ApiFault | PayAnswerFault | CashierFault | RefundFault | TransferFault | XpayTaskFault;
+export type Fault =
+  | PushFault
+  | ApiFault
+  | PayAnswerFault
+  | CashierFault
+  | RefundFault
+  | TransferFault
+  | ProfitSharingFault
+  | ProfitReturnFault
+  | XpayTaskFault;
 
 type FaultOf<Kind extends Fault['kind']> = Extract<Fault, { kind: Kind }>;
 
@@ -150,6 +197,8 @@ const MODES: Record<Exclude<Fault['kind'], 'api'>, readonly string[]> = {
   cashier: ['fail', 'callback-lost'],
   refund: ['abnormal', 'closed'],
   transfer: [...TRANSFER_FAIL_REASONS, 'confirmed-during-cancel'],
+  'profit-sharing': PROFIT_FAIL_REASONS,
+  'profit-return': PROFIT_RETURN_FAIL_REASONS,
   'xpay-refund': ['fail'],
   'xpay-deduction': ['fail'],
 };

@@ -7,6 +7,7 @@ import type { Merchant } from '../pay/merchants.ts';
 import type { PayAnswer, PayEndpoint } from '../pay/pay-endpoint.ts';
 import { payEndpoints } from '../pay/pay-endpoints.ts';
 import { PayError, parameterError, signError } from '../pay/pay-error.ts';
+import { profitSharingEndpoints } from '../pay/profit-sharing-endpoints.ts';
 import { RateLimits } from '../pay/rate-limits.ts';
 import { refundEndpoints } from '../pay/refund-endpoints.ts';
 import { transferEndpoints } from '../pay/transfer-endpoints.ts';
@@ -67,6 +68,7 @@ export function registerPayHost(server: FastifyInstance, sandbox: Sandbox): void
     ...payEndpoints({ apps, people, merchants, orders, settings }),
     ...refundEndpoints(sandbox),
     ...billEndpoints(sandbox),
+    ...profitSharingEndpoints(sandbox),
     ...transferEndpoints(sandbox),
   ];
   const routes = endpoints.map(routeOf);

@@ -36,6 +36,12 @@ export interface MerchantSettings {
   transferScenes?: string[];
   /** of a single transfer to a user, in fen */
   transferLimitsFen?: { least: number; most: number };
+  /** what may be shared of an order's total; 3000 stands for 30 %, which is the default */
+  profitSharingBps?: number;
+  /** agrees to give back what others shared with it, when they ask; false unless given */
+  allowsProfitReturns?: boolean;
+  /** where it hears of what others shared with it; nowhere unless given */
+  profitSharingNotifyUrl?: string | null;
   /** of payments; 60 stands for 0.60 %, which is the default */
   feeRateBps?: number;
   /** paid in when the merchant is first named; `top-up` adds to it later */
@@ -56,6 +62,9 @@ export interface Merchant {
   mode: AnswerMode;
   transferScenes: string[];
   transferLimitsFen: { least: number; most: number };
+  profitSharingBps: number;
+  allowsProfitReturns: boolean;
+  profitSharingNotifyUrl: string | null;
   feeRateBps: number;
   wechatPayPublicKeyId: string;
   wechatPayPublicKeyPem: string;
@@ -64,6 +73,7 @@ export interface Merchant {
 }
 
 const DEFAULT_FEE_RATE_BPS = 60;
+const DEFAULT_PROFIT_SHARING_BPS = 3_000;
 const TRANSFER_LIMITS_FEN = { least: 10, most: 2_000_000 };
 const CERTIFICATE_LIFETIME_MS = 5 * 365 * 24 * 3600_000;
 
@@ -122,6 +132,12 @@ export class Merchants {
       appids: settings.appids ?? before?.appids ?? [],
       mode,
       transferScenes: settings.transferScenes ?? before?.transferScenes ?? [],
+      profitSharingBps: settings.profitSharingBps ?? before?.profitSharingBps ?? DEFAULT_PROFIT_SHARING_BPS,
+      allowsProfitReturns: settings.allowsProfitReturns ?? before?.allowsProfitReturns ?? false,
+      profitSharingNotifyUrl:
+        settings.profitSharingNotifyUrl === undefined
+          ? (before?.profitSharingNotifyUrl ?? null)
+          : settings.profitSharingNotifyUrl,
       transferLimitsFen: settings.transferLimitsFen ?? before?.transferLimitsFen ?? TRANSFER_LIMITS_FEN,
       feeRateBps,
       wechatPayPublicKeyId:

@@ -58,6 +58,8 @@ export interface PayOrderParts {
   funds: Funds;
   /** of a merchant */
   feeRateBps: (mchid: string) => number;
+  /** called once for each payment */
+  paid?: (order: PayOrder) => void;
   now: () => number;
 }
 
@@ -159,7 +161,9 @@ export class PayOrders {
     };
     funds.income({ ...about, amountFen: order.amountFen });
     if (feeFen > 0) funds.spend({ ...about, businessType: '扣除交易手续费', amountFen: feeFen, feeFen });
-    return this.put({ ...order, state: 'SUCCESS', transactionId, paidAt, feeFen, feeRateBps });
+    const paid = this.put({ ...order, state: 'SUCCESS', transactionId, paidAt, feeFen, feeRateBps });
+    this.parts.paid?.(paid);
+    return paid;
   }
 
   /** Safe to repeat. @returns false when the order is paid */
