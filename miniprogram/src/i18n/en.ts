@@ -51,6 +51,7 @@ export const en: Dictionary = {
     FOLLOWERS: 'Followers',
     MEMBERS: 'Members',
     TIERS: (tiers) => tiers,
+    PURCHASE: 'Sold singly',
   },
   paywall: {
     remaining: (count) => `${count} characters still to read`,

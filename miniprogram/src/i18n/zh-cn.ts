@@ -50,6 +50,7 @@ export const zhCN = {
     FOLLOWERS: '关注可读',
     MEMBERS: '会员',
     TIERS: (tiers: string) => tiers,
+    PURCHASE: '单篇购买',
   },
   paywall: {
     remaining: (count: string) => `还有 ${count} 字没有读完`,
