@@ -246,16 +246,15 @@ export class Refunds {
       applicant: `${order.mchid}API`,
       remark: `退款总金额${formatYuan(refund.amountFen)}元;含手续费${formatYuan(refund.feeFen)}元`,
     };
-    const frozenFor = order.transactionId ?? undefined;
-    // the fee belongs to the refund, not to one of its sources: the first movement carries it
-    let feeFen = -refund.feeFen;
-    for (const [amountFen, source] of [
-      [needed.UNAVAILABLE, { frozenFor }],
-      [needed.AVAILABLE, {}],
-    ] as const) {
-      if (amountFen === 0) continue;
-      this.parts.funds.spend({ ...about, ...source, amountFen, feeFen });
-      feeFen = 0;
+    // one movement carries the fee, though it may be the whole refund and nothing else moves
+    const fromFrozen = needed.UNAVAILABLE > 0;
+    if (fromFrozen) {
+      const frozenFor = order.transactionId ?? undefined;
+      this.parts.funds.spend({ ...about, frozenFor, amountFen: needed.UNAVAILABLE, feeFen: -refund.feeFen });
+    }
+    if (needed.AVAILABLE > 0 || !fromFrozen) {
+      const feeFen = fromFrozen ? 0 : -refund.feeFen;
+      this.parts.funds.spend({ ...about, amountFen: needed.AVAILABLE, feeFen });
     }
   }
 
