@@ -8,6 +8,8 @@ export interface HttpRequest {
   readonly path: string;
   /** Parameters in the order in which they are sent. */
   readonly query?: Readonly<Record<string, string>>;
+  /** In place of `query`: one that WeChat wrote, from its question mark on, sent as it is. */
+  readonly search?: string;
   /** Sent byte for byte: signatures are made over it. */
   readonly body?: string;
   /** Made anew for every attempt, for headers that carry a timestamp. */
@@ -23,6 +25,14 @@ export interface HttpAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Buffer;
+}
+
+/** An answer whose body is still on its way. */
+export interface OpenedAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** To be read to its end, or left by ending the iteration; nothing is read ahead of it. */
+  readonly chunks: AsyncIterable<Uint8Array>;
 }
 
 /** The part of a pino logger that this folder uses. */
@@ -76,15 +86,26 @@ export class WeChatHttp {
     }
   }
 
+  /**
+   * One attempt at an answer of any length. The timeout is for its head, and again for each piece of its body: a file may
+   * take as long as it keeps coming.
+   * @throws WeChatUnreachable, also while the body is read
+   */
+  async open(request: Omit<HttpRequest, 'isRepeatable'>): Promise<OpenedAnswer> {
+    const target = targetOf(request);
+    const patience = new Patience(this.#timeoutMs);
+    const response = await patience.wait(
+      target,
+      fetch(urlOf(request), { ...initOf(request), signal: patience.signal }),
+    );
+    return { status: response.status, headers: response.headers, chunks: chunksOf(response, target, patience) };
+  }
+
   async #sendOnce(request: HttpRequest, target: string): Promise<HttpAnswer> {
     const startedAt = performance.now();
     try {
       const response = await fetch(urlOf(request), {
-        method: request.method,
-        headers: request.headers?.() ?? {},
-        body: request.body ?? null,
-        // A redirect would carry the query, and with it secrets, to somebody else.
-        redirect: 'manual',
+        ...initOf(request),
         signal: AbortSignal.timeout(this.#timeoutMs),
       });
       const body = await readLimited(response, target);
@@ -92,10 +113,7 @@ export class WeChatHttp {
       this.#logger?.debug({ target, status: response.status, durationMs }, 'asked WeChat');
       return { status: response.status, headers: response.headers, body };
     } catch (error) {
-      if (error instanceof WeChatUnreachable) throw error;
-      // The original error is not kept as `cause`: it may hold the whole address.
-      const { reason, note } = explain(error);
-      throw new WeChatUnreachable(target, reason, note === undefined ? {} : { note });
+      throw unreachable(target, error);
     }
   }
 }
@@ -105,9 +123,57 @@ export function targetOf(request: Pick<HttpRequest, 'method' | 'baseUrl' | 'path
   return `${request.method} ${new URL(request.baseUrl).host}${request.path}`;
 }
 
-function urlOf(request: HttpRequest): string {
+function urlOf(request: Omit<HttpRequest, 'isRepeatable'>): string {
   const query = new URLSearchParams(request.query).toString();
-  return `${request.baseUrl.replace(/\/$/, '')}${request.path}${query === '' ? '' : `?${query}`}`;
+  const search = request.search ?? (query === '' ? '' : `?${query}`);
+  return `${request.baseUrl.replace(/\/$/, '')}${request.path}${search}`;
+}
+
+function initOf(request: Omit<HttpRequest, 'isRepeatable'>): RequestInit {
+  return {
+    method: request.method,
+    headers: request.headers?.() ?? {},
+    body: request.body ?? null,
+    // A redirect would carry the query, and with it secrets, to somebody else.
+    redirect: 'manual',
+  };
+}
+
+/** Gives up when one thing that is waited for takes too long, however many there are. */
+class Patience {
+  readonly signal: AbortSignal;
+  readonly #controller = new AbortController();
+  readonly #timeoutMs: number;
+
+  constructor(timeoutMs: number) {
+    this.#timeoutMs = timeoutMs;
+    this.signal = this.#controller.signal;
+  }
+
+  async wait<T>(target: string, awaited: Promise<T>): Promise<T> {
+    const timer = setTimeout(() => this.#controller.abort(new DOMException('', 'TimeoutError')), this.#timeoutMs);
+    try {
+      return await awaited;
+    } catch (error) {
+      throw unreachable(target, error);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+async function* chunksOf(response: Response, target: string, patience: Patience): AsyncGenerator<Uint8Array> {
+  const reader = response.body?.getReader();
+  if (!reader) return;
+  try {
+    for (;;) {
+      const part = await patience.wait(target, reader.read());
+      if (part.done) return;
+      yield part.value;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
 }
 
 async function readLimited(response: Response, target: string): Promise<Buffer> {
@@ -123,6 +189,13 @@ async function readLimited(response: Response, target: string): Promise<Buffer> 
     chunks.push(part.value);
   }
   return Buffer.concat(chunks);
+}
+
+function unreachable(target: string, error: unknown): WeChatUnreachable {
+  if (error instanceof WeChatUnreachable) return error;
+  // The original error is not kept as `cause`: it may hold the whole address.
+  const { reason, note } = explain(error);
+  return new WeChatUnreachable(target, reason, note === undefined ? {} : { note });
 }
 
 function explain(error: unknown): { reason: UnreachableReason; note?: string } {

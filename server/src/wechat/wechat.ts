@@ -10,6 +10,7 @@ import { MiniProgramClient } from './mini-program/mini-program.client.ts';
 import { OfficialAccountClient } from './official-account/official-account.client.ts';
 import { PayClient } from './pay/pay.client.ts';
 import { PayApi } from './pay/pay-api.ts';
+import { PayBills } from './pay/pay-bills.ts';
 import { XpayClient } from './xpay/xpay.client.ts';
 
 /** All clients of this folder. They keep no account's secrets: each call is given its app or merchant. */
@@ -18,6 +19,7 @@ export interface WeChat {
   readonly officialAccount: OfficialAccountClient;
   readonly xpay: XpayClient;
   readonly pay: PayClient;
+  readonly payBills: PayBills;
 }
 
 /**
@@ -40,5 +42,6 @@ export function createWeChat(parts: {
     officialAccount: new OfficialAccountClient(api, authorizedApi, hosts.openBaseUrl),
     xpay: new XpayClient(authorizedApi),
     pay: new PayClient(payApi),
+    payBills: new PayBills(payApi),
   };
 }

@@ -45,7 +45,7 @@ export interface XpayRefundResult {
   readonly openid: string;
   /** Of the payment it gives back from. */
   readonly outTradeNo: string;
-  /** Ours; absent for a refund we did not ask for. */
+  /** Ours; for a refund that Apple granted a number of WeChat's, or none. */
   readonly outRefundNo?: string;
   readonly refundFen: Fen;
   readonly isSuccess: boolean;

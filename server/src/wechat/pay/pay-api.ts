@@ -46,6 +46,26 @@ export class PayApi {
     }
   }
 
+  /**
+   * Downloads a file WeChat Pay offered, from the host we are configured for. It is not signed: check its hash.
+   * @param url as WeChat Pay gave it; it lives for half a minute
+   * @throws WeChatPayError when the address is stale
+   * @throws WeChatUnreachable, also while the file is read
+   */
+  async *download(merchant: PayMerchant, url: string): AsyncGenerator<Uint8Array> {
+    const { pathname: path, search } = new URL(url);
+    const sent = { method: 'GET', baseUrl: this.#baseUrl, path, search } as const;
+    const signedUrl = `${path}${search}`;
+    const headers = () => this.#headers(merchant, { method: 'GET', url: signedUrl }, '');
+    const answer = await this.#http.open({ ...sent, headers });
+    if (answer.status >= 400) {
+      const body = await readSmall(answer.chunks);
+      throw refusal(path, targetOf(sent), { ...answer, body });
+    }
+    if (answer.status !== 200) throw new WeChatUnreachable(targetOf(sent), 'badStatus', { status: answer.status });
+    yield* answer.chunks;
+  }
+
   async #requestOnce<T>(merchant: PayMerchant, request: PayRequest, schema: z.ZodType<T>): Promise<T> {
     const body = request.body === undefined ? undefined : JSON.stringify(request.body);
     const sent = {
@@ -57,7 +77,10 @@ export class PayApi {
       isRepeatable: true,
     };
     const target = targetOf(sent);
-    const answer = await this.#http.send({ ...sent, headers: () => this.#headers(merchant, request, body ?? '') });
+    const queryText = new URLSearchParams(request.query).toString();
+    const url = queryText === '' ? request.path : `${request.path}?${queryText}`;
+    const headers = () => this.#headers(merchant, { method: request.method, url }, body ?? '');
+    const answer = await this.#http.send({ ...sent, headers });
     // An error answer is not believed for its signature: WeChat Pay's own clients do not check it, because proxies answer
     // with errors too. What matters is that no error can make an order look paid.
     if (answer.status >= 400) throw refusal(request.path, target, answer);
@@ -69,14 +92,16 @@ export class PayApi {
     return parsed.data;
   }
 
-  #headers(merchant: PayMerchant, { method, path, query }: PayRequest, body: string): Record<string, string> {
-    const queryText = new URLSearchParams(query).toString();
-    const url = queryText === '' ? path : `${path}?${queryText}`;
+  #headers(
+    merchant: PayMerchant,
+    request: { method: 'GET' | 'POST'; url: string },
+    body: string,
+  ): Record<string, string> {
     const serial = preferredSerial(merchant);
     return {
       accept: 'application/json',
       'user-agent': 'Teahouse',
-      authorization: payAuthorization(merchant, { method, url, body, ...freshStamp(this.clock) }),
+      authorization: payAuthorization(merchant, { ...request, body, ...freshStamp(this.clock) }),
       ...(serial === undefined ? {} : { 'wechatpay-serial': serial }),
       ...(body === '' ? {} : { 'content-type': 'application/json' }),
     };
@@ -88,6 +113,20 @@ function refusal(path: string, target: string, answer: Pick<HttpAnswer, 'status'
   if (!error.success) return new WeChatUnreachable(target, 'badStatus', { status: answer.status });
   const requestId = answer.headers.get('request-id');
   return new WeChatPayError(path, { status: answer.status, ...error.data, ...(requestId ? { requestId } : {}) });
+}
+
+/** An error's body; nobody needs more of it. */
+const MAX_ERROR_BYTES = 64 * 1024;
+
+async function readSmall(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const read: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    read.push(chunk);
+    length += chunk.byteLength;
+    if (length > MAX_ERROR_BYTES) break;
+  }
+  return Buffer.concat(read);
 }
 
 function parseJson(body: Buffer): unknown {

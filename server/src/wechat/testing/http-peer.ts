@@ -1,5 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 export interface PeerRequest {
   readonly method: string;
@@ -10,11 +12,14 @@ export interface PeerRequest {
 }
 
 export type PeerAnswer =
-  | { readonly status?: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string }
+  | { readonly status?: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: PeerBody }
   /** Hangs up without a word. */
   | 'hangUp'
   /** Never answers. */
   | 'silence';
+
+/** Pieces are sent as fast as the other side takes them; an error among them cuts the answer off. */
+export type PeerBody = string | Buffer | AsyncIterable<Uint8Array>;
 
 /** A real HTTP server for tests that need a peer to say one exact thing; the sandbox plays WeChat as a whole. */
 export interface HttpPeer {
@@ -39,7 +44,12 @@ export async function startHttpPeer(
     };
     const said = await answer(request, requests.push(request) - 1);
     if (said === 'hangUp') incoming.socket.destroy();
-    else if (said !== 'silence') outgoing.writeHead(said.status ?? 200, said.headers).end(said.body ?? '');
+    else if (said !== 'silence') {
+      const { status = 200, headers, body = '' } = said;
+      outgoing.writeHead(status, headers);
+      if (typeof body === 'string' || Buffer.isBuffer(body)) outgoing.end(body);
+      else await pipeline(Readable.from(body), outgoing).catch(() => undefined);
+    }
   });
   await new Promise<void>((listening) => {
     server.listen(0, '127.0.0.1', listening);

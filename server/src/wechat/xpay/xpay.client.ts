@@ -74,7 +74,7 @@ export class XpayClient {
 
   /**
    * Starts giving money back. Safe to repeat with the same values: a refund that was started under this number before
-   * counts as started, also when the answer to it was lost.
+   * counts as started, also when the answer to it was lost; one that failed starts again.
    * @throws RangeError for what WeChat would refuse
    * @throws WeChatApiError refused: Apple's orders, payments older than 365 days
    */
@@ -87,7 +87,8 @@ export class XpayClient {
       if (!(error instanceof WeChatApiError) || failureOf(error) === 'unknown') throw error;
       // A first request that took effect changes what is left, so its repetition is refused.
       const earlier = await this.queryRefund(app, merchant, refund).catch(() => null);
-      if (earlier) return { outcome: 'started', ...(earlier.wxRefundId ? { wxRefundId: earlier.wxRefundId } : {}) };
+      if (earlier && earlier.state !== 'failed')
+        return { outcome: 'started', ...(earlier.wxRefundId ? { wxRefundId: earlier.wxRefundId } : {}) };
       if (error.errcode === REFUND_UNDER_WAY) return { outcome: 'busy' };
       if (error.errcode === LEFT_CHANGED) return { outcome: 'leftChanged' };
       throw error;
