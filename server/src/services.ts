@@ -103,7 +103,7 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const moneySettings = new MoneySettingsService({ orm, clock });
   const gateways = {
     [Rail.XPAY]: new XpayGateway({ orm, credentials, cipher, clock, ...wechat }),
-    [Rail.WECHAT_PAY]: new WeChatPayGateway({ credentials, publicUrl, ...wechat }),
+    [Rail.WECHAT_PAY]: new WeChatPayGateway({ credentials, clock, publicUrl, ...wechat }),
   };
   const fulfilments = createFulfilments({ memberships: new MembershipService() });
   const settlement = new Settlement({ orm, clock, fulfilments });

@@ -22,6 +22,7 @@ import { TierPrice } from '../tiers/tier-price.entity.ts';
 import { Unlock } from '../unlocks/unlock.entity.ts';
 
 export const entities = [
+import { Refund } from '../refunds/refund.entity.ts';
   Account,
   AccountCredentials,
   Staff,
@@ -43,5 +44,6 @@ export const entities = [
   InboxMessage,
   MoneySettings,
   CustomMenu,
+  Refund,
   CustomMenuPublication,
 ];

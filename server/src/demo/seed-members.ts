@@ -5,6 +5,7 @@ import { MemberIdentity } from '../members/member-identity.entity.ts';
 import { Client } from '../members/session.entity.ts';
 import type { Viewer } from '../members/viewer.ts';
 import { anonymousIn } from '../members/viewer-loader.ts';
+import { GivenBack } from '../payments/evidence.ts';
 import { Order, OrderStatus, type SellingClient } from '../payments/order.entity.ts';
 import { Payment, SettledFrom } from '../payments/payment.entity.ts';
 import { OrderKind, Rail, railFor } from '../payments/rail.ts';
@@ -133,6 +134,8 @@ async function buy(seeding: Seeding, owner: Viewer, demo: DemoAccount, purchase:
       goods: null,
       providerTransactionId: `4200${randomBytes(12).readBigUInt64BE().toString().padStart(24, '0')}`,
       paidAt,
+      isApple: false,
+      givenBack: GivenBack.NOTHING,
     },
     SettledFrom.NOTIFICATION,
   );

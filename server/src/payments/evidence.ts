@@ -23,6 +23,17 @@ export interface PaymentEvidence {
   /** WeChat's own number; Apple payments and the trial environment have none. */
   readonly providerTransactionId: string | null;
   readonly paidAt: Date;
+  /** Whether Apple took the money; null where that voice does not say. */
+  readonly isApple: boolean | null;
+  /** Whether the money had been given back already when this was said. */
+  readonly givenBack: GivenBack;
+}
+
+export enum GivenBack {
+  NOTHING = 'NOTHING',
+  /** Some or all of it; that voice does not say how much. */
+  SOME = 'SOME',
+  ALL = 'ALL',
 }
 
 /** Virtual Payment sells in CNY only and says so nowhere. */
@@ -45,6 +56,9 @@ export function evidenceFromXpayDelivery(appid: string, delivery: XpayDelivery, 
     goods: { productId: delivery.productId, quantity: delivery.quantity },
     providerTransactionId: delivery.wechatTransactionId ?? null,
     paidAt: delivery.paidAt ?? pushedAt,
+    // Its subscriptions are named; what else Apple took lacks WeChat Pay's number, as trial payments do.
+    isApple: delivery.appleSubscription ? true : null,
+    givenBack: GivenBack.NOTHING,
   };
 }
 
@@ -70,6 +84,13 @@ export function evidenceFromXpayOrder(
     goods: null,
     providerTransactionId: order.wechatTransactionId ?? order.wxOrderId ?? null,
     paidAt: order.paidAt ?? askedAt,
+    isApple: order.isApple,
+    givenBack:
+      order.state !== 'refunded' && order.refundedFeeFen === 0
+        ? GivenBack.NOTHING
+        : order.refundableFeeFen > 0
+          ? GivenBack.SOME
+          : GivenBack.ALL,
   };
 }
 
@@ -87,5 +108,8 @@ export function evidenceFromPayTransaction(transaction: PaidTransaction): Paymen
     goods: null,
     providerTransactionId: transaction.wechatTransactionId,
     paidAt: transaction.successAt,
+    isApple: false,
+    // WeChat Pay says that a refund was asked for, and not over how much.
+    givenBack: transaction.tradeState === 'refundRequested' ? GivenBack.SOME : GivenBack.NOTHING,
   };
 }

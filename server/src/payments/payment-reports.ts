@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { handleMessage, type InboxHandler, type InboxKind } from '../inbox/inbox.service.ts';
 import type { Fen } from '../shared/money/fen.ts';
-import type { PaymentEvidence } from './evidence.ts';
+import { GivenBack, type PaymentEvidence } from './evidence.ts';
 import { SettledFrom } from './payment.entity.ts';
 import { Rail } from './rail.ts';
 import type { Settlement } from './settlement.ts';
@@ -21,6 +21,9 @@ export const paymentReported: InboxKind<PaymentEvidence> = {
     goods: z.object({ productId: z.string(), quantity: z.int() }).nullable(),
     providerTransactionId: z.string().nullable(),
     paidAt: z.coerce.date(),
+    // Messages kept by an earlier version do not have these.
+    isApple: z.boolean().nullable().default(null),
+    givenBack: z.enum(GivenBack).default(GivenBack.NOTHING),
   }),
 };
 

@@ -1,5 +1,6 @@
 import { LockMode, type MikroORM } from '@mikro-orm/postgresql';
 import type { Clock } from '../shared/time/clock.ts';
+import { GivenBack } from './evidence.ts';
 import { recordException } from './exceptions.ts';
 import { Order, OrderStatus } from './order.entity.ts';
 import { Payment, PaymentStatus, SettledFrom } from './payment.entity.ts';
@@ -65,14 +66,15 @@ export class PaymentWatch {
     const isExpired = payment.isExpiredAt(this.#clock.now());
     switch (answer.state) {
       case 'paid': {
+        if (answer.evidence.givenBack !== GivenBack.NOTHING) {
+          await this.#recordRefund(payment);
+          return this.#closeHere(payment, false);
+        }
         const outcome = await this.#settlement.settle(accountId, answer.evidence, SettledFrom.QUERY);
         // What WeChat itself reports wrongly will not become right; it is listed, and the attempt ends.
         if (outcome === 'mismatched') await (isExpired ? this.#closeHere(payment, false) : this.#askLater(payment));
         return;
       }
-      case 'refunded':
-        await this.#recordRefund(payment);
-        return this.#closeHere(payment, false);
       case 'over':
         return this.#closeHere(payment, false);
       default:
@@ -94,12 +96,12 @@ export class PaymentWatch {
       mayStillBePaid = outcome === 'open';
       if (outcome === 'paid') answer = await gateway.query(payment);
     }
-    if (answer.state === 'paid') {
+    if (answer.state === 'paid' && answer.evidence.givenBack === GivenBack.NOTHING) {
       const outcome = await this.#settlement.settle(payment.account.id, answer.evidence, SettledFrom.QUERY);
       if (outcome !== 'mismatched') return 'paid';
       mayStillBePaid = false;
     }
-    if (answer.state === 'refunded') await this.#recordRefund(payment);
+    if (answer.state === 'paid' && answer.evidence.givenBack !== GivenBack.NOTHING) await this.#recordRefund(payment);
     await this.#closeHere(payment, mayStillBePaid);
     return 'ended';
   }

@@ -11,7 +11,7 @@ import { fen } from '../shared/money/fen.ts';
 import type { Clock } from '../shared/time/clock.ts';
 import { Tier } from '../tiers/tier.entity.ts';
 import { BillingPeriod, TierPrice } from '../tiers/tier-price.entity.ts';
-import type { PaymentEvidence } from './evidence.ts';
+import { GivenBack, type PaymentEvidence } from './evidence.ts';
 import { createFulfilments } from './fulfilments.ts';
 import { Order, TierChange } from './order.entity.ts';
 import { Payment, PaymentStatus, SettledFrom } from './payment.entity.ts';
@@ -142,6 +142,8 @@ export class Purchases {
       providerTransactionId: `42000${payment.outTradeNo.slice(-20)}`,
       paidAt: this.#clock.now(),
       ...changes,
+      isApple: null,
+      givenBack: GivenBack.NOTHING,
     };
   }
 

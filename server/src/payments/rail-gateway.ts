@@ -1,4 +1,6 @@
 import type { Viewer } from '../members/viewer.ts';
+import type { Refund, RefundFailure } from '../refunds/refund.entity.ts';
+import type { RefundEvidence } from '../refunds/refund-evidence.ts';
 import type { ClientPayParameters } from '../wechat/pay/sign.ts';
 import type { XpayPaymentRequest } from '../wechat/xpay/payment-request.ts';
 import type { PaymentEvidence } from './evidence.ts';
@@ -8,15 +10,33 @@ import type { Rail } from './rail.ts';
 
 /** What WeChat says about one attempt when it is asked. */
 export type ProviderAnswer =
+  /** Also when the money was given back since: `evidence.givenBack` says so. */
   | { readonly state: 'paid'; readonly evidence: PaymentEvidence; readonly isDelivered: boolean }
   /** WeChat knows it, and it can still be paid. */
   | { readonly state: 'unpaid' }
   /** WeChat has never seen it; it can still be paid. */
   | { readonly state: 'unseen' }
   /** It can never be paid any more. */
-  | { readonly state: 'over' }
-  /** It was paid and the money was given back, all of it or some. */
-  | { readonly state: 'refunded' };
+  | { readonly state: 'over' };
+
+/** What a refund is asked for with; the rest stands on its payment. */
+export type RefundOrder = Pick<Refund, 'outRefundNo' | 'amountFen' | 'reason' | 'initiator'>;
+
+/** What WeChat says about one refund when it is asked. */
+export type RefundAnswer =
+  /** WeChat has never seen its number. */
+  | { readonly state: 'unseen' }
+  | { readonly state: 'running' }
+  /** It ended, or waits for a person: the evidence says which. */
+  | { readonly state: 'reported'; readonly evidence: RefundEvidence };
+
+/** What asking for a refund came to. */
+export type RefundStart =
+  | Exclude<RefundAnswer, { readonly state: 'unseen' }>
+  /** Nothing was started. The same number may be asked with again later; `failure` says what it waits for, if a person. */
+  | { readonly state: 'later'; readonly failure: RefundFailure | null; readonly detail: string | null }
+  /** Nothing was started, and nothing will be. */
+  | { readonly state: 'refused'; readonly failure: RefundFailure; readonly detail: string | null };
 
 /** What the client hands to WeChat to open the pay sheet. */
 export type PaymentRequestData =
@@ -54,6 +74,12 @@ export interface RailGateway {
   isReusable(answer: ProviderAnswer): boolean;
   /** Tells WeChat that what was paid is delivered, if it does not know yet. */
   confirmDelivery(payment: Payment): Promise<void>;
+  /**
+   * Asks WeChat to give money of a paid attempt back. Safe to repeat for one `outRefundNo`, and after an error it must be
+   * repeated, or looked up, with no other number: WeChat may have begun.
+   */
+  refund(payment: Payment, refund: RefundOrder): Promise<RefundStart>;
+  queryRefund(payment: Payment, refund: RefundOrder): Promise<RefundAnswer>;
 }
 
 export type RailGateways = Readonly<Record<Rail, RailGateway>>;

@@ -1,15 +1,28 @@
 import type { CredentialsStore } from '../accounts/credentials.ts';
 import type { Viewer } from '../members/viewer.ts';
+import { RefundFailure } from '../refunds/refund.entity.ts';
+import { evidenceFromPayRefund } from '../refunds/refund-evidence.ts';
+import { isTooLateToRefund } from '../refunds/refund-window.ts';
 import { Rejection } from '../shared/errors/rejection.ts';
+import type { Clock } from '../shared/time/clock.ts';
 import type { PayMerchant } from '../wechat/config.ts';
-import { WeChatPayError } from '../wechat/errors.ts';
+import { failureOf, lacksFunds, WeChatPayError } from '../wechat/errors.ts';
 import type { PayClient } from '../wechat/pay/pay.client.ts';
+import type { PayRefund } from '../wechat/pay/refund.ts';
 import { isPaid } from '../wechat/pay/transaction.ts';
 import { evidenceFromPayTransaction } from './evidence.ts';
 import type { Order } from './order.entity.ts';
 import type { Payment } from './payment.entity.ts';
 import { LogInAgain } from './payment.payloads.ts';
-import type { OpenedRequest, Payer, ProviderAnswer, RailGateway } from './rail-gateway.ts';
+import type {
+  OpenedRequest,
+  Payer,
+  ProviderAnswer,
+  RailGateway,
+  RefundAnswer,
+  RefundOrder,
+  RefundStart,
+} from './rail-gateway.ts';
 import { RailNotConfigured } from './rail-not-configured.ts';
 
 /** Refusals after which the number is of no more use: paid, closed, or taken with other parameters. */
@@ -26,12 +39,14 @@ const spentNumber = new Set([
 export class WeChatPayGateway implements RailGateway {
   readonly #credentials: CredentialsStore;
   readonly #pay: PayClient;
+  readonly #clock: Clock;
   readonly #publicUrl: () => string;
 
   /** @param deps.publicUrl where WeChat reaches this server, without a slash at the end */
-  constructor(deps: { credentials: CredentialsStore; pay: PayClient; publicUrl: () => string }) {
+  constructor(deps: { credentials: CredentialsStore; clock: Clock; pay: PayClient; publicUrl: () => string }) {
     this.#credentials = deps.credentials;
     this.#pay = deps.pay;
+    this.#clock = deps.clock;
     this.#publicUrl = deps.publicUrl;
   }
 
@@ -59,11 +74,10 @@ export class WeChatPayGateway implements RailGateway {
     if (!transaction) return { state: 'unseen' };
     switch (transaction.tradeState) {
       case 'paid':
+      case 'refundRequested':
         // Paid, and yet something is missing that a settlement compares: not an answer to act on.
         if (!isPaid(transaction)) throw new Error(`WeChat Pay reports ${payment.outTradeNo} as paid without its facts`);
         return { state: 'paid', evidence: evidenceFromPayTransaction(transaction), isDelivered: true };
-      case 'refundRequested':
-        return { state: 'refunded' };
       case 'closed':
       case 'revoked':
         return { state: 'over' };
@@ -87,6 +101,35 @@ export class WeChatPayGateway implements RailGateway {
     // WeChat Pay has no such step for what is not shipped.
   }
 
+  async refund(payment: Payment, refund: RefundOrder): Promise<RefundStart> {
+    const merchant = await this.#merchant(payment.account.id);
+    try {
+      const answer = await this.#pay.refund(merchant, {
+        outTradeNo: payment.outTradeNo,
+        outRefundNo: refund.outRefundNo,
+        refundFen: refund.amountFen,
+        totalFen: payment.amountFen,
+        reason: refund.reason,
+        notifyUrl: `${this.#publicUrl()}/wechat/pay/${merchant.mchid}/refunds`,
+      });
+      return answerOf(answer, merchant, this.#clock.now());
+    } catch (error) {
+      if (!(error instanceof WeChatPayError) || failureOf(error) !== 'refused') throw error;
+      const detail = error.message.slice(0, 500);
+      if (lacksFunds(error)) return { state: 'later', failure: RefundFailure.MERCHANT_FUNDS_TOO_LOW, detail };
+      // Refused because it was asked for before, and the answer was lost?
+      const earlier = await this.queryRefund(payment, refund);
+      if (earlier.state !== 'unseen') return earlier;
+      return { state: 'refused', failure: refundFailureOf(error, payment, this.#clock.now()), detail };
+    }
+  }
+
+  async queryRefund(payment: Payment, { outRefundNo }: RefundOrder): Promise<RefundAnswer> {
+    const merchant = await this.#merchant(payment.account.id);
+    const refund = await this.#pay.queryRefund(merchant, outRefundNo);
+    return refund ? answerOf(refund, merchant, this.#clock.now()) : { state: 'unseen' };
+  }
+
   async #prepay(merchant: PayMerchant, payment: Payment, order: Order): Promise<string> {
     const { prepayId } = await this.#pay.createJsapiOrder(merchant, {
       appid: payment.appid,
@@ -106,4 +149,14 @@ export class WeChatPayGateway implements RailGateway {
     if (!pay) throw new RailNotConfigured('WECHAT_PAY', accountId);
     return pay;
   }
+}
+
+function answerOf(refund: PayRefund, { mchid }: PayMerchant, now: Date): Exclude<RefundAnswer, { state: 'unseen' }> {
+  const evidence = evidenceFromPayRefund(refund, mchid, now);
+  return evidence ? { state: 'reported', evidence } : { state: 'running' };
+}
+
+function refundFailureOf({ code }: WeChatPayError, payment: Payment, now: Date): RefundFailure {
+  if (code === 'USER_ACCOUNT_ABNORMAL') return RefundFailure.PAYER_ACCOUNT_UNUSABLE;
+  return isTooLateToRefund(payment, now) ? RefundFailure.TOO_LATE : RefundFailure.REFUSED_BY_WECHAT;
 }
