@@ -3,12 +3,15 @@ import { decryptField } from '../crypto/sensitive-field.ts';
 import type { People } from '../people/people.ts';
 import type { Settings } from '../settings.ts';
 import { keyAskedFor } from './answer-signature.ts';
+import { offerBill } from './bill-endpoints.ts';
+import type { Bills } from './bills.ts';
 import type { Merchant, Merchants } from './merchants.ts';
 import type { PayAnswer, PayCall, PayEndpoint } from './pay-endpoint.ts';
 import { invalidRequest, PayError, parameterError } from './pay-error.ts';
 import type { PayOrder, PayOrders } from './pay-orders.ts';
 import type { NewProfitSplit, ProfitSharing, ProfitSplit } from './profit-sharing.ts';
 import { returnAnswer, splitAnswer } from './profit-sharing-answers.ts';
+import { profitSharingBill } from './profit-sharing-bill.ts';
 import type { ProfitReceivers } from './profit-sharing-receivers.ts';
 import type { ProfitReturn, ProfitReturns } from './profit-sharing-returns.ts';
 import {
@@ -31,6 +34,7 @@ export interface ProfitSharingEndpointParts {
   profitReceivers: ProfitReceivers;
   profitSharing: ProfitSharing;
   profitReturns: ProfitReturns;
+  bills: Bills;
   settings: Settings;
 }
 
@@ -49,7 +53,7 @@ function repetition<Row extends { fingerprint: string }>(
 
 /** Source: WeChat Pay API v3, "Profit sharing". */
 export function profitSharingEndpoints(parts: ProfitSharingEndpointParts): PayEndpoint[] {
-  const { apps, people, merchants, payOrders, profitReceivers, profitSharing, profitReturns, settings } = parts;
+  const { apps, people, merchants, payOrders, profitReceivers, profitSharing, profitReturns, bills, settings } = parts;
   const strictness = () => ({ refuseUnknownFields: settings.current.refuseUnknownPayFields });
 
   function checkApp(merchant: Merchant, appid: string): void {
@@ -194,6 +198,16 @@ export function profitSharingEndpoints(parts: ProfitSharingEndpointParts): PayEn
     return found;
   }
 
+  bills.register('profit-sharing', {
+    types: ['ALL'],
+    write: ({ mchid, day }) =>
+      profitSharingBill({
+        splits: profitSharing.finishedOn(mchid, day),
+        returns: profitReturns.finishedOn(mchid, day),
+        totalFenOf: (transactionId) => payOrders.findByTransactionId(mchid, transactionId)?.amountFen ?? 0,
+      }),
+  });
+
   const answering =
     (answer: (call: PayCall) => Json) =>
     (call: PayCall): PayAnswer => ({ status: 200, body: answer(call) });
@@ -207,9 +221,15 @@ export function profitSharingEndpoints(parts: ProfitSharingEndpointParts): PayEn
     ['POST', '/return-orders', (call) => returnAnswer(giveBack(call))],
     ['GET', '/return-orders/{out_return_no}', (call) => returnAnswer(queryReturn(call))],
   ];
-  return endpoints.map(([method, path, answer]) => ({
-    method,
-    path: `/v3/profitsharing${path}`,
-    handle: answering(answer),
-  }));
+  return [
+    ...endpoints.map(
+      ([method, path, answer]): PayEndpoint => ({
+        method,
+        path: `/v3/profitsharing${path}`,
+        limitedAs: 'RATELIMIT_EXCEED',
+        handle: answering(answer),
+      }),
+    ),
+    { method: 'GET', path: '/v3/profitsharing/bills', handle: (call) => offerBill(bills, 'profit-sharing', call) },
+  ];
 }

@@ -16,7 +16,12 @@ export function sealed(name: string): string {
 export async function givenProfitSharing() {
   const given = await givenOrders();
   const { wechat, openid } = given;
-  await wechat.control('world', { merchants: [{ ...PARTNER, allowsProfitReturns: true }] });
+  // making keys takes a while: both merchants have the same WeChat Pay key
+  const keys = {
+    wechatPayPublicKeyPem: WECHAT_PAY_KEYS.publicKeyPem,
+    wechatPayPrivateKeyPem: WECHAT_PAY_KEYS.privateKeyPem,
+  };
+  await wechat.control('world', { merchants: [{ ...PARTNER, ...keys, allowsProfitReturns: true }] });
 
   const post = (path: string, body: Json, request: PayRequest = {}) =>
     wechat.pay(`${PROFIT_SHARING}${path}`, { method: 'POST', body, headers: SERIAL, ...request });
