@@ -1,4 +1,5 @@
 import type { Collection, Store } from '../store/store.ts';
+import { TimerQueue } from './timer-queue.ts';
 
 /** Something that will happen; kept in the store, so a restarted sandbox still does it. */
 interface Timer {
@@ -20,11 +21,11 @@ const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
  */
 export class VirtualClock {
   private readonly timers: Collection<Timer>;
+  /** every timer that has not begun; a cancelled one stays until its turn comes */
+  private readonly waiting = new TimerQueue<Timer>();
   private readonly settings: Collection<number>;
   private readonly handlers = new Map<string, TimerHandler>();
   private readonly running = new Set<Promise<void>>();
-  /** Timers at work: they stay in the store until they are done, so that a kill loses none. */
-  private readonly underWay = new Set<string>();
   private frozenAt: number | undefined;
   private advancing: Promise<unknown> = Promise.resolve();
   private wakeUp: NodeJS.Timeout | undefined;
@@ -34,7 +35,10 @@ export class VirtualClock {
   constructor(store: Store) {
     this.timers = store.collection<Timer>('timers');
     this.settings = store.collection<number>('clock');
-    this.sequence = Math.max(0, ...this.timers.values().map((timer) => timer.sequence));
+    for (const timer of this.timers.values()) {
+      this.sequence = Math.max(this.sequence, timer.sequence);
+      this.waiting.push(timer);
+    }
   }
 
   /** Milliseconds since 1970. */
@@ -58,7 +62,7 @@ export class VirtualClock {
   schedule(kind: string, dueAt: number, payload: unknown): string {
     this.sequence += 1;
     const id = `timer-${this.sequence}`;
-    this.timers.put(id, { id, kind, dueAt, sequence: this.sequence, payload });
+    this.waiting.push(this.timers.put(id, { id, kind, dueAt, sequence: this.sequence, payload }));
     this.arm();
     return id;
   }
@@ -98,6 +102,7 @@ export class VirtualClock {
   /** Forgets offset and timers. */
   reset(): void {
     this.timers.clear();
+    this.waiting.clear();
     this.settings.clear();
   }
 
@@ -132,14 +137,11 @@ export class VirtualClock {
   }
 
   private nextTimer(): Timer | undefined {
-    let next: Timer | undefined;
-    for (const timer of this.timers.values()) {
-      if (this.underWay.has(timer.id)) continue;
-      if (!next || timer.dueAt < next.dueAt || (timer.dueAt === next.dueAt && timer.sequence < next.sequence)) {
-        next = timer;
-      }
+    for (;;) {
+      const next = this.waiting.peek();
+      if (!next || this.timers.get(next.id)) return next;
+      this.waiting.pop();
     }
-    return next;
   }
 
   private arm(): void {
@@ -160,15 +162,15 @@ export class VirtualClock {
     this.arm();
   }
 
+  /** Runs the next timer. It stays in the store until it is done, so that a kill loses none. */
   private run(timer: Timer): Promise<void> {
-    this.underWay.add(timer.id);
+    this.waiting.pop();
     const handler = this.handlers.get(timer.kind);
     const work = (async () => {
       try {
         if (!handler) throw new Error(`nothing handles timers of kind ${timer.kind}`);
         await handler(timer.payload as never);
       } finally {
-        this.underWay.delete(timer.id);
         this.timers.delete(timer.id);
       }
     })().catch((error: unknown) => console.error(`sandbox timer ${timer.kind} failed`, error));
