@@ -24,6 +24,9 @@ let gold: GivenTier;
 let silver: GivenTier;
 /** One article per policy that has a lock, all in one series. */
 const articleIds: string[] = [];
+/** Neither is in that series; the first belongs to the other series. Both are without a canary, and free to be unlocked. */
+let otherArticleId: string;
+let otherSeriesId: string;
 let seriesId: string;
 let memberId: string;
 
@@ -53,8 +56,9 @@ beforeAll(async () => {
     ['MEMBERS', []],
     ['TIERS', [gold.id]],
     ['FOLLOWERS', []],
+    ['PURCHASE', []],
   ] as const) {
-    const input = { title: policy, excerpt: '摘要', document, policy, tierIds, seriesId };
+    const input = { title: policy, excerpt: '摘要', document, policy, tierIds, seriesId, unlockPriceFen: 300 };
     const { createArticle } = await owner.request<{ createArticle: { article: { id: string } } }>(
       gql`mutation ($input: CreateArticleInput!) { createArticle(input: $input) { ... on CreateArticleSuccess { article { id } } } }`,
       { input },
@@ -69,6 +73,8 @@ beforeAll(async () => {
   await owner.request(gql`mutation ($input: CreateArticleInput!) { createArticle(input: $input) { __typename } }`, {
     input: { title: CANARY, excerpt: CANARY, document: draft, seriesId },
   });
+  otherSeriesId = await teahouse.given.series(account, { unlockPriceFen: 900 });
+  otherArticleId = (await teahouse.given.article(account, { seriesId: otherSeriesId, unlockPriceFen: 300 })).id;
   memberId = (await reader(account)).memberId;
 });
 
@@ -100,6 +106,25 @@ async function member(tier: GivenTier, from: string, until: string): Promise<Rea
      values ($1, $2, $3, $4, 'COMP', now() + $5::interval, now() + $6::interval, now())`,
     [newId(), account.id, someone.memberId, tier.id, from, until],
   );
+  return someone;
+}
+
+/** A reader who unlocked something, from and until so long from now. */
+async function unlocker(
+  what: { articleId?: string; seriesId?: string },
+  [from, until]: readonly [string, string | null] = ['-1 day', null],
+): Promise<Reader> {
+  const someone = await reader(account);
+  await teahouse.sql(
+    `insert into unlocks (id, account_id, member_id, article_id, series_id, source, starts_at, ends_at, created_at)
+     values ($1, $2, $3, $4, $5, 'COMP', now() + $6::interval, now() + $7::interval, now())`,
+    [newId(), account.id, someone.memberId, what.articleId ?? null, what.seriesId ?? null, from, until],
+  );
+  return someone;
+}
+
+async function revoked(someone: Reader): Promise<Reader> {
+  await teahouse.sql('update unlocks set revoked_at = now() where member_id = $1', [someone.memberId]);
   return someone;
 }
 
@@ -158,6 +183,14 @@ it('would find a leak: who paid gets the canary through the same doors', async (
   for (const articleId of articleIds) expect(leaksOf(await everyDoor(bearer(paid), articleId))).not.toEqual([]);
 });
 
+it('gives who unlocked one article that one, and who unlocked the series all of it', async () => {
+  for (const articleId of articleIds) {
+    const one = await ownDoors(bearer(await unlocker({ articleId })), articleId);
+    const whole = await ownDoors(bearer(await unlocker({ seriesId })), articleId);
+    expect([leaksOf(one), leaksOf(whole)]).toEqual([[expect.any(String)], [expect.any(String)]]);
+  }
+});
+
 const strangers: [string, () => Promise<Record<string, string>>, (policy: number) => boolean][] = [
   ['a stranger', async () => ({ 'teahouse-account': account.handle }), () => true],
   ['a reader who is signed in', async () => bearer(await reader(account)), () => true],
@@ -165,6 +198,25 @@ const strangers: [string, () => Promise<Record<string, string>>, (policy: number
   ['a member of tomorrow', async () => bearer(await member(gold, '1 day', '30 days')), () => true],
   ['a member of another tier', async () => bearer(await member(silver, '-1 day', '30 days')), (policy) => policy === 1],
   ['a follower', async () => bearer(await reader(account, true)), (policy) => policy !== 2],
+  [
+    'a member, of what is sold singly',
+    async () => bearer(await member(gold, '-1 day', '30 days')),
+    (policy) => policy === 3,
+  ],
+  ['who unlocked another article', async () => bearer(await unlocker({ articleId: otherArticleId })), () => true],
+  ['who unlocked another series', async () => bearer(await unlocker({ seriesId: otherSeriesId })), () => true],
+  [
+    'who unlocked it until yesterday',
+    async () => bearer(await unlocker({ seriesId }, ['-9 days', '-1 second'])),
+    () => true,
+  ],
+  ['who will have it tomorrow', async () => bearer(await unlocker({ seriesId }, ['1 day', null])), () => true],
+  ['whose unlock was taken back', async () => bearer(await revoked(await unlocker({ seriesId }))), () => true],
+  [
+    'who unlocked the article beside it',
+    async () => bearer(await unlocker({ articleId: articleIds[0]! })),
+    (policy) => policy !== 0,
+  ],
   ['a member of another account', async () => bearer(await reader(elsewhere)), () => true],
   [
     'the owner of another account',
@@ -180,7 +232,8 @@ it.each(strangers)('tells %s not one locked sentence, whatever is asked', async 
     if (!isLockedFor(policy)) continue;
     const answers = await everyDoor(headers, articleId);
     // Another policy's article may be open to this viewer; only this article's doors are judged then.
-    const judged = isLockedFor(0) && isLockedFor(1) && isLockedFor(2) ? answers : await ownDoors(headers, articleId);
+    const isLockedOut = articleIds.every((_id, index) => isLockedFor(index));
+    const judged = isLockedOut ? answers : await ownDoors(headers, articleId);
     expect(leaksOf(judged)).toEqual([]);
   }
 });

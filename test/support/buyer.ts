@@ -27,6 +27,16 @@ const PlaceOrder = gql`
     }
   }
 `;
+const PlaceUnlockOrder = gql`
+  mutation ($input: PlaceUnlockOrderInput!) {
+    placeUnlockOrder(input: $input) {
+      __typename
+      ... on PlaceOrderSuccess { order { id kind status amountFen description } }
+      ... on NoLawfulRail { reason }
+      ... on UserError { code message }
+    }
+  }
+`;
 const StartPayment = gql`
   mutation ($input: StartPaymentInput!) {
     startPayment(input: $input) {
@@ -176,6 +186,14 @@ export class Buyer {
     return (await this.graphql.request<{ placeOrder: Answer }>(PlaceOrder, { input })).placeOrder;
   }
 
+  async placeUnlockOrder(
+    what: { articleId: string } | { seriesId: string },
+    idempotencyKey: string = randomUUID(),
+  ): Promise<Answer> {
+    const input = { ...what, idempotencyKey };
+    return (await this.graphql.request<{ placeUnlockOrder: Answer }>(PlaceUnlockOrder, { input })).placeUnlockOrder;
+  }
+
   async startPayment(orderId: string): Promise<Answer> {
     return (await this.graphql.request<{ startPayment: Answer }>(StartPayment, { input: { orderId } })).startPayment;
   }
@@ -249,9 +267,22 @@ export class Buyer {
 
   /** Orders, opens the sheet and pays. */
   async buy(tierPriceId: string): Promise<OpenSheet & { orderId: string }> {
-    const orderId = await this.ordered(tierPriceId);
-    const sheet = await this.openSheet(orderId);
+    return this.payFor(await this.placeOrder(tierPriceId));
+  }
+
+  /** Opens the sheet of an order that was placed, and pays; fails the test when the order was refused. */
+  async payFor(placed: Answer): Promise<OpenSheet & { orderId: string }> {
+    if (!placed.order) throw new Error(`could not order: ${JSON.stringify(placed)}`);
+    const sheet = await this.openSheet(placed.order.id);
     await this.pay(sheet);
-    return { ...sheet, orderId };
+    return { ...sheet, orderId: placed.order.id };
+  }
+
+  /** Pays an order that was placed and confirms it, as our clients do: what it buys is there when this returns. */
+  async settle(placed: Answer): Promise<OpenSheet & { orderId: string }> {
+    const paid = await this.payFor(placed);
+    const { payment } = await this.confirm(paid.paymentId);
+    if (payment?.status !== 'PAID') throw new Error(`WeChat does not say that it was paid: ${JSON.stringify(payment)}`);
+    return paid;
   }
 }

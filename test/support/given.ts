@@ -1,14 +1,18 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import type { RichTextDocument } from '@teahouse/schema/rich-text.ts';
 import { Account, AccountKind } from '../../server/src/accounts/account.entity.ts';
 import type { AccountSecrets } from '../../server/src/accounts/credentials.ts';
 import { Staff, StaffRole } from '../../server/src/accounts/staff.entity.ts';
 import type { App } from '../../server/src/app.ts';
+import { Article, ArticlePolicy, ArticleStatus } from '../../server/src/articles/article.entity.ts';
+import { Series } from '../../server/src/articles/series.entity.ts';
 import { Client } from '../../server/src/members/session.entity.ts';
 import { newId } from '../../server/src/shared/ids.ts';
 import { fen } from '../../server/src/shared/money/fen.ts';
 import { Tier } from '../../server/src/tiers/tier.entity.ts';
 import { BillingPeriod, TierPrice } from '../../server/src/tiers/tier-price.entity.ts';
 import type { SpawnedSandbox } from '../wechat/spawn-sandbox.ts';
+import type { GoodSettings } from '../wechat/xpay/virtual-payment-settings.ts';
 
 /** An account that exists on both sides: in Teahouse, and at the simulated WeChat. */
 export interface GivenAccount {
@@ -24,6 +28,11 @@ export interface GivenTier {
   readonly id: string;
   readonly key: string;
   readonly prices: Readonly<Record<'MONTH' | 'QUARTER' | 'YEAR', { readonly id: string; readonly amountFen: number }>>;
+}
+
+export interface GivenArticle {
+  readonly id: string;
+  readonly title: string;
 }
 
 const hex = (characters: number) => randomBytes(characters).toString('hex').slice(0, characters);
@@ -176,25 +185,73 @@ export class Given {
       }),
     );
     await em.flush();
-    const { xpay } = account.secrets;
-    await this.#sandbox.control('world', {
-      xpay: [
-        {
-          appid: account.miniAppid,
-          offerId: xpay!.offerId,
-          appKeys: { live: xpay!.appKey, sandbox: hex(32) },
-          goods: prices.map((price) => ({
-            productId: price.xpayProductId,
-            name: `${key} ${price.period}`,
-            priceFen: price.amountFen,
-          })),
-        },
-      ],
-    });
+    await this.goods(
+      account,
+      prices.map((price) => ({
+        productId: price.xpayProductId,
+        name: `${key} ${price.period}`,
+        priceFen: price.amountFen,
+      })),
+    );
     const byPeriod = Object.fromEntries(
       prices.map((price) => [price.period, { id: price.id, amountFen: price.amountFen as number }]),
     ) as GivenTier['prices'];
     return { id: tier.id, key, prices: byPeriod };
+  }
+
+  /** Publishes goods at the simulated Virtual Payment. */
+  async goods(account: GivenAccount, goods: readonly GoodSettings[]): Promise<void> {
+    const { xpay } = account.secrets;
+    const { miniAppid: appid } = account;
+    const appKeys = { live: xpay!.appKey, sandbox: hex(32) };
+    await this.#sandbox.control('world', { xpay: [{ appid, offerId: xpay!.offerId, appKeys, goods: [...goods] }] });
+  }
+
+  /** A series; with a price, its good is published. */
+  async series(account: GivenAccount, options: { unlockPriceFen?: number } = {}): Promise<string> {
+    const { orm, clock } = this.#app;
+    const em = orm.em.fork();
+    const series = em.create(Series, {
+      account: account.id,
+      title: `系列 ${hex(4)}`,
+      unlockPriceFen: options.unlockPriceFen === undefined ? null : fen(options.unlockPriceFen),
+      createdAt: clock.now(),
+    });
+    await em.flush();
+    if (options.unlockPriceFen !== undefined) await this.#unlockGood(account, options.unlockPriceFen);
+    return series.id;
+  }
+
+  /** A published article whose locked part says 「锁住的」 and its title; with a price, its good is published. */
+  async article(
+    account: GivenAccount,
+    options: { policy?: ArticlePolicy; seriesId?: string; unlockPriceFen?: number } = {},
+  ): Promise<GivenArticle> {
+    const { orm, clock } = this.#app;
+    const em = orm.em.fork();
+    const title = `文章 ${hex(4)}`;
+    const now = clock.now();
+    const article = em.create(Article, {
+      account: account.id,
+      title,
+      policy: options.policy ?? ArticlePolicy.MEMBERS,
+      status: ArticleStatus.PUBLISHED,
+      series: options.seriesId ?? null,
+      unlockPriceFen: options.unlockPriceFen === undefined ? null : fen(options.unlockPriceFen),
+      freeDocument: documentOf('谁都可以读的开头。'),
+      lockedDocument: documentOf(`锁住的${title}`),
+      lockedCharacterCount: 9,
+      publishedAt: now,
+      createdAt: now,
+      updatedAt: now,
+    });
+    await em.flush();
+    if (options.unlockPriceFen !== undefined) await this.#unlockGood(account, options.unlockPriceFen);
+    return { id: article.id, title };
+  }
+
+  #unlockGood(account: GivenAccount, priceFen: number): Promise<void> {
+    return this.goods(account, [{ productId: `th_unlock_${priceFen}`, name: '解锁', priceFen }]);
   }
 
   /** A session of the account's staff. */
@@ -222,6 +279,11 @@ export class Given {
     return newId();
   }
 }
+
+const documentOf = (text: string): RichTextDocument => ({
+  type: 'document',
+  blocks: [{ type: 'paragraph', text: [{ text }] }],
+});
 
 function rsaKeys(): { publicKey: string; privateKey: string } {
   return generateKeyPairSync('rsa', {

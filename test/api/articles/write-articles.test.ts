@@ -168,6 +168,9 @@ it.each([
     { seriesId: '01a20158-1a36-756e-836e-4b77ae54953f' },
     { code: 'REFERENCE_NOT_FOUND', field: 'seriesId' },
   ],
+  ['a purchase without a price', { policy: 'PURCHASE' }, { code: 'UNLOCK_PRICE_REQUIRED' }],
+  ['a price below zero', { unlockPriceFen: -1 }, { code: 'PRICE_OUT_OF_RANGE' }],
+  ['a price of a slipped point', { unlockPriceFen: 500_000_001 }, { code: 'PRICE_OUT_OF_RANGE' }],
   [
     'a document with a script',
     { document: { type: 'document', blocks: [{ type: 'script', text: 'x' }] } },
@@ -244,5 +247,34 @@ it('is for staff who write, in their own account', async () => {
   expect(await teahouse.as(elsewhere).request(drafts)).toEqual({ articleDrafts: { edges: [] } });
   expect(await teahouse.as(writer).request(drafts)).toEqual({
     articleDrafts: { edges: [{ node: { id: article.id } }] },
+  });
+});
+
+it('sets, changes and ends the price of one article, and asks for one where only a purchase opens it', async () => {
+  const priceOf = async (id: string) =>
+    (await teahouse.sql('select policy, unlock_price_fen::int as fen from articles where id = $1', [id]))[0];
+  const { article } = await create({ policy: 'MEMBERS', unlockPriceFen: 300 });
+
+  await update({ id: article.id, version: 1, title: '仍是三元' });
+  expect(await priceOf(article.id)).toEqual({ policy: 'MEMBERS', fen: 300 });
+  await update({ id: article.id, version: 2, policy: 'PURCHASE', unlockPriceFen: 500 });
+  expect(await priceOf(article.id)).toEqual({ policy: 'PURCHASE', fen: 500 });
+  expect(await update({ id: article.id, version: 3, unlockPriceFen: 0 })).toMatchObject({
+    __typename: 'UnlockPriceRequired',
+    code: 'UNLOCK_PRICE_REQUIRED',
+    message: '选择了「购买后可读」，请给这篇文章或它所在的系列定一个价格',
+  });
+  await update({ id: article.id, version: 3, policy: 'MEMBERS', unlockPriceFen: 0 });
+  expect(await priceOf(article.id)).toEqual({ policy: 'MEMBERS', fen: null });
+});
+
+it('takes the price of the series for its articles', async () => {
+  const { series } = await send(CreateSeries, { input: { title: '连载', unlockPriceFen: 2_900 } });
+  const { article } = await create({ policy: 'PURCHASE', seriesId: series.id });
+
+  expect(await send(Publish, { id: article.id })).toMatchObject({ __typename: 'PublishArticleSuccess' });
+  expect(await update({ id: article.id, version: 2, seriesId: '' })).toMatchObject({ code: 'UNLOCK_PRICE_REQUIRED' });
+  expect(await send(CreateSeries, { input: { title: '连载', unlockPriceFen: 500_000_001 } })).toMatchObject({
+    code: 'PRICE_OUT_OF_RANGE',
   });
 });

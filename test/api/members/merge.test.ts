@@ -48,9 +48,9 @@ async function purchase(memberId: string, key: string): Promise<{ orderId: strin
     [priceId, accountId, tierId, now],
   );
   await sql(
-    `insert into orders (id, account_id, member_id, kind, tier_id, tier_price_id, period, amount_fen, currency, description,
-       status, client, idempotency_key, created_at, expires_at, paid_at)
-     values ($1, $2, $3, 'MEMBERSHIP', $4, $5, 'MONTH', 1800, 'CNY', 'T', 'PAID', 'MINI_PROGRAM', $6, $7, $7, $7)`,
+    `insert into orders (id, account_id, member_id, kind, tier_id, tier_price_id, period, amount_fen, list_amount_fen, tier_change,
+       currency, description, status, client, idempotency_key, created_at, expires_at, paid_at)
+     values ($1, $2, $3, 'MEMBERSHIP', $4, $5, 'MONTH', 1800, 1800, 'NEW', 'CNY', 'T', 'PAID', 'MINI_PROGRAM', $6, $7, $7, $7)`,
     [orderId, accountId, memberId, tierId, priceId, key, now],
   );
   await sql(
@@ -59,6 +59,22 @@ async function purchase(memberId: string, key: string): Promise<{ orderId: strin
     [membershipId, accountId, memberId, tierId, orderId, now],
   );
   return { orderId, membershipId };
+}
+
+/** A series the member may read. @returns the unlock's id */
+async function unlock(memberId: string): Promise<string> {
+  const [seriesId, unlockId] = [newId(), newId()];
+  await sql(`insert into series (id, account_id, title, created_at) values ($1, $2, 'S', $3)`, [
+    seriesId,
+    accountId,
+    clock.now(),
+  ]);
+  await sql(
+    `insert into unlocks (id, account_id, member_id, series_id, source, starts_at, created_at)
+     values ($1, $2, $3, $4, 'COMP', $5, $5)`,
+    [unlockId, accountId, memberId, seriesId, clock.now()],
+  );
+  return unlockId;
 }
 
 it('knows one person across both doors by the unionid, without two rows', async () => {
@@ -79,13 +95,14 @@ it('makes one member when both doors open at the same moment', async () => {
   expect(new Set(people.map((person) => person.id)).size).toBe(1);
 });
 
-it('merges two members that turn out to be one, losing no membership, order, session or date', async () => {
+it('merges two members that turn out to be one, losing no membership, order, unlock, session or date', async () => {
   const older = await meet({ appid: miniAppid, openid: 'o-mini-3' });
   clock.advance(86_400_000);
   const newer = await meet({ appid: officialAppid, openid: 'o-official-3' });
   expect(newer.id).not.toBe(older.id);
   const first = await purchase(older.id, 'same-key');
   const second = await purchase(newer.id, 'same-key');
+  const unlockId = await unlock(newer.id);
   const em = app.orm.em.fork();
   const session = await app.services.sessions.beginForMember(em, {
     accountId,
@@ -115,6 +132,7 @@ it('merges two members that turn out to be one, losing no membership, order, ses
     { id: first.orderId },
     { id: second.orderId },
   ]);
+  expect(await sql('select id from unlocks where member_id = $1', [older.id])).toEqual([{ id: unlockId }]);
   expect(await sql('select member_id from sessions where expires_at = $1', [session.expiresAt])).toEqual([
     { member_id: older.id },
   ]);
