@@ -108,8 +108,19 @@ export class Collection<Row> {
   }
 }
 
-/** Of the rows' shape; a sandbox that changes it says so here. */
-const VERSION = 1;
+/**
+ * What brings rows of an older shape into the present one, from version 1 on: a sandbox that changes the shape says so here.
+ * `json_insert` leaves alone what is there.
+ */
+const UPGRADES = [
+  `UPDATE rows SET value = json_insert(value, '$.tradeType', 'JSAPI', '$.profitSharing', json('false'),
+     '$.deviceId', NULL, '$.feeFen', 0, '$.feeRateBps', 0) WHERE collection = 'pay-orders';
+   UPDATE rows SET value = json_insert(value, '$.feeRateBps', 60, '$.transferScenes', json('[]'))
+     WHERE collection = 'merchants';
+   UPDATE rows SET value = json_insert(value, '$.contractKey', NULL, '$.periodDays', NULL, '$.contractToSign', NULL,
+     '$.refundedFen', 0, '$.feeBps', 0, '$.feeFen', 0, '$.feeReturnedFen', 0) WHERE collection = 'xpay-orders';`,
+];
+const VERSION = UPGRADES.length + 1;
 
 export class Store {
   private readonly database: DatabaseSync;
@@ -133,13 +144,16 @@ export class Store {
 
   private prepare(): void {
     const version = Number(this.database.prepare('PRAGMA user_version').get()?.user_version ?? 0);
-    if (version !== 0 && version !== VERSION) throw new Error(`version ${version}, this is ${VERSION}`);
+    if (version > VERSION) throw new Error(`version ${version}, this is ${VERSION}`);
     this.database.exec(`
-      PRAGMA user_version = ${VERSION};
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = NORMAL;
       CREATE TABLE IF NOT EXISTS rows (collection TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (collection, key));
     `);
+    this.together(() => {
+      if (version > 0) for (const upgrade of UPGRADES.slice(version - 1)) this.database.exec(upgrade);
+      this.database.exec(`PRAGMA user_version = ${VERSION}`);
+    });
   }
 
   /** Each name is opened once: two collections of one name would not see each other's rows. */
