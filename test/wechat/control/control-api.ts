@@ -2,7 +2,7 @@ import type { App, CallbackSettings } from '../apps/apps.ts';
 import type { Code } from '../codes/codes.ts';
 import type { Session } from '../codes/sessions.ts';
 import type { Delivery } from '../deliveries/deliveries.ts';
-import type { Fault, Tally } from '../faults/faults.ts';
+import type { Fault, NewFault, Tally } from '../faults/faults.ts';
 import type { LogEntry } from '../log/request-log.ts';
 import type { Menu } from '../menus/menu-rules.ts';
 import type { MenuAction } from '../menus/menus.ts';

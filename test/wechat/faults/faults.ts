@@ -153,6 +153,13 @@ export type Fault =
   | ProfitReturnFault
   | XpayTaskFault;
 
+/** Distributes over the union: `Omit` alone would keep only the fields all faults share. */
+export type NewFault = Fault extends infer Each
+  ? Each extends Fault
+    ? Omit<Each, 'times'> & { times?: number | 'always' }
+    : never
+  : never;
+
 type FaultOf<Kind extends Fault['kind']> = Extract<Fault, { kind: Kind }>;
 
 const MODES: Record<Exclude<Fault['kind'], 'api'>, readonly string[]> = {
@@ -219,7 +226,7 @@ export class Faults {
   private readonly struck: Tally = {};
 
   /** @throws RangeError for a kind or mode that does not exist: a typo must not make a test pass */
-  add(fault: Omit<Fault, 'times'> & { times?: number | 'always' }): Fault {
+  add(fault: NewFault): Fault {
     const known = { times: 1, ...fault } as Fault;
     if (known.kind === 'api') {
       if (!known.path) throw new RangeError('an api fault names a path');
