@@ -17,12 +17,12 @@ import { LedgerTransaction } from '../payments/ledger-transaction.entity.ts';
 import { Order } from '../payments/order.entity.ts';
 import { Payment } from '../payments/payment.entity.ts';
 import { PaymentException } from '../payments/payment-exception.entity.ts';
+import { Refund } from '../refunds/refund.entity.ts';
 import { Tier } from '../tiers/tier.entity.ts';
 import { TierPrice } from '../tiers/tier-price.entity.ts';
 import { Unlock } from '../unlocks/unlock.entity.ts';
 
 export const entities = [
-import { Refund } from '../refunds/refund.entity.ts';
   Account,
   AccountCredentials,
   Staff,
@@ -39,11 +39,11 @@ import { Refund } from '../refunds/refund.entity.ts';
   Order,
   Payment,
   PaymentException,
+  Refund,
   LedgerTransaction,
   LedgerEntry,
   InboxMessage,
   MoneySettings,
   CustomMenu,
-  Refund,
   CustomMenuPublication,
 ];

@@ -141,9 +141,9 @@ export class Purchases {
       goods: payment.rail === Rail.XPAY ? { productId: 'th_tea_month', quantity: 1 } : null,
       providerTransactionId: `42000${payment.outTradeNo.slice(-20)}`,
       paidAt: this.#clock.now(),
-      ...changes,
       isApple: null,
       givenBack: GivenBack.NOTHING,
+      ...changes,
     };
   }
 
