@@ -11,6 +11,8 @@ import { OfficialAccountClient } from './official-account/official-account.clien
 import { PayClient } from './pay/pay.client.ts';
 import { PayApi } from './pay/pay-api.ts';
 import { PayBills } from './pay/pay-bills.ts';
+import { ProfitSharingClient } from './pay/profit-sharing.client.ts';
+import { TransferClient } from './pay/transfer.client.ts';
 import { XpayClient } from './xpay/xpay.client.ts';
 
 /** All clients of this folder. They keep no account's secrets: each call is given its app or merchant. */
@@ -20,6 +22,8 @@ export interface WeChat {
   readonly xpay: XpayClient;
   readonly pay: PayClient;
   readonly payBills: PayBills;
+  readonly profitSharing: ProfitSharingClient;
+  readonly transfers: TransferClient;
 }
 
 /**
@@ -43,5 +47,7 @@ export function createWeChat(parts: {
     xpay: new XpayClient(authorizedApi),
     pay: new PayClient(payApi),
     payBills: new PayBills(payApi),
+    profitSharing: new ProfitSharingClient(payApi),
+    transfers: new TransferClient(payApi),
   };
 }

@@ -240,6 +240,39 @@ it.each([{ refund_status: 'PROCESSING' }, { out_refund_no: '' }, { amount: { tot
   },
 );
 
+it.each([
+  ['SUCCESS', 'succeeded', {}],
+  ['FAIL', 'failed', { failReason: 'PAYEE_ACCOUNT_ABNORMAL' }],
+  ['CANCELLED', 'cancelled', {}],
+])('reads the end of a transfer: %s', (state, ourState, more) => {
+  const plaintext = JSON.stringify({
+    mch_id: '1900000001',
+    out_bill_no: 'T20260101000001',
+    transfer_bill_no: '1330000071100999991182020050700019480001',
+    state,
+    transfer_amount: 880,
+    openid: 'oLin',
+    ...('failReason' in more ? { fail_reason: more.failReason } : {}),
+    create_time: '2026-01-01T12:00:00+08:00',
+    update_time: '2026-01-01T12:00:09+08:00',
+  });
+
+  expect(readPayNotification(merchant, sealed(plaintext, { eventType: 'MCHTRANSFER.BILL.FINISHED' }))).toMatchObject({
+    kind: 'transfer',
+    transfer: {
+      mchid: '1900000001',
+      outBillNo: 'T20260101000001',
+      wechatTransferId: '1330000071100999991182020050700019480001',
+      state: ourState,
+      amountFen: 880,
+      openid: 'oLin',
+      createdAt: new Date('2026-01-01T04:00:00.000Z'),
+      updatedAt: new Date('2026-01-01T04:00:09.000Z'),
+      ...more,
+    },
+  });
+});
+
 it('hands on notifications of other kinds as text', () => {
   const notification = readPayNotification(
     merchant,

@@ -4,6 +4,7 @@ import { NotFromWeChat } from '../errors.ts';
 import { decryptPayResource } from './decrypt.ts';
 import { type PayRefundNotice, refundNoticeSchema } from './refund.ts';
 import { isPaid, type PaidTransaction, transactionFromWire, transactionSchema } from './transaction.ts';
+import { type TransferNotice, transferNoticeSchema } from './transfer.ts';
 import { type HeaderLookup, verifyPaySignature } from './verify.ts';
 
 const WHAT = 'WeChat Pay notification';
@@ -36,6 +37,8 @@ type PayNotificationBody =
   | { readonly kind: 'paid'; readonly transaction: PaidTransaction }
   /** A refund ended, one way or another. */
   | { readonly kind: 'refund'; readonly refund: PayRefundNotice }
+  /** A transfer ended, one way or another. */
+  | { readonly kind: 'transfer'; readonly transfer: TransferNotice }
   | { readonly kind: 'other' };
 
 /**
@@ -66,6 +69,9 @@ function bodyOf(eventType: string, originalType: string | undefined, resource: u
     return { kind: 'paid', transaction };
   }
   if (eventType.startsWith('REFUND.')) return { kind: 'refund', refund: read(refundNoticeSchema, resource) };
+  if (eventType === 'MCHTRANSFER.BILL.FINISHED') {
+    return { kind: 'transfer', transfer: read(transferNoticeSchema, resource) };
+  }
   return { kind: 'other' };
 }
 
