@@ -32,7 +32,11 @@ import { Store } from './store/store.ts';
 import { AccessTokens } from './tokens/access-tokens.ts';
 import type { SandboxWorld } from './world.ts';
 import { AppleInquiries } from './xpay/apple-inquiries.ts';
+import { AppleSubscriptions } from './xpay/apple-subscriptions.ts';
+import { Contracts } from './xpay/contracts.ts';
+import { Deductions } from './xpay/deductions.ts';
 import { Goods } from './xpay/goods.ts';
+import { VirtualCashier } from './xpay/virtual-cashier.ts';
 import { VirtualPaymentAccounts } from './xpay/virtual-payment-settings.ts';
 import { XpayDeliveries } from './xpay/xpay-deliveries.ts';
 import { XpayOrders } from './xpay/xpay-orders.ts';
@@ -65,6 +69,10 @@ export class Sandbox {
   readonly xpayPushes: XpayPushes;
   readonly xpayDeliveries: XpayDeliveries;
   readonly xpayRefunds: XpayRefunds;
+  readonly contracts: Contracts;
+  readonly deductions: Deductions;
+  readonly appleSubscriptions: AppleSubscriptions;
+  readonly virtualCashier: VirtualCashier;
   readonly appleInquiries: AppleInquiries;
   readonly merchants: Merchants;
   readonly funds: Funds;
@@ -115,6 +123,12 @@ export class Sandbox {
     const { xpayOrders: orders, xpayPushes: pushes } = this;
     this.xpayDeliveries = new XpayDeliveries({ orders, pushes });
     this.xpayRefunds = new XpayRefunds({ ...xpay, orders, pushes });
+    this.contracts = new Contracts({ store, pushes, now });
+    const { people, contracts, xpayDeliveries: deliveries } = this;
+    this.deductions = new Deductions({ ...xpay, people, orders, contracts, deliveries, pushes });
+    this.appleSubscriptions = new AppleSubscriptions({ ...xpay, people, orders, pushes });
+    const { goods, appleSubscriptions } = this;
+    this.virtualCashier = new VirtualCashier({ store, goods, orders, deliveries, contracts, appleSubscriptions });
     this.appleInquiries = new AppleInquiries({ store, orders, refunds: this.xpayRefunds, pushes, now });
     this.merchants = new Merchants(store, now);
     this.funds = new Funds(store, now);
@@ -179,8 +193,7 @@ export class Sandbox {
       store,
       people: this.people,
       faults: this.faults,
-      xpayOrders: this.xpayOrders,
-      xpayDeliveries: this.xpayDeliveries,
+      virtualCashier: this.virtualCashier,
       payOrders: this.payOrders,
       payNotifications: this.payNotifications,
     });

@@ -38,6 +38,11 @@ export interface SandboxSettings {
   xpayRefundMs: number;
   /** an accepted deduction is done, or has failed, after this long */
   xpayDeductionMs: number;
+  /**
+   * days after T before a pre-notification may follow one that was not used; null: one period. WeChat's pages say both eight
+   * days and a period.
+   */
+  unusedNoticeWaitDays: number | null;
   /** a bill of virtual payment is ready this long after it was first asked for */
   xpayBillMs: number;
   /** how long the answer to Apple's refund question may take, in real time */
@@ -92,6 +97,7 @@ const DEFAULTS: SandboxSettings = {
   virtualOrderLifetimeMs: 2 * 3600_000,
   xpayRefundMs: 3_000,
   xpayDeductionMs: 5_000,
+  unusedNoticeWaitDays: null,
   xpayBillMs: 5_000,
   refundInquiryTimeoutMs: 3_000,
   directFeeBps: 100,

@@ -1,4 +1,5 @@
 const SHANGHAI_OFFSET_MS = 8 * 3600 * 1000;
+const DAY_MS = 24 * 3600 * 1000;
 
 /** RFC 3339 with China's fixed offset, as WeChat Pay writes instants: `2026-01-01T12:00:03+08:00`. */
 export function shanghaiTime(instantMs: number): string {
@@ -8,6 +9,16 @@ export function shanghaiTime(instantMs: number): string {
 /** Calendar day in Shanghai, `2026-01-01`: the day that daily quotas count by. */
 export function shanghaiDay(instantMs: number): string {
   return shanghaiTime(instantMs).slice(0, 10);
+}
+
+/** Shanghai days since 1970, for reckoning with days. */
+export function shanghaiDayNumber(instantMs: number): number {
+  return Math.floor((instantMs + SHANGHAI_OFFSET_MS) / DAY_MS);
+}
+
+/** Milliseconds since midnight in Shanghai. */
+export function shanghaiTimeOfDayMs(instantMs: number): number {
+  return (instantMs + SHANGHAI_OFFSET_MS) % DAY_MS;
 }
 
 /** `20260101120003`: how WeChat Pay's own numbers begin. */

@@ -19,6 +19,8 @@ import type { PaySheet } from '../phone/pay-sheets.ts';
 import type { AccessToken } from '../tokens/access-tokens.ts';
 import type { SandboxWorld } from '../world.ts';
 import type { AppleDecision, AppleInquiry } from '../xpay/apple-inquiries.ts';
+import type { AppleSubscription } from '../xpay/apple-subscriptions.ts';
+import type { Contract } from '../xpay/contracts.ts';
 import type { Good } from '../xpay/goods.ts';
 import type { XpayOrder } from '../xpay/xpay-orders.ts';
 import type { XpayRefund } from '../xpay/xpay-refunds.ts';
@@ -37,6 +39,8 @@ export interface SandboxState {
   goods: Good[];
   xpayOrders: XpayOrder[];
   xpayRefunds: XpayRefund[];
+  contracts: Contract[];
+  appleSubscriptions: AppleSubscription[];
   appleInquiries: AppleInquiry[];
   payOrders: PayOrder[];
   refunds: Refund[];
@@ -50,13 +54,6 @@ export interface SandboxState {
   faults: Fault[];
   dns: Record<string, string>;
 }
-
-/** Distributes over the union: `Omit` alone would keep only the fields all faults share. */
-type NewFault = Fault extends infer Each
-  ? Each extends Fault
-    ? Omit<Each, 'times'> & { times?: number | 'always' }
-    : never
-  : never;
 
 /** Names, inputs and outputs of `POST /__sandbox__/<name>`. */
 export interface ControlApi {

@@ -13,6 +13,8 @@ export interface Person {
   risky: boolean;
   /** six digits */
   paymentPin: string;
+  /** false: every automatic deduction fails, by WeChat or by Apple */
+  hasBalance: boolean;
   /** as the person's papers say, the nickname unless given; null: WeChat never saw them */
   realName: string | null;
   /** fixed openids by appid; others are derived from appid and id and never change */
@@ -78,6 +80,7 @@ export class People {
       language: 'zh_CN',
       risky: false,
       paymentPin: '123456',
+      hasBalance: true,
       realName: settings.nickname ?? settings.id,
       openids: {},
       unionids: {},

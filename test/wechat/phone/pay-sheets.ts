@@ -4,28 +4,38 @@ import { type PayNotifications, paymentNotification } from '../pay/notification-
 import type { PayOrder, PayOrders } from '../pay/pay-orders.ts';
 import type { People } from '../people/people.ts';
 import type { Collection, Store } from '../store/store.ts';
-import type { XpayDeliveries } from '../xpay/xpay-deliveries.ts';
-import { XPAY_STATUS, type XpayOrder, type XpayOrders } from '../xpay/xpay-orders.ts';
+import type { Signing } from '../xpay/request-subscribe-sign.ts';
+import type { VirtualCashier } from '../xpay/virtual-cashier.ts';
+import type { XpayOrder } from '../xpay/xpay-orders.ts';
 
 /** A pay sheet that waits for its PIN, or once did. */
 export interface PaySheet {
   id: string;
-  rail: 'xpay' | 'pay';
+  rail: 'xpay' | 'pay' | 'sign';
   personId: string;
   appid: string;
-  /** mchid for `pay`, appid for `xpay` */
+  /** mchid for `pay`, appid for the others */
   seller: string;
+  /** of the order; a contract that is signed alone has none */
   outTradeNo: string;
   title: string;
   amountFen: number;
   payee: string;
   /** client function whose name begins its errMsg */
-  api: 'requestVirtualPayment' | 'requestPayment' | 'get_brand_wcpay_request';
+  api:
+    | 'requestVirtualPayment'
+    | 'requestPayment'
+    | 'get_brand_wcpay_request'
+    | 'requestSubscribeSign'
+    | 'requestAppleSubscribeSign';
+  /** what will be deducted from now on, where something is signed */
+  contract?: { priceFen: number; periodDays: number };
+  signing?: Signing;
   state: 'open' | 'paid' | 'cancelled' | 'failed';
 }
 
 /** What the phone shows. */
-export type VisibleSheet = Pick<PaySheet, 'id' | 'title' | 'amountFen' | 'payee'>;
+export type VisibleSheet = Pick<PaySheet, 'id' | 'title' | 'amountFen' | 'payee' | 'contract'>;
 
 export type SheetResult =
   | { ok: true; errMsg: string }
@@ -35,14 +45,15 @@ export interface PaySheetParts {
   store: Store;
   people: People;
   faults: Faults;
-  xpayOrders: XpayOrders;
-  xpayDeliveries: XpayDeliveries;
+  virtualCashier: VirtualCashier;
   payOrders: PayOrders;
   payNotifications: PayNotifications;
 }
 
 const CANCELLED = -2;
 const FAILED = -1;
+/** Signing: the client cannot say. */
+const UNKNOWN = -5;
 
 export class PaySheets {
   private readonly kept: Collection<PaySheet>;
@@ -53,7 +64,7 @@ export class PaySheets {
     this.parts = parts;
   }
 
-  openForVirtualPayment(order: XpayOrder, payee: string): VisibleSheet {
+  openForVirtualPayment(order: XpayOrder, payee: string, contract?: PaySheet['contract']): VisibleSheet {
     return this.open({
       rail: 'xpay',
       personId: order.personId,
@@ -64,6 +75,24 @@ export class PaySheets {
       amountFen: order.amountFen,
       payee,
       api: 'requestVirtualPayment',
+      contract,
+    });
+  }
+
+  openForSigning(signing: Signing, title: string, payee: string): VisibleSheet {
+    const { personId, appid, priceFen, periodDays } = signing;
+    return this.open({
+      rail: 'sign',
+      personId,
+      appid,
+      seller: appid,
+      outTradeNo: '',
+      title,
+      amountFen: signing.kind === 'apple' ? signing.firstPriceFen : 0,
+      payee,
+      api: signing.kind === 'apple' ? 'requestAppleSubscribeSign' : 'requestSubscribeSign',
+      contract: { priceFen, periodDays },
+      signing,
     });
   }
 
@@ -96,15 +125,20 @@ export class PaySheets {
       return { ok: false, errCode: 'WRONG_PIN', errMsg: '支付密码错误，请重试', sheetStays: true };
     }
     const fault = this.parts.faults.take('cashier');
-    const charged = fault?.mode === 'fail' ? undefined : this.parts.store.together(() => this.charge(sheet));
-    if (!charged) {
+    const told = fault?.mode === 'fail' ? undefined : this.parts.store.together(() => this.charge(sheet));
+    if (!told) {
       this.kept.put(id, { ...sheet, state: 'failed' });
       return { ok: false, errCode: FAILED, errMsg: `${sheet.api}:fail`, sheetStays: false };
     }
     this.kept.put(id, { ...sheet, state: 'paid' });
-    await charged.tellMerchant();
+    await told;
     if (fault?.mode === 'callback-lost') {
-      return { ok: false, errCode: FAILED, errMsg: `${sheet.api}:fail`, sheetStays: false };
+      return {
+        ok: false,
+        errCode: sheet.rail === 'sign' ? UNKNOWN : FAILED,
+        errMsg: `${sheet.api}:fail`,
+        sheetStays: false,
+      };
     }
     return { ok: true, errMsg: `${sheet.api}:ok` };
   }
@@ -125,18 +159,19 @@ export class PaySheets {
     const id = `sheet-${randomText(12)}`;
     this.kept.keepNewest(2_000);
     this.kept.put(id, { ...sheet, id, state: 'open' });
-    return { id, title: sheet.title, amountFen: sheet.amountFen, payee: sheet.payee };
+    const { title, amountFen, payee, contract } = sheet;
+    return { id, title, amountFen, payee, contract };
   }
 
-  /** Moves the money; undefined when the order cannot be paid any more. */
-  private charge(sheet: PaySheet): { tellMerchant: () => Promise<void> } | undefined {
-    const { xpayOrders, xpayDeliveries, payOrders, payNotifications } = this.parts;
-    if (sheet.rail === 'pay') {
-      const order = payOrders.pay(sheet.seller, sheet.outTradeNo);
-      return order && { tellMerchant: () => payNotifications.push(paymentNotification(order)) };
-    }
-    const waiting = xpayOrders.find(sheet.seller, sheet.outTradeNo);
-    const order = waiting?.status === XPAY_STATUS.created ? xpayOrders.pay(waiting) : undefined;
-    return order && { tellMerchant: () => xpayDeliveries.push(order) };
+  /**
+   * Moves the money and begins to tell the merchant.
+   * @returns how telling goes on; undefined when there is nothing left to pay or to sign
+   */
+  private charge(sheet: PaySheet): Promise<unknown> | undefined {
+    const { virtualCashier, payOrders, payNotifications } = this.parts;
+    if (sheet.signing) return virtualCashier.sign(sheet.signing);
+    if (sheet.rail === 'xpay') return virtualCashier.pay(sheet.seller, sheet.outTradeNo);
+    const order = payOrders.pay(sheet.seller, sheet.outTradeNo);
+    return order && payNotifications.push(paymentNotification(order));
   }
 }

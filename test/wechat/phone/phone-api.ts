@@ -2,6 +2,7 @@ import type { AppKind, ServerDomains } from '../apps/apps.ts';
 import type { ChatMessage } from '../chats/chats.ts';
 import type { Menu } from '../menus/menu-rules.ts';
 import type { ClientPayment } from '../pay/cashier.ts';
+import type { SubscribeSignRequest } from '../xpay/request-subscribe-sign.ts';
 import type { VirtualPaymentRequest } from '../xpay/request-virtual-payment.ts';
 import type { SheetResult, VisibleSheet } from './pay-sheets.ts';
 import type { TransferOpening, TransferOpeningRequest, TransferSheetResult } from './transfer-sheets.ts';
@@ -23,6 +24,18 @@ export interface MiniProgramInfo {
   pages: string[];
   domains: ServerDomains & { business: string[] };
   dns: Record<string, string>;
+}
+
+/** One line in a person's list of subscriptions: WeChat's own, or the App Store's. */
+export interface Subscription {
+  kind: 'android' | 'apple';
+  appid: string;
+  productId: string;
+  productName: string;
+  periodDays: number;
+  isRenewing: boolean;
+  /** end of what is paid; null: nothing was paid yet */
+  paidUntil: number | null;
 }
 
 export type PaymentOpening = { ok: true; sheet: VisibleSheet } | { ok: false; errCode: number; errMsg: string };
@@ -47,5 +60,18 @@ export interface PhoneApi {
   /** `wx.requestMerchantTransfer`: the person is asked whether they take a merchant's money */
   'merchant-transfer': { input: TransferOpeningRequest; output: TransferOpening };
   'transfer-sheet': { input: { id: string; action: 'confirm' | 'refuse' | 'close' }; output: TransferSheetResult };
+  /** wx.requestSubscribeSign */
+  'subscribe-sign': { input: SubscribeSignRequest; output: PaymentOpening };
+  /** wx.requestAppleSubscribeSign */
+  'apple-subscribe-sign': { input: SubscribeSignRequest; output: PaymentOpening };
+  /** what runs, newest last */
+  subscriptions: { input: { person: string }; output: { subscriptions: Subscription[] } };
+  /** the person ends it: in WeChat for good, at Apple to the end of the period */
+  'cancel-subscription': {
+    input: { person: string; appid: string; productId: string };
+    output: { cancelled: boolean };
+  };
+  /** only at Apple, and before the period ends */
+  'resume-subscription': { input: { person: string; appid: string; productId: string }; output: { resumed: boolean } };
   'pay-sheet': { input: { id: string; action: 'pay' | 'cancel'; pin?: string }; output: SheetResult };
 }

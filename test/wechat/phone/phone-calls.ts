@@ -3,16 +3,10 @@ import { encryptUserData, rawDataSignature } from '../crypto/user-data.ts';
 import type { NamedCall } from '../http/named-calls.ts';
 import { acceptClientPayment, CashierRefusal, type ClientPayment } from '../pay/cashier.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { acceptVirtualPayment, type VirtualPaymentRequest } from '../xpay/request-virtual-payment.ts';
-import { VirtualPaymentRefusal } from '../xpay/sign-data.ts';
+import { text } from './call-input.ts';
 import type { Chat, MiniProgramInfo, PaymentOpening, PhoneApi } from './phone-api.ts';
 import type { TransferOpeningRequest, TransferSheetResult } from './transfer-sheets.ts';
-
-function text(input: Record<string, unknown>, field: string): string {
-  const value = input[field];
-  if (typeof value !== 'string' || value === '') throw new RangeError(`${field} is missing`);
-  return value;
-}
+import { virtualPaymentCalls } from './virtual-payment-calls.ts';
 
 /** `POST /__phone__/<name>`: what the WeChat client itself does on a person's phone. */
 export function phoneCalls(sandbox: Sandbox): Record<keyof PhoneApi, NamedCall> {
@@ -78,29 +72,6 @@ export function phoneCalls(sandbox: Sandbox): Record<keyof PhoneApi, NamedCall> 
     };
   }
 
-  function openVirtualPayment(request: VirtualPaymentRequest): PaymentOpening {
-    try {
-      const order = acceptVirtualPayment(
-        {
-          apps,
-          people,
-          sessions,
-          accounts: sandbox.xpayAccounts,
-          goods: sandbox.goods,
-          orders: sandbox.xpayOrders,
-          now: () => clock.now(),
-        },
-        request,
-      );
-      const sheet = sheets.openForVirtualPayment(order, apps.get(order.appid).name);
-      feed.publish({ type: 'sheet', sheetId: sheet.id, person: order.personId, state: 'open' });
-      return { ok: true, sheet };
-    } catch (error) {
-      if (!(error instanceof VirtualPaymentRefusal)) throw error;
-      return { ok: false, errCode: error.errCode, errMsg: `requestVirtualPayment:fail ${error.message}` };
-    }
-  }
-
   function openPayment(payment: ClientPayment): PaymentOpening {
     const isPage = isOfficialAccount(apps.get(payment.appid));
     try {
@@ -141,20 +112,7 @@ export function phoneCalls(sandbox: Sandbox): Record<keyof PhoneApi, NamedCall> 
     },
     'user-info': userInfo,
     'mini-program': (input) => miniProgram(text(input, 'appid')),
-    'virtual-payment': (input) => {
-      const { app, person } = personAndMiniProgram(input);
-      const { mode, signData, paySig, signature, clientVersion, platform } = input as Partial<VirtualPaymentRequest>;
-      return openVirtualPayment({
-        person: person.id,
-        appid: app.appid,
-        mode,
-        signData,
-        paySig,
-        signature,
-        clientVersion,
-        platform,
-      });
-    },
+    ...virtualPaymentCalls(sandbox),
     'jsapi-payment': (input) => {
       const person = people.get(text(input, 'person'));
       // acceptClientPayment reads every field as unknown

@@ -4,6 +4,9 @@ import type { Collection, Store } from '../store/store.ts';
 import type { GoodSettings, XpayEnv } from './virtual-payment-settings.ts';
 
 const TASK_MS = 1_000;
+const PERIODS_DAYS: readonly number[] = [7, 31, 93, 372];
+export const LEAST_SUBSCRIPTION_FEN = 100;
+const MOST_SUBSCRIPTION_FEN = 500_000;
 
 export interface Good {
   id: string;
@@ -11,6 +14,8 @@ export interface Good {
   priceFen: number;
   remark: string;
   itemUrl: string;
+  /** a membership subscription; null: sold once */
+  periodDays: number | null;
   /** from this instant on it can be sold; null: not published */
   sellableAt: number | null;
 }
@@ -51,13 +56,16 @@ export class Goods {
   }
 
   /** Published long ago, as a seeded world has them. */
-  seed(appid: string, { productId, name, priceFen, env }: GoodSettings): void {
+  seed(appid: string, { productId, name, priceFen, env, periodDays: days }: GoodSettings): void {
     if (!/^[A-Za-z0-9_-]{1,20}$/.test(productId))
       throw new RangeError(`productId ${productId}: 1 to 20 of A-Z a-z 0-9 _ -`);
     if (!Number.isInteger(priceFen) || priceFen < 1)
       throw new RangeError(`${productId}: priceFen is a positive integer`);
-    for (const each of env === undefined ? ([0, 1] as const) : [env]) {
-      const good = { id: productId, name, priceFen, remark: name, itemUrl: '', sellableAt: 0 };
+    const periodDays = days ?? null;
+    if (periodDays !== null) checkSubscription(productId, priceFen, periodDays);
+    const envs = periodDays === null ? ([0, 1] as const) : ([0] as const);
+    for (const each of env === undefined ? envs : [env]) {
+      const good: Good = { id: productId, name, priceFen, remark: name, itemUrl: '', periodDays, sellableAt: 0 };
       this.kept.put(this.key(appid, each, productId), good);
     }
   }
@@ -91,6 +99,7 @@ export class Goods {
         priceFen: price,
         remark,
         itemUrl: item_url,
+        periodDays: null,
         sellableAt: null,
       });
     }
@@ -157,4 +166,10 @@ export class Goods {
   private key(appid: string, env: XpayEnv, name: string): string {
     return `${appid}/${env}/${name}`;
   }
+}
+
+function checkSubscription(productId: string, priceFen: number, periodDays: number): void {
+  if (!PERIODS_DAYS.includes(periodDays)) throw new RangeError(`${productId}: a period is 7, 31, 93 or 372 days`);
+  if (priceFen < LEAST_SUBSCRIPTION_FEN || priceFen > MOST_SUBSCRIPTION_FEN)
+    throw new RangeError(`${productId}: a subscription costs 1 to 5000 CNY`);
 }

@@ -22,6 +22,25 @@ export interface SignData {
   goodsPrice: number;
   /** price of one that is really charged, in fen */
   activitySellingPrice?: number;
+  /** pay-and-sign: the contract that comes with the payment */
+  contract?: ContractSignData;
+}
+
+/** Which contract a person is asked to sign. */
+export interface ContractSignData {
+  productId: string;
+  /** up to 32 letters and digits, used once */
+  outContractCode: string;
+  accountName: string;
+}
+
+export interface AppleSignData {
+  offerId: string;
+  productId: string;
+  goodsPrice: number;
+  /** what the first period costs; 0 is a free trial */
+  firstPrice: number;
+  attach: string;
 }
 
 const PARAMETER = -15001;
@@ -50,6 +69,48 @@ function parse(signData: unknown): Record<string, unknown> {
     // told below
   }
   throw new VirtualPaymentRefusal(-15016, 'signData is not a JSON object');
+}
+
+function contractFields(productId: unknown, outContractCode: unknown, accountName: unknown): ContractSignData {
+  if (typeof productId !== 'string' || productId === '') return refuse('productId');
+  if (typeof outContractCode !== 'string' || !/^[0-9A-Za-z]{1,32}$/.test(outContractCode))
+    return refuse('outContractCode');
+  if (typeof accountName !== 'string' || accountName === '') return refuse('contractAccountName');
+  return { productId, outContractCode, accountName };
+}
+
+function contractInfo(info: unknown): ContractSignData {
+  if (typeof info !== 'object' || info === null) return refuse('signContractInfo');
+  const { sign_contract_product_id, out_contract_code, contract_account_name } = info as Record<string, unknown>;
+  return contractFields(sign_contract_product_id, out_contract_code, contract_account_name);
+}
+
+/**
+ * For wx.requestSubscribeSign. Subscriptions have no env: they are live.
+ * @throws VirtualPaymentRefusal -15016 for its form, -15001 for a field
+ */
+export function readContractSignData(signData: unknown): ContractSignData & { openid: string } {
+  const data = parse(signData);
+  if (data.env !== undefined && data.env !== 0) refuse('env');
+  const contract = contractFields(data.productId, data.outContractCode, data.contractAccountName);
+  return { ...contract, openid: text(data, 'openid') };
+}
+
+/**
+ * For wx.requestAppleSubscribeSign.
+ * @throws VirtualPaymentRefusal -15016 for its form, -15001 for a field
+ */
+export function readAppleSignData(signData: unknown): AppleSignData {
+  const data = parse(signData);
+  if (data.env !== undefined && data.env !== 0) refuse('env');
+  const goodsPrice = positiveInteger(data, 'goodsPrice');
+  const firstPrice = data.activitySellingPrice ?? goodsPrice;
+  if (typeof firstPrice !== 'number' || !Number.isInteger(firstPrice) || firstPrice < 0 || firstPrice > goodsPrice)
+    return refuse('activitySellingPrice');
+  const attach = text(data, 'attach');
+  // "No special characters": WeChat does not say which; these break texts that are put together carelessly.
+  if (attach.length > 200 || /[\p{Cc}<>"'\\]/u.test(attach)) refuse('attach');
+  return { offerId: text(data, 'offerId'), productId: text(data, 'productId'), goodsPrice, firstPrice, attach };
 }
 
 /** @throws VirtualPaymentRefusal -15016 for its form, -15001 for a field, -15004 for another currency */
@@ -82,5 +143,6 @@ export function readSignData(signData: unknown): SignData {
     productId: text(data, 'productId'),
     goodsPrice,
     ...(activitySellingPrice !== undefined && { activitySellingPrice: Number(activitySellingPrice) }),
+    ...(data.signContractInfo !== undefined && { contract: contractInfo(data.signContractInfo) }),
   };
 }

@@ -11,6 +11,8 @@ export interface GoodSettings {
   priceFen: number;
   /** left out: sold in both */
   env?: XpayEnv;
+  /** a membership subscription of so many days: 7, 31, 93 or 372; only sold live */
+  periodDays?: number;
 }
 
 /** Virtual payment of one Mini Program, as its console shows it. */
@@ -22,6 +24,8 @@ export interface VirtualPaymentSettings {
   isOnboarded?: boolean;
   /** iOS needs an agreement of its own; true when left out */
   sellsOnIos?: boolean;
+  /** subscriptions need a permission of their own; true when left out */
+  sellsSubscriptions?: boolean;
   /** published goods, for sale at once */
   goods?: GoodSettings[];
 }
@@ -37,7 +41,13 @@ export class VirtualPaymentAccounts {
 
   upsert({ goods: _goods, ...settings }: VirtualPaymentSettings): VirtualPaymentAccount {
     const before = this.find(settings.appid);
-    return this.kept.put(settings.appid, { isOnboarded: true, sellsOnIos: true, ...before, ...settings });
+    return this.kept.put(settings.appid, {
+      isOnboarded: true,
+      sellsOnIos: true,
+      sellsSubscriptions: true,
+      ...before,
+      ...settings,
+    });
   }
 
   find(appid: string): VirtualPaymentAccount | undefined {

@@ -1,13 +1,20 @@
 import type { ApiEndpoint } from '../http/api-endpoint.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { contractEndpoints } from './contract-endpoints.ts';
 import { goodsEndpoints } from './goods-endpoints.ts';
 import { orderEndpoints } from './order-endpoints.ts';
 import { xpayEndpoint } from './xpay-endpoint.ts';
 
 /** Everything below api.weixin.qq.com/xpay. */
 export function xpayEndpoints(sandbox: Sandbox): ApiEndpoint[] {
-  const { xpayAccounts, goods, xpayOrders: orders, xpayRefunds: refunds } = sandbox;
+  const { xpayAccounts, people, settings, goods, xpayOrders: orders, xpayRefunds: refunds } = sandbox;
+  const { contracts, appleSubscriptions, deductions } = sandbox;
   const endpoint = xpayEndpoint(xpayAccounts);
   const now = () => sandbox.clock.now();
-  return [...orderEndpoints({ endpoint, orders, refunds, now }), ...goodsEndpoints(endpoint, goods)];
+  const subscribing = { people, settings, goods, contracts, appleSubscriptions, deductions };
+  return [
+    ...orderEndpoints({ endpoint, orders, refunds, now }),
+    ...goodsEndpoints(endpoint, goods),
+    ...contractEndpoints({ endpoint, orders, refunds, ...subscribing, now }),
+  ];
 }

@@ -1,4 +1,6 @@
 import type { Message } from '../callbacks/xml.ts';
+import type { AppleSubscription } from './apple-subscriptions.ts';
+import type { Contract } from './contracts.ts';
 import { isAppleOrder, type XpayOrder } from './xpay-orders.ts';
 import type { XpayRefund } from './xpay-refunds.ts';
 
@@ -58,5 +60,74 @@ export function refundMessage(refund: XpayRefund, order: XpayOrder): XpayMessage
     RefundSuccTimestamp: seconds(refund.endedAt),
     WxpayRefundTransactionId: refund.wxpayRefundId,
     ...(isAppleOrder(order) && { Attach: order.attach, WxTransactionId: order.wxpayOrderId }),
+  };
+}
+
+/** Android and HarmonyOS. Source: Mini Program, "Member Subscription: Android/HarmonyOS", push of the signing result. */
+export function contractMessage(
+  contract: Contract,
+  action: 'contract_notify' | 'cancel_contract_notify',
+  at: number,
+): XpayMessage {
+  return {
+    Event: 'xpay_subscribe_signing_result_notify',
+    Action: action,
+    UserOpenid: contract.openid,
+    OpenorcloseTime: seconds(at),
+    ProductId: contract.productId,
+    OutContractCode: contract.outContractCode,
+    ContractWxAppid: contract.appid,
+  };
+}
+
+export function deductionFailedMessage(order: XpayOrder): XpayMessage {
+  return {
+    Event: 'xpay_subscribe_pay_fail_notify',
+    OpenId: order.openid,
+    OutTradeNo: order.orderId,
+    Env: order.env,
+    GoodsInfo: { ...goodsInfo(order), SubscribePeriodDays: order.periodDays },
+    ContractWxAppid: order.appid,
+  };
+}
+
+/** Apple's instants are milliseconds. */
+function appleInfo(subscription: AppleSubscription): Message {
+  return {
+    OriginalTransactionId: subscription.originalTransactionId,
+    AutoRenewStatus: subscription.isAutoRenewing ? 1 : 0,
+    RenewalDate: subscription.renewsAt,
+  };
+}
+
+export function appleDeliveryMessage(order: XpayOrder, subscription: AppleSubscription): XpayMessage {
+  return { ...deliveryMessage(order), AppleSubscriptionInfo: appleInfo(subscription) };
+}
+
+/** Source: Mini Program, "Member Subscription: iOS", push of the signing result. */
+export function appleSignedMessage(subscription: AppleSubscription): XpayMessage {
+  return {
+    Event: 'xpay_apple_subscribe_signing_result_notify',
+    OpenId: subscription.openid,
+    Attach: subscription.attach,
+    AppleSubscriptionInfo: {
+      ...appleInfo(subscription),
+      ProductId: subscription.productId,
+      SignedTime: subscription.signedAt,
+    },
+  };
+}
+
+export function appleUnsignedMessage(subscription: AppleSubscription): XpayMessage {
+  return {
+    Event: 'xpay_apple_subscribe_unsigning_result_notify',
+    OpenId: subscription.openid,
+    Attach: subscription.attach,
+    Action: 'unsubscribe',
+    AppleSubscriptionInfo: {
+      ...appleInfo(subscription),
+      ProductId: subscription.productId,
+      UnsignedTime: subscription.unsignedAt,
+    },
   };
 }

@@ -139,7 +139,7 @@ export class XpayRefunds {
       const refunded = this.put({
         ...refund,
         status: refund.orderType === 8 ? XPAY_STATUS.userRefunded : XPAY_STATUS.refunded,
-        wxpayRefundId: `50${randomDigits(26)}`,
+        wxpayRefundId: refund.orderType === 8 ? '' : `50${randomDigits(26)}`,
         feeReturnedFen: orders.refund(order, refund.refundFen),
         endedAt: clock.now(),
       });
