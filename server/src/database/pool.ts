@@ -21,7 +21,7 @@ const parsers = {
 
 /** The pool of the read path: named, prepared statements and plain rows. */
 export function createPool(databaseUrl: string, max: number): Pool {
-  return new Pool({
+  const pool = new Pool({
     connectionString: databaseUrl,
     max,
     // Reconnecting costs more than an idle connection, and would throw the prepared statements away.
@@ -36,4 +36,8 @@ export function createPool(databaseUrl: string, max: number): Pool {
     options: '-c plan_cache_mode=force_generic_plan',
     types: parsers,
   });
+  // A connection that is lost while somebody holds it says so by an event, which without a listener ends the process.
+  // Its holder learns of it from the next query.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 }
