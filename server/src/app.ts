@@ -7,6 +7,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Pool } from 'pg';
 import { type Logger, pino } from 'pino';
+import { registerAffiliatePostbacks } from './affiliates/affiliate-postbacks.routes.ts';
 import { registerClients } from './clients.routes.ts';
 import type { Config } from './config.ts';
 import { createOrm } from './database/orm.ts';
@@ -117,6 +118,7 @@ export async function createApp(
     accounts: services.callbackAccounts,
     pay: services.wechat.pay,
   });
+  registerAffiliatePostbacks(http, { pool, clock, cipher: services.cipher, reports: services.affiliateReports });
   registerHealth(http, { config, pool, isStopping: () => isStopping, areJobsRunning: () => jobs !== null });
   await registerClients(http, config);
   if (config.hasPlayground) {

@@ -11,11 +11,16 @@ const nothing = z.unknown();
 
 const sweepPayments = defineJob('sweep-payments', nothing);
 const retryForgottenMessages = defineJob('retry-forgotten-messages', nothing);
+const sweepPayouts = defineJob('sweep-payouts', nothing);
+const sweepRefunds = defineJob('sweep-refunds', nothing);
 
 /** Every job of every feature, with what it does. */
-export const createJobHandlers = ({ inbox, paymentWatch }: Services): JobHandler[] => [
+export const createJobHandlers = ({ inbox, paymentWatch, refundWatch, payouts }: Services): JobHandler[] => [
   handleJob(processInboxMessage, ({ messageId }) => inbox.process(messageId)),
   handleJob(confirmDelivery, ({ accountId, paymentId }) => paymentWatch.confirmDelivery(accountId, paymentId)),
   handleJob(sweepPayments, () => paymentWatch.sweep(), everyMinute),
   handleJob(retryForgottenMessages, () => inbox.retryForgotten(), everyMinute),
+  handleJob(sweepPayouts, () => payouts.sweep(), everyMinute),
+  handleJob(startRefund, ({ accountId, refundId }) => refundWatch.examine(accountId, refundId)),
+  handleJob(sweepRefunds, () => refundWatch.sweep(), everyMinute),
 ];

@@ -5,6 +5,12 @@ import { AccessService } from './access/access.service.ts';
 import { AccountDirectory } from './accounts/account-directory.ts';
 import { CallbackAccounts } from './accounts/callback-accounts.ts';
 import { CredentialsStore } from './accounts/credentials.ts';
+import { AffiliateReads } from './affiliates/affiliate.reads.ts';
+import { AffiliateService } from './affiliates/affiliate.service.ts';
+import { AffiliateClicks } from './affiliates/affiliate-clicks.ts';
+import { AffiliateReports } from './affiliates/affiliate-reports.ts';
+import { promoterCommissions } from './affiliates/affiliate-sales.ts';
+import { PayoutService } from './affiliates/payout.service.ts';
 import { ArticleReads } from './articles/article.reads.ts';
 import { ArticleService } from './articles/article.service.ts';
 import type { Config } from './config.ts';
@@ -37,6 +43,7 @@ import { TierReads } from './tiers/tier.reads.ts';
 import { TierService } from './tiers/tier.service.ts';
 import { UnlockService } from './unlocks/unlock.service.ts';
 import { createWeChat, type WeChat } from './wechat/wechat.ts';
+import { createSigner } from './shared/crypto/signer.ts';
 
 /** What services are made from. */
 export interface ServiceDeps {
@@ -66,6 +73,11 @@ export interface Services {
   readonly identities: Identities;
   readonly sessions: Sessions;
   readonly members: MemberService;
+  readonly affiliateReads: AffiliateReads;
+  readonly affiliates: AffiliateService;
+  readonly affiliateClicks: AffiliateClicks;
+  readonly affiliateReports: AffiliateReports;
+  readonly payouts: PayoutService;
   readonly customMenus: CustomMenuService;
   readonly moneySettings: MoneySettingsService;
   readonly orders: OrderService;
@@ -88,6 +100,8 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const articleReads = new ArticleReads({ projector });
   const tierReads = new TierReads({ projector });
   const memberReads = new MemberReads({ projector });
+  /** Where browsers and WeChat reach this server, without a slash at the end. */
+  readonly publicUrl: () => string;
   const paymentReads = new PaymentReads({ projector });
   const checkouts = new CheckoutReads({ pool });
   const articles = new ArticleService({ orm, clock });
@@ -106,13 +120,28 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     [Rail.WECHAT_PAY]: new WeChatPayGateway({ credentials, clock, publicUrl, ...wechat }),
   };
   const fulfilments = createFulfilments({ memberships: new MembershipService() });
-  const settlement = new Settlement({ orm, clock, fulfilments });
+  const refundBooks = new RefundBooks({ fulfilments, sales: promoterCommissions });
+  const refundSettlement = new RefundSettlement({ orm, clock, books: refundBooks });
+  const settlement = new Settlement({ orm, clock, fulfilments, sales: promoterCommissions, refunds: refundSettlement });
   const paymentWatch = new PaymentWatch({ orm, clock, gateways, settlement, logger });
-  const desk = new OrderDesk({ orm, clock });
-  const orders = new OrderService({ desk });
+  const refundWatch = new RefundWatch({ orm, clock, gateways, settlement: refundSettlement, logger });
+  const affiliateReads = new AffiliateReads({ projector, pool });
+  const affiliates = new AffiliateService({ orm, clock, cipher, moneySettings });
+  const signer = createSigner(config.masterKeys, 'affiliate-clicks');
+  const affiliateClicks = new AffiliateClicks({ orm, clock, signer });
+  const affiliateReports = new AffiliateReports({ orm, clock, clicks: affiliateClicks });
+  const payouts = new PayoutService({ orm, clock, credentials, moneySettings, publicUrl, logger, ...wechat });
+  const desk = new OrderDesk({ orm, clock, attribution: affiliateClicks });
+  const orders = new OrderService({ orm, clock, desk, quotes: new MembershipQuotes() });
   const unlocks = new UnlockService({ desk });
   const payments = new PaymentService({ orm, clock, gateways, settlement, watch: paymentWatch });
-  const handlers = [handlePaymentReports({ settlement }), handleFollowerEvents({ members })];
+  const refundReports = handleRefundReports({ settlement: refundSettlement, payments: paymentWatch });
+  const handlers = [
+    handlePaymentReports({ settlement }),
+    refundReports,
+    handleFollowerEvents({ members }),
+    payouts.handler(),
+  ];
   const inbox = new Inbox({ orm, clock, handlers });
   const callbackAccounts = new CallbackAccounts({ pool, credentials });
   return {
@@ -135,6 +164,11 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     orders,
     unlocks,
     payments,
+    affiliateReads,
+    affiliates,
+    affiliateClicks,
+    affiliateReports,
+    payouts,
     paymentWatch,
     settlement,
     inbox,
@@ -143,3 +177,4 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     cipher,
   };
 }
+    publicUrl,

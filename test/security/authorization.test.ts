@@ -15,6 +15,7 @@ const mutations: Record<string, Who[]> = {
   logOut: everyone,
   placeOrder: ['member'],
   placeUnlockOrder: ['member'],
+  createTip: ['member'],
   startPayment: ['member'],
   confirmPayment: ['member'],
   createSeries: ['WRITER', 'OWNER'],
@@ -25,6 +26,12 @@ const mutations: Record<string, Who[]> = {
   createTier: ['OWNER'],
   archiveTier: ['OWNER'],
   updateMoneySettings: ['OWNER'],
+  createAffiliateLink: ['OWNER'],
+  archiveAffiliateLink: ['OWNER'],
+  importAffiliateSales: ['FINANCE', 'OWNER'],
+  openAffiliateLink: everyone,
+  becomePromoter: ['member'],
+  requestPayout: ['member'],
   updateCustomMenu: ['OWNER'],
   publishCustomMenu: ['OWNER'],
   banMember: ['OWNER'],
@@ -48,7 +55,12 @@ const queries: Record<string, Who[]> = {
   customMenu: ['WRITER', 'OWNER'],
   members: ['OWNER'],
   ledgerTransactions: ['FINANCE', 'OWNER'],
+  tips: ['FINANCE', 'OWNER'],
   paymentExceptions: ['FINANCE', 'OWNER'],
+  affiliateLinks: ['FINANCE', 'OWNER'],
+  affiliateConversions: ['FINANCE', 'OWNER'],
+  payouts: ['FINANCE', 'OWNER'],
+  payout: ['member', 'FINANCE', 'OWNER'],
 };
 
 const schema = buildSchema(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'));

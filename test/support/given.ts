@@ -142,6 +142,7 @@ export class Given {
           wechatPayPublicKeyId: publicKeyId,
           wechatPayPublicKeyPem: wechatPayKeys.publicKey,
           wechatPayPrivateKeyPem: wechatPayKeys.privateKey,
+          transferScenes: ['1005'],
         },
       ],
       xpay: [

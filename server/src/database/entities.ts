@@ -1,6 +1,11 @@
 import { Account } from '../accounts/account.entity.ts';
 import { AccountCredentials } from '../accounts/account-credentials.entity.ts';
 import { Staff } from '../accounts/staff.entity.ts';
+import { AffiliateClick } from '../affiliates/affiliate-click.entity.ts';
+import { AffiliateConversion } from '../affiliates/affiliate-conversion.entity.ts';
+import { AffiliateLink } from '../affiliates/affiliate-link.entity.ts';
+import { Commission } from '../affiliates/commission.entity.ts';
+import { Payout } from '../affiliates/payout.entity.ts';
 import { Article } from '../articles/article.entity.ts';
 import { ArticleTier } from '../articles/article-tier.entity.ts';
 import { Series } from '../articles/series.entity.ts';
@@ -47,3 +52,8 @@ export const entities = [
   CustomMenu,
   CustomMenuPublication,
 ];
+  AffiliateLink,
+  AffiliateClick,
+  AffiliateConversion,
+  Commission,
+  Payout,

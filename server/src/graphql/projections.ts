@@ -1,4 +1,10 @@
 import { accountProjection } from '../accounts/account.projection.ts';
+import {
+  affiliateConversionProjection,
+  affiliateLinkProjection,
+  commissionProjection,
+  payoutProjection,
+} from '../affiliates/affiliate.projection.ts';
 import { articleDraftProjection, articleProjection, seriesProjection } from '../articles/article.projection.ts';
 import { memberProjection } from '../members/member.projection.ts';
 import { membershipProjection } from '../memberships/membership.projection.ts';
@@ -28,3 +34,7 @@ export const projections = [
   ledgerEntryProjection,
   paymentExceptionProjection,
 ];
+  affiliateLinkProjection,
+  affiliateConversionProjection,
+  commissionProjection,
+  payoutProjection,

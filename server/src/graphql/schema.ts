@@ -4,6 +4,18 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { AccessResolver } from '../access/access.resolver.ts';
 import { AccountResolver } from '../accounts/account.resolver.ts';
+import {
+  AffiliateConversionResolver,
+  AffiliateLinkResolver,
+  ArchiveAffiliateLinkSuccessResolver,
+  CreateAffiliateLinkSuccessResolver,
+} from '../affiliates/affiliate.resolver.ts';
+import {
+  BecomePromoterSuccessResolver,
+  PromotionResolver,
+  RequestPayoutSuccessResolver,
+  ViewerPromotionResolver,
+} from '../affiliates/promotion.resolver.ts';
 import { ArticleResolver } from '../articles/article.resolver.ts';
 import { SeriesResolver } from '../articles/series.resolver.ts';
 import {
@@ -85,3 +97,11 @@ export function createSchema(): Promise<GraphQLSchema> {
   });
   return built;
 }
+  AffiliateLinkResolver,
+  AffiliateConversionResolver,
+  CreateAffiliateLinkSuccessResolver,
+  ArchiveAffiliateLinkSuccessResolver,
+  PromotionResolver,
+  ViewerPromotionResolver,
+  BecomePromoterSuccessResolver,
+  RequestPayoutSuccessResolver,

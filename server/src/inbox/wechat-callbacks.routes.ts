@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CallbackAccounts } from '../accounts/callback-accounts.ts';
+import { transferReported } from '../affiliates/payout.service.ts';
 import { followerChanged } from '../members/follower-events.ts';
 import { evidenceFromPayTransaction, evidenceFromXpayDelivery } from '../payments/evidence.ts';
 import { paymentReported } from '../payments/payment-reports.ts';
+import { evidenceFromPayRefundNotice, evidenceFromXpayRefundPush } from '../refunds/refund-evidence.ts';
+import { refundReported } from '../refunds/refund-reports.ts';
 import type { MessagePushConfig } from '../wechat/config.ts';
 import { NotFromWeChat } from '../wechat/errors.ts';
 import { type PushQuery, pushTaken, receivePush, verifyPushUrl } from '../wechat/messages/message-push.ts';
 import type { ReceivedPush } from '../wechat/messages/push-event.ts';
-import { payNotificationAnswers } from '../wechat/pay/notification.ts';
+import { type PayNotification, payNotificationAnswers } from '../wechat/pay/notification.ts';
 import type { PayClient } from '../wechat/pay/pay.client.ts';
-import type { Inbox } from './inbox.service.ts';
+import type { Inbox, InboxKind, IncomingMessage } from './inbox.service.ts';
 import { InboxSource } from './inbox-message.entity.ts';
 
 /** No message of WeChat's comes near it. */
@@ -24,7 +27,8 @@ export interface WeChatCallbackDeps {
 
 /**
  * Where WeChat calls us: `GET|POST /wechat/messages/<appid>` for events and messages of both apps, and
- * `POST /wechat/pay/<mchid>/payments` for WeChat Pay. Everything is verified, kept, answered, and only then acted on.
+ * `POST /wechat/pay/<mchid>/payments` and `…/refunds` for WeChat Pay. Everything is verified, kept, answered, and only then
+ * acted on.
  */
 export function registerWeChatCallbacks(http: FastifyInstance, deps: WeChatCallbackDeps): void {
   http.register(async (scope) => {
@@ -75,6 +79,12 @@ async function keepPush(
       await inbox.receive({ ...from, providerKey, kind: paymentReported, body, raw });
       return;
     }
+    case 'xpayRefund': {
+      const body = evidenceFromXpayRefundPush(event, event.createdAt);
+      const providerKey = `${event.dedupeKey}:${fingerprint([body.amountFen, body.result])}`;
+      await inbox.receive({ ...from, providerKey, kind: refundReported, body, raw });
+      return;
+    }
     case 'subscribe':
     case 'unsubscribe': {
       const body = { appid: event.appid, openid: event.fromOpenid, isFollower: event.type === 'subscribe' };
@@ -86,7 +96,10 @@ async function keepPush(
 }
 
 function registerPayNotifications(http: FastifyInstance, { inbox, accounts, pay }: WeChatCallbackDeps): void {
-  http.post<{ Params: { mchid: string } }>('/wechat/pay/:mchid/payments', async (request, reply) => {
+  const receiveNotification = async (
+    request: FastifyRequest<{ Params: { mchid: string } }>,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> => {
     const { taken, refused } = payNotificationAnswers;
     const merchants = await accounts.merchantsOf(request.params.mchid);
     if (merchants.length === 0) return reply.code(404).send(refused.body);
@@ -99,30 +112,56 @@ function registerPayNotifications(http: FastifyInstance, { inbox, accounts, pay 
     if (believers.length === 0) return reply.code(refused.status).send(refused.body);
     const reports = await Promise.all(
       believers.map(async ({ accountId, notification }) => {
-        if (notification.kind !== 'paid') return null;
-        const body = evidenceFromPayTransaction(notification.transaction);
-        const payee = await accounts.payeeOf(request.params.mchid, body.outTradeNo);
-        return { accountId, payee, body, providerKey: notification.id, raw: notification.plaintext };
+        const report = reportIn(notification);
+        if (!report) return null;
+        const owner = await report.ownerIn(accounts, request.params.mchid);
+        return { accountId, owner, report, providerKey: notification.id, raw: notification.plaintext };
       }),
     );
-    const paid = reports.filter((report) => report !== null);
-    const ours = paid.find(({ accountId, payee }) => payee === accountId) ?? paid.find(({ payee }) => payee === null);
+    const told = reports.filter((report) => report !== null);
+    const ours = told.find(({ accountId, owner }) => owner === accountId) ?? told.find(({ owner }) => owner === null);
     if (ours) {
-      const { accountId, providerKey, body, raw } = ours;
-      await inbox.receive({
-        accountId,
-        source: InboxSource.WECHAT_PAY,
-        providerKey,
-        kind: paymentReported,
-        body,
-        raw,
-      });
-    } else if (paid.length > 0) {
-      request.log.warn({ payee: paid[0]?.payee }, 'refused a payment that the keys of its own account do not believe');
+      const { accountId, providerKey, report, raw } = ours;
+      await report.keep(inbox, { accountId, source: InboxSource.WECHAT_PAY, providerKey, raw });
+    } else if (told.length > 0) {
+      request.log.warn({ owner: told[0]?.owner }, 'refused a report that the keys of its own account do not believe');
       return reply.code(refused.status).send(refused.body);
     }
     return reply.code(taken.status).send(taken.body);
-  });
+  };
+  // What it tells, a notification says itself; the addresses are for people who read logs.
+  for (const about of ['payments', 'refunds']) http.post(`/wechat/pay/:mchid/${about}`, receiveNotification);
+}
+
+/** Something of ours that a notification tells about, and how to find whose it is. */
+interface Report {
+  ownerIn(accounts: CallbackAccounts, mchid: string): Promise<string | null>;
+  keep(inbox: Inbox, from: Omit<IncomingMessage<never>, 'kind' | 'body'>): Promise<unknown>;
+}
+
+const reportOf = <Body>(kind: InboxKind<Body>, body: Body, ownerIn: Report['ownerIn']): Report => ({
+  ownerIn,
+  keep: (inbox, from) => inbox.receive({ ...from, kind, body }),
+});
+
+/** What a notification tells us; null when nobody waits for it. */
+function reportIn(notification: PayNotification): Report | null {
+  switch (notification.kind) {
+    case 'paid': {
+      const evidence = evidenceFromPayTransaction(notification.transaction);
+      return reportOf(paymentReported, evidence, (accounts, mchid) => accounts.payeeOf(mchid, evidence.outTradeNo));
+    }
+    case 'refund': {
+      const evidence = evidenceFromPayRefundNotice(notification.refund, notification.createdAt);
+      return reportOf(refundReported, evidence, (accounts, mchid) => accounts.payeeOf(mchid, evidence.outTradeNo));
+    }
+    case 'transfer': {
+      const { outBillNo } = notification.transfer;
+      return reportOf(transferReported, { outBillNo }, (accounts, mchid) => accounts.payerOf(mchid, outBillNo));
+    }
+    case 'other':
+      return null;
+  }
 }
 
 /** The result, or null with a line in the log when it is not to be believed. */

@@ -79,7 +79,7 @@ export class Identities {
         (a, b) => a.joinedAt.getTime() - b.joinedAt.getTime() || (a.id < b.id ? -1 : 1),
       );
       if (!survivor) throw new MergedMeanwhile(`no living member behind identity ${identity.id}`);
-      for (const other of others) await mergeMembers(em, survivor, other);
+      for (const other of others) await mergeMembers(em, survivor, other, this.#clock.now());
       if (introduction.nickname && isGivenName(survivor.displayName)) survivor.displayName = introduction.nickname;
       return survivor;
     });

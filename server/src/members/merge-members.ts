@@ -26,3 +26,43 @@ export async function mergeMembers(em: EntityManager, survivor: Member, absorbed
     em.getTransactionContext(),
   );
 }
+
+/** What both have earned belongs to one; of two promoter links the survivor's stays in use. */
+async function mergeEarnings(em: EntityManager, survivor: Member, absorbed: Member, now: Date): Promise<void> {
+  const run = (sql: string, ...values: unknown[]) =>
+    em.getConnection().execute(sql, values, 'run', em.getTransactionContext());
+  const [to, account, from] = [survivor.id, survivor.account.id, absorbed.id];
+  await run(
+    `update affiliate_links set archived_at = ?
+      where account_id = ? and earner_member_id = ? and kind = 'MEMBERSHIP' and archived_at is null
+        and exists (select from affiliate_links kept where kept.account_id = affiliate_links.account_id
+          and kept.earner_member_id = ? and kept.kind = 'MEMBERSHIP' and kept.archived_at is null)`,
+    now,
+    account,
+    from,
+    to,
+  );
+  await run(
+    'update affiliate_links set earner_member_id = ? where account_id = ? and earner_member_id = ?',
+    to,
+    account,
+    from,
+  );
+  await run(
+    'update commissions set earner_member_id = ? where account_id = ? and earner_member_id = ?',
+    to,
+    account,
+    from,
+  );
+  await run('update affiliate_clicks set member_id = ? where account_id = ? and member_id = ?', to, account, from);
+  // Two payouts may be under way, one of each; the second stays where it is until it has ended.
+  await run(
+    `update payouts set member_id = ? where account_id = ? and member_id = ?
+      and (ended_at is not null or not exists (select from payouts open where open.account_id = payouts.account_id
+        and open.member_id = ? and open.ended_at is null))`,
+    to,
+    account,
+    from,
+    to,
+  );
+}

@@ -9,7 +9,7 @@ import type { Fen } from '../shared/money/fen.ts';
 import type { Clock } from '../shared/time/clock.ts';
 import { Order, type SellingClient } from './order.entity.ts';
 import { IdempotencyKeyReused, NoLawfulRail } from './payment.payloads.ts';
-import { CheckoutUnavailableReason, type OrderKind, railFor } from './rail.ts';
+import { CheckoutUnavailableReason, OrderKind, railFor } from './rail.ts';
 
 /** How long a price is held. */
 const ORDER_LIFE_MS = 30 * 60_000;
@@ -30,7 +30,6 @@ export interface OrderDraft
       | 'quantity'
       | 'creditFen'
       | 'offerId'
-      | 'affiliateLinkId'
     >
   > {
   /** Without offer and credit. */
@@ -60,14 +59,24 @@ export interface OrderWish {
   isSame(order: Order): boolean;
 }
 
+/** Who brought a buyer, if anybody did: the id of their affiliate link. */
+export interface Attribution {
+  promoterOf(
+    em: EntityManager,
+    buyer: { readonly accountId: string; readonly memberId: string; readonly now: Date },
+  ): Promise<string | null>;
+}
+
 /** Where every order is placed, whatever it buys: who may pay here, one order per key, the price frozen. */
 export class OrderDesk {
   readonly #orm: MikroORM;
   readonly #clock: Clock;
+  readonly #attribution: Attribution;
 
-  constructor(deps: { orm: MikroORM; clock: Clock }) {
+  constructor(deps: { orm: MikroORM; clock: Clock; attribution: Attribution }) {
     this.#orm = deps.orm;
     this.#clock = deps.clock;
+    this.#attribution = deps.attribution;
   }
 
   /**
@@ -114,6 +123,11 @@ export class OrderDesk {
       member,
       kind: wish.kind,
       ...(await wish.draft(em, { accountId, member, now })),
+      // Only memberships pay those who bring their buyers.
+      affiliateLinkId:
+        wish.kind === OrderKind.MEMBERSHIP
+          ? await this.#attribution.promoterOf(em, { accountId, memberId: member.id, now })
+          : null,
       client,
       platform,
       idempotencyKey: wish.idempotencyKey,

@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { createTestDatabase } from '../../../test/support/database.ts';
 import { Account, AccountKind } from '../accounts/account.entity.ts';
+import { promoterCommissions } from '../affiliates/affiliate-sales.ts';
 import { createOrm } from '../database/orm.ts';
 import { Member } from '../members/member.entity.ts';
 import { Client } from '../members/session.entity.ts';
@@ -47,7 +48,7 @@ export class Purchases {
     this.orm = orm;
     this.#clock = clock;
     const fulfilments = createFulfilments({ memberships: new MembershipService() });
-    this.#settlement = new Settlement({ orm, clock, fulfilments });
+    this.#settlement = new Settlement({ orm, clock, fulfilments, sales: promoterCommissions });
   }
 
   static async start(clock: Clock): Promise<Purchases> {

@@ -46,11 +46,21 @@ export class Settlement {
   readonly #clock: Clock;
   readonly #fulfilments: Fulfilments;
 
-  constructor(deps: { orm: MikroORM; clock: Clock; fulfilments: Fulfilments }) {
+  readonly #sales: SaleObserver;
+  readonly #refunds: RefundSettlement;
+  constructor(deps: {
+    orm: MikroORM;
+    clock: Clock;
+    fulfilments: Fulfilments;
+    sales: SaleObserver;
+    refunds: RefundSettlement;
+  }) {
     this.#orm = deps.orm;
     this.#clock = deps.clock;
     this.#fulfilments = deps.fulfilments;
   }
+    this.#sales = deps.sales;
+    this.#refunds = deps.refunds;
 
   /**
    * Applies WeChat's word that an attempt was paid. Safe to repeat.
@@ -138,6 +148,8 @@ export class Settlement {
     await fulfilment.fulfil(em, order, now);
     post(em, {
       ...ofThisPayment,
+    await this.#sales.sold(em, { order, payment, now });
+    if (evidence.givenBack !== GivenBack.NOTHING) await this.#noteGivenBack(em, locked, evidence, now);
       kind: fulfilment.ledgerKind,
       lines: [debit(assetOf(payment), payment.amountFen), credit(fulfilment.incomeAccount(order), payment.amountFen)],
     });

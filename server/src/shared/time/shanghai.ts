@@ -27,3 +27,11 @@ export function addShanghaiMonths(at: Date, months: number): Date {
   moved.setUTCDate(Math.min(day, lastDay));
   return new Date(moved.getTime() - SHANGHAI_OFFSET_MS);
 }
+
+/** The calendar day of an instant in Asia/Shanghai, YYYY-MM-DD. */
+export function shanghaiDate(at: Date): string {
+  return new Date(at.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** The last calendar day in Asia/Shanghai of something that ends at this instant (excluded), YYYY-MM-DD. */
+export const lastDayBefore = (end: Date): string => shanghaiDate(new Date(end.getTime() - 1));

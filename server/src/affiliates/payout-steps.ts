@@ -1,0 +1,107 @@
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { Member } from '../members/member.entity.ts';
+import { credit, debit, post } from '../payments/ledger.ts';
+import { LedgerKind } from '../payments/ledger-transaction.entity.ts';
+import { type Fen, fen } from '../shared/money/fen.ts';
+import { earningsSql } from './affiliate.reads.ts';
+import { Commission, CommissionStatus } from './commission.entity.ts';
+import { Payout, PayoutMethod, PayoutStatus } from './payout.entity.ts';
+
+/** From 2,000 yuan on WeChat wants the payee's real name, which we do not keep: more goes out in the next payout. */
+export const MOST_PER_PAYOUT = fen(199_999);
+const FIRST_LOOK_MS = 60_000;
+
+/** Who pays whom, over which app. */
+export interface PayoutRoute {
+  readonly merchant: string;
+  readonly appid: string;
+  readonly openid: string;
+}
+
+/**
+ * Sets aside what a member can be paid: the payout exists before WeChat hears of it, so that whatever comes back finds it.
+ * The caller's transaction commits it. The member's row is locked, so two requests at once are one payout.
+ * @returns the payout, or what is payable when that is less than `minFen`
+ */
+export async function setAside(
+  em: EntityManager,
+  of: {
+    accountId: string;
+    memberId: string;
+    route: PayoutRoute;
+    minFen: Fen;
+    outBillNo: string;
+    id: string;
+    now: Date;
+  },
+): Promise<{ payout: Payout } | { payableFen: Fen }> {
+  const { accountId, memberId, now } = of;
+  await em.findOneOrFail(Member, { account: accountId, id: memberId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const open = await em.findOne(Payout, { account: accountId, member: memberId, endedAt: null });
+  if (open) return { payout: open };
+  const rows = await em
+    .getConnection()
+    .execute<{ payable: string }[]>(
+      earningsSql('?', '?', '?'),
+      [accountId, memberId, now, accountId, memberId, now, accountId, memberId, accountId, memberId],
+      'all',
+      em.getTransactionContext(),
+    );
+  const payableFen = fen(Math.max(0, Number(rows[0]!.payable)));
+  if (payableFen < of.minFen) return { payableFen };
+  const payout = em.create(Payout, {
+    id: of.id,
+    account: accountId,
+    member: memberId,
+    method: PayoutMethod.TRANSFER,
+    amountFen: fen(Math.min(payableFen, MOST_PER_PAYOUT)),
+    ...of.route,
+    outBillNo: of.outBillNo,
+    createdAt: now,
+    nextQueryAt: new Date(now.getTime() + FIRST_LOOK_MS),
+  });
+  await em.flush();
+  await em.nativeUpdate(
+    Commission,
+    {
+      account: accountId,
+      earnerMember: memberId,
+      status: { $in: [CommissionStatus.COOLING_OFF, CommissionStatus.PAYABLE] },
+      payableAt: { $lte: now },
+    },
+    { status: CommissionStatus.IN_PAYOUT, payoutId: payout.id },
+  );
+  return { payout };
+}
+
+/** Ends a payout in one commit with its booking. Safe to repeat: the first end stands. */
+export async function endPayout(
+  em: EntityManager,
+  of: { accountId: string; payoutId: string; hasSucceeded: boolean; failure: string | null; at: Date; now: Date },
+): Promise<void> {
+  const { accountId, payoutId, hasSucceeded, now } = of;
+  const lockMode = LockMode.PESSIMISTIC_WRITE;
+  const payout = await em.findOneOrFail(Payout, { account: accountId, id: payoutId }, { lockMode });
+  const status = hasSucceeded ? PayoutStatus.SUCCEEDED : PayoutStatus.FAILED;
+  if (!payout.end(status, now, of.failure)) return;
+  await em.nativeUpdate(
+    Commission,
+    { account: accountId, payoutId, status: CommissionStatus.IN_PAYOUT },
+    hasSucceeded
+      ? { status: CommissionStatus.PAID, endedAt: now }
+      : { status: CommissionStatus.PAYABLE, payoutId: null },
+  );
+  if (!hasSucceeded) return;
+  post(em, {
+    accountId,
+    kind: LedgerKind.PAYOUT,
+    payoutId,
+    providerDocument: `wechat-pay/${payout.merchant}/transfer/${payout.outBillNo}`,
+    occurredAt: of.at,
+    now,
+    lines: [
+      debit('liabilities:commission', payout.amountFen),
+      credit(`assets:wechat:pay:${payout.merchant}`, payout.amountFen),
+    ],
+  });
+}

@@ -1,0 +1,182 @@
+import { gql } from 'graphql-request';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { Buyer } from '../../support/buyer.ts';
+import type { GivenAccount, GivenTier } from '../../support/given.ts';
+import { startTeahouse, type Teahouse } from '../../support/teahouse.ts';
+import { TravelClock } from '../../support/travel-clock.ts';
+
+const DAY_MS = 86_400_000;
+const clock = new TravelClock();
+let teahouse: Teahouse;
+let account: GivenAccount;
+let tier: GivenTier;
+let owner: string;
+let promoter: Buyer;
+
+beforeAll(async () => {
+  teahouse = await startTeahouse({ clock });
+});
+beforeEach(async () => {
+  account = await teahouse.given.account();
+  tier = await teahouse.given.tier(account, { monthlyFen: 1_999 });
+  owner = await teahouse.given.staff(account);
+  promoter = await Buyer.inMiniProgram(teahouse, account);
+});
+afterAll(() => teahouse?.stop());
+
+const Settings = gql`{ account { moneySettings { version } } }`;
+const UpdateSettings = gql`
+  mutation ($input: UpdateMoneySettingsInput!) { updateMoneySettings(input: $input) { __typename } }
+`;
+const Become = gql`
+  mutation { becomePromoter { __typename ... on BecomePromoterSuccess { link { id kind rateBps } } ... on UserError { code } } }
+`;
+const Open = gql`
+  mutation ($linkId: ID!) { openAffiliateLink(input: { linkId: $linkId }) { ... on OpenAffiliateLinkSuccess { kind url } } }
+`;
+const Promotion = gql`
+  { viewer {
+    promotion { isOffered coolingOffFen payableFen paidFen link { id clickCount conversionCount } }
+    payouts { edges { node { amountFen status failure } } }
+  } }
+`;
+const RequestPayout = gql`
+  mutation {
+    requestPayout {
+      __typename
+      ... on RequestPayoutSuccess { payout { id amountFen status } request { mchId appId package } }
+      ... on NothingToPayOut { payableFen minFen }
+      ... on UserError { code }
+    }
+  }
+`;
+
+interface Standing {
+  readonly promotion: { readonly payableFen: number; readonly link: { readonly id: string } | null };
+  readonly payouts: { readonly edges: readonly { readonly node: object }[] };
+}
+const standing = async () => (await promoter.graphql.request<{ viewer: Standing }>(Promotion)).viewer;
+const switchOn = async (changes: object = {}) => {
+  const as = teahouse.as(owner);
+  const { account: read } = await as.request<{ account: { moneySettings: { version: number } } }>(Settings);
+  const input = { version: read.moneySettings.version, arePromotersEnabled: true, promoterRateBps: 1_000, ...changes };
+  await as.request(UpdateSettings, { input });
+};
+const become = async () =>
+  (await promoter.graphql.request<{ becomePromoter: { link: { id: string } } & Record<string, unknown> }>(Become))
+    .becomePromoter;
+const payOut = async () =>
+  (await promoter.graphql.request<{ requestPayout: Record<string, unknown> }>(RequestPayout)).requestPayout;
+
+/** A reader who came by the promoter's link and bought a month. */
+async function broughtReader(linkId: string): Promise<Buyer> {
+  const reader = await Buyer.inMiniProgram(teahouse, account);
+  await reader.graphql.request(Open, { linkId });
+  await reader.pay(await reader.openSheet(await reader.ordered(tier.prices.MONTH.id)));
+  await expect.poll(async () => (await reader.status()).memberships.length).toBe(1);
+  return reader;
+}
+
+it('offers promotion to nobody until the owner switches it on', async () => {
+  expect(await become()).toEqual({ __typename: 'PromotersNotEnabled', code: 'PROMOTERS_NOT_ENABLED' });
+
+  await switchOn();
+
+  const made = await become();
+  expect(made.link).toMatchObject({ kind: 'MEMBERSHIP', rateBps: 1_000 });
+  expect((await become()).link.id).toBe(made.link.id);
+});
+
+it('earns a promoter a share of the membership they brought, and nobody a share of their own', async () => {
+  await switchOn();
+  const { link } = await become();
+  await promoter.graphql.request(Open, { linkId: link.id });
+
+  await broughtReader(link.id);
+  await promoter.pay(await promoter.openSheet(await promoter.ordered(tier.prices.MONTH.id)));
+  await expect.poll(async () => (await promoter.status()).memberships.length).toBe(1);
+
+  expect((await standing()).promotion).toEqual({
+    isOffered: true,
+    coolingOffFen: 199,
+    payableFen: 0,
+    paidFen: 0,
+    link: { id: link.id, clickCount: 2, conversionCount: 1 },
+  });
+  expect(await payOut()).toEqual({
+    __typename: 'NothingToPayOut',
+    code: 'NOTHING_TO_PAY_OUT',
+    payableFen: 0,
+    minFen: 100,
+  });
+});
+
+it('says when the merchant cannot pay, and keeps it payable', async () => {
+  await switchOn();
+  const { link } = await become();
+  await broughtReader(link.id);
+  await clock.travel(teahouse, 8 * DAY_MS);
+  promoter = await Buyer.inMiniProgram(teahouse, account, { person: promoter.person });
+
+  expect(await payOut()).toEqual({ __typename: 'PayoutNotPossible', code: 'PAYOUT_NOT_POSSIBLE' });
+
+  expect(await standing()).toMatchObject({
+    promotion: { payableFen: 199 },
+    payouts: { edges: [{ node: { status: 'FAILED', failure: 'NOT_ENOUGH' } }] },
+  });
+});
+
+it('pays out what has cooled off, once the promoter confirms it in WeChat', async () => {
+  await teahouse.sandbox.control('top-up', { mchid: account.mchid, amountFen: 10_000 });
+  await switchOn();
+  const { link } = await become();
+  await broughtReader(link.id);
+  await clock.travel(teahouse, 8 * DAY_MS);
+  promoter = await Buyer.inMiniProgram(teahouse, account, { person: promoter.person });
+
+  const [first, second] = await Promise.all([payOut(), payOut()]);
+  expect(first).toMatchObject({ __typename: 'RequestPayoutSuccess', payout: { amountFen: 199 } });
+  expect((second.payout as { id: string }).id).toBe((first.payout as { id: string }).id);
+  await clock.travel(teahouse, 60_000);
+  const { request } = (await payOut()) as { request: { mchId: string; appId: string; package: string } };
+  const opened = await teahouse.sandbox.phone('merchant-transfer', {
+    person: promoter.person,
+    appid: account.miniAppid,
+    mchId: request.mchId,
+    appId: request.appId,
+    package: request.package,
+  });
+  if (!opened.ok) throw new Error(`the phone shows no transfer: ${opened.errMsg}`);
+  await teahouse.sandbox.phone('transfer-sheet', { id: opened.sheet.id, action: 'confirm' });
+  await clock.travel(teahouse, 10 * 60_000);
+  await teahouse.app.services.payouts.sweep();
+
+  expect(await standing()).toMatchObject({
+    promotion: { coolingOffFen: 0, payableFen: 0, paidFen: 199 },
+    payouts: { edges: [{ node: { amountFen: 199, status: 'SUCCEEDED', failure: null } }] },
+  });
+  const [books] = await teahouse.sql<{ owed: string; paid: string }>(
+    `select sum(amount_fen) filter (where ledger_account = 'liabilities:commission') as owed,
+            sum(amount_fen) filter (where ledger_account = $2) as paid from ledger_entries where account_id = $1`,
+    [account.id, `assets:wechat:pay:${account.mchid}`],
+  );
+  expect(books).toEqual({ owed: '0', paid: '-199' });
+});
+
+it('makes an unconfirmed payout payable again after a day', async () => {
+  await teahouse.sandbox.control('top-up', { mchid: account.mchid, amountFen: 10_000 });
+  await switchOn();
+  const { link } = await become();
+  await broughtReader(link.id);
+  await clock.travel(teahouse, 8 * DAY_MS);
+  promoter = await Buyer.inMiniProgram(teahouse, account, { person: promoter.person });
+  expect(await payOut()).toMatchObject({ __typename: 'RequestPayoutSuccess' });
+
+  await clock.travel(teahouse, 2 * DAY_MS);
+  await teahouse.app.services.payouts.sweep();
+
+  expect(await standing()).toMatchObject({
+    promotion: { payableFen: 199, paidFen: 0 },
+    payouts: { edges: [{ node: { status: 'FAILED' } }] },
+  });
+});
