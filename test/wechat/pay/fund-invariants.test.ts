@@ -5,9 +5,11 @@ import type { RefundFault } from '../faults/faults.ts';
 import { Sandbox } from '../sandbox.ts';
 import { readBill } from '../support/given-bills.ts';
 import { writeBill } from './bill-file.ts';
+import { type Coupon, couponFor, settlementFen } from './coupons.ts';
 import { fundFlowBill } from './fund-flow-bill.ts';
 import type { FundMovement } from './funds.ts';
 import { PayError } from './pay-error.ts';
+import type { PayOrder } from './pay-orders.ts';
 import type { RefundRequest } from './refund-rules.ts';
 import { tradeBill } from './trade-bill.ts';
 
@@ -47,7 +49,7 @@ class Merchant {
     const order = this.order(which);
     const frozenFor = order?.transactionId ?? 'none';
     this.unlessRefused(() => {
-      if (action === 'pay' || action === 'pay frozen') this.pay(number, amountFen, action === 'pay frozen');
+      if (action === 'pay' || action === 'pay frozen') this.pay(number, amountFen, action === 'pay frozen', which);
       else if (action === 'top up') funds.topUp(MCHID, 'BASIC', amountFen);
       else if (action === 'transfer') funds.spend({ ...about, businessName: '商家转账' });
       else if (action === 'split') funds.spend({ ...about, businessName: '分账', frozenFor });
@@ -67,7 +69,9 @@ class Merchant {
     return this.sandbox.payOrders.find(MCHID, this.numbers[which % Math.max(1, this.numbers.length)] ?? '');
   }
 
-  private pay(outTradeNo: string, amountFen: number, profitSharing: boolean): void {
+  private pay(outTradeNo: string, amountFen: number, profitSharing: boolean, which: number): void {
+    const type = which % 2 === 0 ? 'CASH' : 'NOCASH';
+    const coupons: Coupon[] = which < 3 ? [] : [{ name: '立减', type, amountFen: Math.ceil(amountFen / which) }];
     const blank = { appid: '', personId: '', openid: '', notifyUrl: '', fingerprint: '', attach: null };
     const order = {
       ...blank,
@@ -78,7 +82,8 @@ class Merchant {
       description: '茶,客',
       timeExpireAt: null,
     };
-    this.sandbox.payOrders.create(order);
+    const coupon = couponFor(coupons, { amountFen, goodsTag: null });
+    this.sandbox.payOrders.create({ ...order, coupon });
     this.sandbox.payOrders.pay(MCHID, outTradeNo);
     this.numbers.push(outTradeNo);
   }
@@ -152,14 +157,19 @@ describe('whatever happens to a merchant’s money', () => {
             movements.filter((each) => each.businessName === name),
             changeOf,
           );
-        const paid = sum(merchant.orders, ({ amountFen }) => amountFen);
-        const refunded = sum(standing, ({ amountFen }) => amountFen);
+        const paid = sum(merchant.orders, settlementFen);
+        const refunded = sum(standing, (refund) => refund.settlementFen);
         expect(balance.availableFen + balance.frozenFen + balance.feesFen).toBe(
           paid - refunded + of('分账') + of('商家转账') + of('充值'),
         );
+        const closedOf = (order: PayOrder) => refunds.ofOrder(order).filter(({ status }) => status === 'CLOSED');
         for (const order of merchant.orders) {
           const ofOrder = refunds.ofOrder(order).filter(({ status }) => status !== 'CLOSED');
           expect(sum(ofOrder, ({ amountFen }) => amountFen)).toBeLessThanOrEqual(order.amountFen);
+          if (sum(ofOrder, ({ amountFen }) => amountFen) === order.amountFen && closedOf(order).length === 0) {
+            expect(sum(ofOrder, ({ couponFen }) => couponFen)).toBe(order.coupon?.amountFen ?? 0);
+            expect(sum(ofOrder, ({ feeFen }) => feeFen)).toBe(order.feeFen);
+          }
           expect(order.state).toBe(refunds.ofOrder(order).length > 0 ? 'REFUND' : 'SUCCESS');
         }
 
@@ -189,15 +199,16 @@ describe('whatever happens to a merchant’s money', () => {
           const table = tradeBill('ALL', { payments, refunds: asked }, shanghaiMidnight(day) + 34 * HOUR);
           const { rows, summary } = readBill(writeBill(table, '\n'));
           expect(sum(rows, (row) => fenOf(row.订单金额))).toBe(fenOf(summary.订单总金额));
+          expect(sum(rows, (row) => fenOf(row.应结订单金额))).toBe(fenOf(summary.应结订单总金额));
           expect(sum(rows, (row) => fenOf(row.退款金额))).toBe(fenOf(summary.退款总金额));
-          trade.paid += fenOf(summary.订单总金额);
+          trade.paid += fenOf(summary.应结订单总金额);
           trade.refunded += fenOf(summary.退款总金额);
           trade.fees += fenOf(summary.手续费总金额);
         }
         const closed = refunds.all().filter(({ status }) => status === 'CLOSED');
         expect(trade).toEqual({
           paid,
-          refunded: refunded + sum(closed, ({ amountFen }) => amountFen),
+          refunded: refunded + sum(closed, (refund) => refund.settlementFen),
           fees: balance.feesFen - sum(closed, ({ feeFen }) => feeFen),
         });
         sandbox.close();

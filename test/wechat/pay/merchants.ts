@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { issueCertificate } from '../crypto/certificate.ts';
 import { randomDigits, randomHex } from '../crypto/random-text.ts';
 import type { Collection, Store } from '../store/store.ts';
+import type { Coupon } from './coupons.ts';
 import type { FundAccount } from './funds.ts';
 
 /**
@@ -44,6 +45,8 @@ export interface MerchantSettings {
   profitSharingNotifyUrl?: string | null;
   /** of payments; 60 stands for 0.60 %, which is the default */
   feeRateBps?: number;
+  /** that payers have for orders of this merchant */
+  coupons?: Coupon[];
   /** paid in when the merchant is first named; `top-up` adds to it later */
   startingFen?: Partial<Record<FundAccount, number>>;
   /** left out: the sandbox makes a key pair; `state` shows the public half */
@@ -66,6 +69,7 @@ export interface Merchant {
   allowsProfitReturns: boolean;
   profitSharingNotifyUrl: string | null;
   feeRateBps: number;
+  coupons: Coupon[];
   wechatPayPublicKeyId: string;
   wechatPayPublicKeyPem: string;
   wechatPayPrivateKeyPem: string;
@@ -140,6 +144,7 @@ export class Merchants {
           : settings.profitSharingNotifyUrl,
       transferLimitsFen: settings.transferLimitsFen ?? before?.transferLimitsFen ?? TRANSFER_LIMITS_FEN,
       feeRateBps,
+      coupons: settings.coupons ?? before?.coupons ?? [],
       wechatPayPublicKeyId:
         settings.wechatPayPublicKeyId ??
         before?.wechatPayPublicKeyId ??

@@ -25,6 +25,8 @@ export interface OrderRequest {
   /** the money waits for its split */
   profitSharing: boolean;
   deviceId: string | null;
+  /** chooses coupons */
+  goodsTag: string | null;
 }
 
 const ORDER: Shape = {
@@ -68,7 +70,6 @@ const WAYS_TO_PAY = ['no_balance', 'no_credit', 'no_debit', 'balance_only'];
 /** Fields whose meaning the sandbox does not play; WeChat checks their form all the same. */
 function checkExtras(body: Json): void {
   const { limit_pay = [], support_fapiao = false } = body;
-  optionalText(body, 'goods_tag', 32);
   if (!Array.isArray(limit_pay) || !limit_pay.every((way) => WAYS_TO_PAY.includes(way))) {
     throw parameterError('limit_pay', `只能是${WAYS_TO_PAY.join('、')}`);
   }
@@ -145,5 +146,6 @@ export function readOrderRequest(body: Json, options: { refuseUnknownFields: boo
     openid: text(member(body, 'payer'), 'openid', 128),
     profitSharing: readProfitSharing(body),
     deviceId: readScene(body),
+    goodsTag: optionalText(body, 'goods_tag', 32),
   };
 }

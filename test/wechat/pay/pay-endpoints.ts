@@ -2,8 +2,9 @@ import type { App, Apps } from '../apps/apps.ts';
 import { shanghaiTime } from '../clock/shanghai-time.ts';
 import { sealResource } from '../crypto/pay-cipher.ts';
 import { randomText } from '../crypto/random-text.ts';
-import type { People } from '../people/people.ts';
+import type { People, Person } from '../people/people.ts';
 import type { Settings } from '../settings.ts';
+import { couponFor } from './coupons.ts';
 import type { Merchant, Merchants } from './merchants.ts';
 import { type OrderRequest, readOrderRequest } from './order-rules.ts';
 import type { PayCall, PayEndpoint } from './pay-endpoint.ts';
@@ -69,8 +70,13 @@ export function payEndpoints({ apps, people, merchants, orders, settings }: PayP
     const fingerprint = fingerprintOf(sent);
     const before = orders.find(merchant.mchid, request.outTradeNo);
     if (before) refuseReorder(before, orders.obstacle(before), request, fingerprint);
-    const order = before ?? orders.create({ ...request, personId: payer.id, fingerprint });
-    return orders.issuePrepay(order);
+    return orders.issuePrepay(before ?? createOrder(merchant, request, payer, fingerprint));
+  }
+
+  function createOrder(merchant: Merchant, request: OrderRequest, payer: Person, fingerprint: string): PayOrder {
+    const { goodsTag, ...fields } = request;
+    const coupon = couponFor(merchant.coupons, { amountFen: fields.amountFen, goodsTag });
+    return orders.create({ ...fields, coupon, personId: payer.id, fingerprint });
   }
 
   function ownOrder({ merchant, query, params }: PayCall): PayOrder {

@@ -1,6 +1,7 @@
 import { compactTime, shanghaiDay, shanghaiTime } from '../clock/shanghai-time.ts';
 import { randomDigits, randomHex } from '../crypto/random-text.ts';
 import type { Collection, Store } from '../store/store.ts';
+import { payerFen, promotionOf, settlementFen, type UsedCoupon } from './coupons.ts';
 import { type Funds, feeOf } from './funds.ts';
 import { formatYuan } from './yuan.ts';
 
@@ -28,6 +29,8 @@ export interface PayOrder {
   /** the money is frozen until it is split */
   profitSharing: boolean;
   deviceId: string | null;
+  /** makes it cheaper for the payer */
+  coupon: UsedCoupon | null;
   /** last instant of payment; the order itself lives on */
   timeExpireAt: number | null;
   /** canonical text of the first request: a repetition has to be the same */
@@ -50,7 +53,7 @@ export interface Prepay {
   createdAt: number;
 }
 
-type Defaulted = 'tradeType' | 'profitSharing' | 'deviceId';
+type Defaulted = 'tradeType' | 'profitSharing' | 'deviceId' | 'coupon';
 type Later = 'state' | 'createdAt' | 'transactionId' | 'paidAt' | 'closedAt' | 'feeFen' | 'feeRateBps';
 export type NewPayOrder = Omit<PayOrder, Later | Defaulted> & Partial<Pick<PayOrder, Defaulted>>;
 
@@ -108,6 +111,7 @@ export class PayOrders {
       tradeType: 'JSAPI',
       profitSharing: false,
       deviceId: null,
+      coupon: null,
       ...order,
       timeExpireAt,
       state: 'NOTPAY',
@@ -149,17 +153,18 @@ export class PayOrders {
     const paidAt = this.parts.now();
     const transactionId = `420000${randomDigits(4)}${compactTime(paidAt).slice(0, 8)}${randomDigits(10)}`;
     const feeRateBps = this.parts.feeRateBps(mchid);
-    const feeFen = feeOf(order.amountFen, feeRateBps);
+    const amountFen = settlementFen(order);
+    const feeFen = feeOf(amountFen, feeRateBps);
     const { funds } = this.parts;
     const about = {
       mchid,
       businessName: '交易',
       wechatBusinessNo: transactionId,
       documentNo: outTradeNo,
-      remark: `结算总金额${formatYuan(order.amountFen)}元;含手续费${formatYuan(feeFen)}元`,
+      remark: `结算总金额${formatYuan(amountFen)}元;含手续费${formatYuan(feeFen)}元`,
       ...(order.profitSharing && { frozenFor: transactionId }),
     };
-    funds.income({ ...about, amountFen: order.amountFen });
+    funds.income({ ...about, amountFen });
     if (feeFen > 0) funds.spend({ ...about, businessType: '扣除交易手续费', amountFen: feeFen, feeFen });
     const paid = this.put({ ...order, state: 'SUCCESS', transactionId, paidAt, feeFen, feeRateBps });
     this.parts.paid?.(paid);
@@ -215,7 +220,7 @@ export function transactionOf(order: PayOrder): Record<string, unknown> {
     bank_type: 'OTHERS',
     success_time: shanghaiTime(order.paidAt),
     payer: { openid: order.openid },
-    amount: { total: order.amountFen, payer_total: order.amountFen, currency: 'CNY', payer_currency: 'CNY' },
-    promotion_detail: [],
+    amount: { total: order.amountFen, payer_total: payerFen(order), currency: 'CNY', payer_currency: 'CNY' },
+    promotion_detail: order.coupon ? [promotionOf(order.coupon)] : [],
   };
 }

@@ -1,4 +1,5 @@
 import { shanghaiTime } from '../clock/shanghai-time.ts';
+import { payerFen, settlementFen, type UsedCoupon } from './coupons.ts';
 import { type PayNotification, unknownNumber } from './notification-channel.ts';
 import type { Refund } from './refunds.ts';
 
@@ -20,15 +21,25 @@ export function refundOf(refund: Refund): Record<string, unknown> {
       total: refund.totalFen,
       refund: refund.amountFen,
       from: refund.from.map(({ account, amountFen }) => ({ account, amount: amountFen })),
-      payer_total: refund.totalFen,
-      payer_refund: refund.amountFen,
-      settlement_refund: refund.amountFen,
-      settlement_total: refund.totalFen,
-      discount_refund: 0,
+      payer_total: payerFen({ amountFen: refund.totalFen, coupon: refund.coupon }),
+      payer_refund: refund.amountFen - refund.couponFen,
+      settlement_refund: refund.settlementFen,
+      settlement_total: settlementFen({ amountFen: refund.totalFen, coupon: refund.coupon }),
+      discount_refund: refund.couponFen,
       currency: 'CNY',
       refund_fee: refund.feeFen,
     },
-    promotion_detail: [],
+    promotion_detail: refund.coupon ? [promotionBack(refund.coupon, refund.couponFen)] : [],
+  };
+}
+
+function promotionBack(coupon: UsedCoupon, refundFen: number): Record<string, unknown> {
+  return {
+    promotion_id: coupon.couponId,
+    scope: 'GLOBAL',
+    type: coupon.type === 'CASH' ? 'COUPON' : 'DISCOUNT',
+    amount: coupon.amountFen,
+    refund_amount: refundFen,
   };
 }
 
@@ -38,7 +49,12 @@ const SUMMARY = { SUCCESS: '退款成功', ABNORMAL: '退款异常', CLOSED: '�
 export function refundNotification(refund: Refund): PayNotification | undefined {
   const { status, notifyUrl } = refund;
   if (status === 'PROCESSING' || notifyUrl === null) return undefined;
-  const amounts = { total: refund.totalFen, payer_total: refund.totalFen };
+  const amounts = {
+    total: refund.totalFen,
+    payer_total: payerFen({ amountFen: refund.totalFen, coupon: refund.coupon }),
+    refund: refund.amountFen,
+    payer_refund: refund.amountFen - refund.couponFen,
+  };
   return {
     mchid: refund.mchid,
     notifyUrl,
@@ -55,10 +71,10 @@ export function refundNotification(refund: Refund): PayNotification | undefined 
       refund_status: status,
       ...(status === 'SUCCESS' && refund.settledAt !== null && { success_time: shanghaiTime(refund.settledAt) }),
       user_received_account: refund.userReceivedAccount,
-      amount: { ...amounts, refund: refund.amountFen, payer_refund: refund.amountFen },
+      amount: amounts,
     },
     lies: {
-      'wrong-amount': { amount: { ...amounts, refund: refund.amountFen + 1, payer_refund: refund.amountFen + 1 } },
+      'wrong-amount': { amount: { ...amounts, refund: refund.amountFen + 1 } },
       'unknown-order': {
         out_trade_no: unknownNumber(refund.outTradeNo),
         out_refund_no: unknownNumber(refund.outRefundNo),

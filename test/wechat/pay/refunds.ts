@@ -4,12 +4,14 @@ import { randomDigits } from '../crypto/random-text.ts';
 import type { Faults } from '../faults/faults.ts';
 import type { Settings } from '../settings.ts';
 import type { Collection, Store } from '../store/store.ts';
+import type { UsedCoupon } from './coupons.ts';
 import { type Funds, notEnough } from './funds.ts';
 import type { PayNotifications } from './notification-channel.ts';
 import { invalidRequest } from './pay-error.ts';
 import type { PayOrder, PayOrders } from './pay-orders.ts';
 import { refundNotification } from './refund-resource.ts';
 import type { RefundRequest, RefundSource } from './refund-rules.ts';
+import { outlayOf, type RefundShares, sharesOf, sourcesOf } from './refund-shares.ts';
 import { formatYuan } from './yuan.ts';
 
 const MOST_REFUNDS = 50;
@@ -19,16 +21,15 @@ const TIMER = 'refund';
 /** How a refund ends. ABNORMAL: the money left the merchant and did not reach the payer. CLOSED: it came back. */
 export type RefundOutcome = 'SUCCESS' | 'ABNORMAL' | 'CLOSED';
 
-export interface Refund {
+export interface Refund extends RefundShares {
   mchid: string;
   outRefundNo: string;
   refundId: string;
   outTradeNo: string;
   transactionId: string;
   totalFen: number;
-  amountFen: number;
-  /** given back to the merchant: its account pays `amountFen - feeFen` */
-  feeFen: number;
+  /** that made the order cheaper for its payer */
+  coupon: UsedCoupon | null;
   /** where the money comes from, together `amountFen` */
   from: RefundSource[];
   reason: string | null;
@@ -122,22 +123,26 @@ export class Refunds {
   accept(order: PayOrder, request: RefundRequest, fingerprint: string): Refund {
     const { mchid, outTradeNo, transactionId } = order;
     if (transactionId === null) throw new RangeError(`${outTradeNo} is not paid`);
-    const { amountFen } = request;
+    const { funds } = this.parts;
     this.refuseTooMuch(order, request);
     const createdAt = this.parts.clock.now();
     const refundId = `5030${randomDigits(6)}${compactTime(createdAt).slice(0, 8)}${randomDigits(11)}`;
-    const feeFen = this.feeBack(order, amountFen);
-    const from = this.sources(order, request, feeFen);
-    const about = { refundId, outRefundNo: request.outRefundNo, amountFen, feeFen };
-    this.spend(order, about, from);
+    const shares = sharesOf(order, request.amountFen, this.standing(order));
+    const { availableFen } = funds.balance(mchid);
+    const from = sourcesOf(request, shares, { availableFen, frozenFen: funds.frozenOf(mchid, transactionId) });
+    if (!from) throw notEnough();
+    const about = { refundId, outRefundNo: request.outRefundNo };
+    this.spend(order, about, shares, from);
     this.parts.orders.markRefunded(order);
     const fault = this.parts.faults.take('refund')?.mode;
     const refund: Refund = {
       ...about,
+      ...shares,
       mchid,
       outTradeNo,
       transactionId,
       totalFen: order.amountFen,
+      coupon: order.coupon,
       from,
       reason: request.reason,
       notifyUrl: request.notifyUrl,
@@ -202,59 +207,30 @@ export class Refunds {
     return this.ofOrder(order).filter(({ status }) => status !== 'CLOSED');
   }
 
-  /** Fees come back in proportion; all of it once all is refunded. */
-  private feeBack(order: PayOrder, amountFen: number): number {
-    const standing = this.standing(order);
-    const refunded = standing.reduce((sum, refund) => sum + refund.amountFen, amountFen);
-    const given = standing.reduce((sum, { feeFen }) => sum + feeFen, 0);
-    const due = Math.floor((order.feeFen * refunded * 2 + order.amountFen) / (2 * order.amountFen));
-    return Math.min(amountFen, Math.max(0, due - given));
-  }
-
-  /** @throws PayError NOT_ENOUGH */
-  private sources(order: PayOrder, request: RefundRequest, feeFen: number): RefundSource[] {
-    const { funds } = this.parts;
-    const { amountFen, fundsAccount } = request;
-    const frozenFen = funds.frozenOf(order.mchid, order.transactionId ?? '');
-    const { availableFen } = funds.balance(order.mchid);
-    const isAsked = request.from.length > 0;
-    const mayFreeze = fundsAccount !== 'AVAILABLE';
-    const fromFrozen = mayFreeze ? Math.min(amountFen, frozenFen === 0 ? 0 : frozenFen + feeFen) : 0;
-    const from: RefundSource[] = isAsked
-      ? request.from
-      : [
-          { account: 'UNAVAILABLE', amountFen: fromFrozen },
-          { account: 'AVAILABLE', amountFen: amountFen - fromFrozen },
-        ];
-    const needed = net(from, feeFen);
-    const hasEnough = needed.UNAVAILABLE <= frozenFen && needed.AVAILABLE <= availableFen;
-    if (!hasEnough || (fundsAccount === 'UNSETTLED' && needed.AVAILABLE > 0)) throw notEnough();
-    return from.filter((source) => source.amountFen > 0);
-  }
-
   private spend(
     order: PayOrder,
-    refund: Pick<Refund, 'refundId' | 'outRefundNo' | 'amountFen' | 'feeFen'>,
+    refund: Pick<Refund, 'refundId' | 'outRefundNo'>,
+    shares: RefundShares,
     from: RefundSource[],
   ): void {
-    const needed = net(from, refund.feeFen);
+    const outlay = outlayOf(from, shares);
     const about = {
       mchid: order.mchid,
       businessName: '退款',
       wechatBusinessNo: refund.refundId,
       documentNo: refund.outRefundNo,
       applicant: `${order.mchid}API`,
-      remark: `退款总金额${formatYuan(refund.amountFen)}元;含手续费${formatYuan(refund.feeFen)}元`,
+      remark: `退款总金额${formatYuan(shares.settlementFen)}元;含手续费${formatYuan(shares.feeFen)}元`,
     };
     // one movement carries the fee, though it may be the whole refund and nothing else moves
-    const fromFrozen = needed.UNAVAILABLE > 0;
+    const fromFrozen = outlay.UNAVAILABLE > 0;
     if (fromFrozen) {
       const frozenFor = order.transactionId ?? undefined;
-      this.parts.funds.spend({ ...about, frozenFor, amountFen: needed.UNAVAILABLE, feeFen: -refund.feeFen });
+      this.parts.funds.spend({ ...about, frozenFor, amountFen: outlay.UNAVAILABLE, feeFen: -shares.feeFen });
     }
-    if (needed.AVAILABLE > 0 || !fromFrozen) {
-      const feeFen = fromFrozen ? 0 : -refund.feeFen;
-      this.parts.funds.spend({ ...about, amountFen: needed.AVAILABLE, feeFen });
+    if (outlay.AVAILABLE > 0 || !fromFrozen) {
+      const feeFen = fromFrozen ? 0 : -shares.feeFen;
+      this.parts.funds.spend({ ...about, amountFen: outlay.AVAILABLE, feeFen });
     }
   }
 
@@ -263,7 +239,7 @@ export class Refunds {
       mchid: refund.mchid,
       businessName: '退款',
       businessType: '退款关闭退回',
-      amountFen: refund.amountFen - refund.feeFen,
+      amountFen: refund.settlementFen - refund.feeFen,
       wechatBusinessNo: refund.refundId,
       documentNo: refund.outRefundNo,
       feeFen: refund.feeFen,
@@ -275,12 +251,4 @@ export class Refunds {
     const history = [...refund.history, { at: this.parts.clock.now(), status, channel }];
     return this.kept.put(`${mchid}/${outRefundNo}`, { ...refund, history });
   }
-}
-
-/** What each source pays after the fee came back to it, the frozen part first. */
-function net(from: readonly RefundSource[], feeFen: number): Record<RefundSource['account'], number> {
-  const paid = { AVAILABLE: 0, UNAVAILABLE: 0 };
-  for (const { account, amountFen } of from) paid[account] += amountFen;
-  const fromFrozen = Math.min(feeFen, paid.UNAVAILABLE);
-  return { UNAVAILABLE: paid.UNAVAILABLE - fromFrozen, AVAILABLE: paid.AVAILABLE - (feeFen - fromFrozen) };
 }

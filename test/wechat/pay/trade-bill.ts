@@ -1,5 +1,6 @@
 import { billTime } from '../clock/shanghai-time.ts';
 import type { BillTable } from './bill-file.ts';
+import { settlementFen } from './coupons.ts';
 import type { PayOrder } from './pay-orders.ts';
 import { type Refund, refundAt } from './refunds.ts';
 import { formatYuan } from './yuan.ts';
@@ -31,6 +32,10 @@ function rateOf(order: PayOrder): string {
   return `${formatYuan(order.feeRateBps)}%`;
 }
 
+function cashCouponFen({ coupon, couponFen }: Refund): number {
+  return coupon?.type === 'CASH' ? couponFen : 0;
+}
+
 /** Bills name the end of a refund by other words than the API. */
 const REFUND_STATUS = { SUCCESS: 'SUCCESS', PROCESSING: 'PROCESSING', ABNORMAL: 'CHANGE', CLOSED: 'FAIL' };
 
@@ -46,8 +51,8 @@ const FIRST_COLUMNS = [
   ofRefund('交易状态', 'SUCCESS', () => 'REFUND'),
   both('付款银行', () => 'OTHERS'),
   both('货币种类', () => CURRENCY),
-  { name: '应结订单金额', payment: (order) => formatYuan(order.amountFen), refund: () => NOTHING },
-  both('代金券金额', () => NOTHING),
+  { name: '应结订单金额', payment: (order) => formatYuan(settlementFen(order)), refund: () => NOTHING },
+  { name: '代金券金额', payment: (order) => formatYuan(order.coupon?.amountFen ?? 0), refund: () => NOTHING },
 ] as const satisfies Column[];
 
 const LAST_COLUMNS = [
@@ -66,8 +71,8 @@ function columnsOf(type: TradeBillType, generatedAt: number): Column[] {
   const refunds: Column[] = [
     ofRefund('微信退款单号', '0', (refund) => refund.refundId),
     ofRefund('商户退款单号', '0', (refund) => refund.outRefundNo),
-    ofRefund('退款金额', NOTHING, (refund) => formatYuan(refund.amountFen)),
-    ofRefund('充值券退款金额', NOTHING, () => NOTHING),
+    ofRefund('退款金额', NOTHING, (refund) => formatYuan(refund.settlementFen)),
+    ofRefund('充值券退款金额', NOTHING, (refund) => formatYuan(cashCouponFen(refund))),
     ofRefund('退款类型', '', (refund) => refundAt(refund, generatedAt).channel),
     ofRefund('退款状态', '', (refund) => REFUND_STATUS[refundAt(refund, generatedAt).status]),
   ];
@@ -121,6 +126,7 @@ export function tradeBill(
   ];
   const paidFen = sum(payments, ({ amountFen }) => amountFen);
   const refundedFen = sum(refunds, ({ refund }) => refund.amountFen);
+  const cashCouponsFen = sum(refunds, ({ refund }) => cashCouponFen(refund));
   const feeFen = sum(payments, (order) => order.feeFen) - sum(refunds, ({ refund }) => refund.feeFen);
   return {
     header: columns.map(({ name }) => name),
@@ -136,9 +142,9 @@ export function tradeBill(
     ],
     summary: [
       String(rows.length),
-      formatYuan(paidFen),
-      formatYuan(refundedFen),
-      NOTHING,
+      formatYuan(sum(payments, settlementFen)),
+      formatYuan(sum(refunds, ({ refund }) => refund.settlementFen)),
+      formatYuan(cashCouponsFen),
       formatYuan(feeFen, FEE_DECIMALS),
       formatYuan(paidFen),
       formatYuan(refundedFen),

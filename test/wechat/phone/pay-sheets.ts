@@ -1,5 +1,6 @@
 import { randomText } from '../crypto/random-text.ts';
 import type { Faults } from '../faults/faults.ts';
+import { payerFen } from '../pay/coupons.ts';
 import { type PayNotifications, paymentNotification } from '../pay/notification-channel.ts';
 import type { PayOrder, PayOrders } from '../pay/pay-orders.ts';
 import type { People } from '../people/people.ts';
@@ -104,7 +105,7 @@ export class PaySheets {
       seller: order.mchid,
       outTradeNo: order.outTradeNo,
       title: order.description,
-      amountFen: order.amountFen,
+      amountFen: payerFen(order),
       payee,
       api: isPage ? 'get_brand_wcpay_request' : 'requestPayment',
     });

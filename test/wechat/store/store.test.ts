@@ -95,6 +95,7 @@ describe('the store', () => {
       tradeType: 'JSAPI',
       profitSharing: false,
       deviceId: null,
+      coupon: null,
       feeFen: 0,
       feeRateBps: 0,
     });

@@ -114,8 +114,8 @@ export class Collection<Row> {
  */
 const UPGRADES = [
   `UPDATE rows SET value = json_insert(value, '$.tradeType', 'JSAPI', '$.profitSharing', json('false'),
-     '$.deviceId', NULL, '$.feeFen', 0, '$.feeRateBps', 0) WHERE collection = 'pay-orders';
-   UPDATE rows SET value = json_insert(value, '$.feeRateBps', 60, '$.transferScenes', json('[]'))
+     '$.deviceId', NULL, '$.coupon', NULL, '$.feeFen', 0, '$.feeRateBps', 0) WHERE collection = 'pay-orders';
+   UPDATE rows SET value = json_insert(value, '$.feeRateBps', 60, '$.coupons', json('[]'), '$.transferScenes', json('[]'))
      WHERE collection = 'merchants';
    UPDATE rows SET value = json_insert(value, '$.contractKey', NULL, '$.periodDays', NULL, '$.contractToSign', NULL,
      '$.refundedFen', 0, '$.feeBps', 0, '$.feeFen', 0, '$.feeReturnedFen', 0) WHERE collection = 'xpay-orders';`,
