@@ -101,6 +101,16 @@ it('settles properly after a report that did not match, and takes that off the l
   expect(await purchases.membershipsOf(purchase)).toHaveLength(1);
 });
 
+it('does not list a report that does not match when the matching one came first', async () => {
+  const purchase = await purchases.givenPurchase();
+  await purchases.settle(purchase, purchases.evidenceFor(purchase.payment), QUERY);
+
+  const late = purchases.evidenceFor(purchase.payment, { amountFen: fen(1) });
+
+  expect(await purchases.settle(purchase, late)).toBe('mismatched');
+  expect(await purchases.exceptionsOf(purchase)).toMatchObject([{ kind: 'WRONG_AMOUNT', resolved_at: expect.anything() }]);
+});
+
 it('lists money under a number we never gave out', async () => {
   const purchase = await purchases.givenPurchase();
 

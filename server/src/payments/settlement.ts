@@ -109,6 +109,8 @@ export class Settlement {
         evidenceKey,
         now,
       });
+      // The truth may have come first: then the lie needs nobody's attention either.
+      if (payment.paidAt !== null) await resolveMismatches(em, { accountId, paymentId: payment.id, now });
       return 'mismatched';
     }
     const { providerTransactionId, paidAt } = evidence;
