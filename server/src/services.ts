@@ -41,6 +41,8 @@ import { type Cipher, masterKeyCipher } from './shared/crypto/cipher.ts';
 import type { Clock } from './shared/time/clock.ts';
 import { TierReads } from './tiers/tier.reads.ts';
 import { TierService } from './tiers/tier.service.ts';
+import { TipReads } from './tips/tip.reads.ts';
+import { TipService } from './tips/tip.service.ts';
 import { UnlockService } from './unlocks/unlock.service.ts';
 import { createWeChat, type WeChat } from './wechat/wechat.ts';
 import { createSigner } from './shared/crypto/signer.ts';
@@ -82,6 +84,8 @@ export interface Services {
   readonly moneySettings: MoneySettingsService;
   readonly orders: OrderService;
   readonly unlocks: UnlockService;
+  readonly tipReads: TipReads;
+  readonly tips: TipService;
   readonly payments: PaymentService;
   readonly paymentWatch: PaymentWatch;
   readonly settlement: Settlement;
@@ -134,6 +138,8 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const desk = new OrderDesk({ orm, clock, attribution: affiliateClicks });
   const orders = new OrderService({ orm, clock, desk, quotes: new MembershipQuotes() });
   const unlocks = new UnlockService({ desk });
+  const tipReads = new TipReads({ projector });
+  const tips = new TipService({ desk, moneySettings });
   const payments = new PaymentService({ orm, clock, gateways, settlement, watch: paymentWatch });
   const refundReports = handleRefundReports({ settlement: refundSettlement, payments: paymentWatch });
   const handlers = [
@@ -163,6 +169,8 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     moneySettings,
     orders,
     unlocks,
+    tipReads,
+    tips,
     payments,
     affiliateReads,
     affiliates,

@@ -49,6 +49,7 @@ const queries: Record<string, Who[]> = {
   tiers: everyone,
   tier: everyone,
   order: ['anonymous', 'member', 'FINANCE', 'OWNER'],
+  quoteOrder: ['member'],
   articleDrafts: ['WRITER', 'OWNER'],
   articleDraft: ['WRITER', 'OWNER'],
   explainAccess: ['WRITER', 'OWNER'],

@@ -37,6 +37,21 @@ const PlaceUnlockOrder = gql`
     }
   }
 `;
+const CreateTip = gql`
+  mutation ($input: CreateTipInput!) {
+    createTip(input: $input) {
+      __typename
+      ... on CreateTipSuccess {
+        tip { id amountFen message paidAt thankYou article { id } }
+        order { id kind status amountFen description }
+      }
+      ... on TipAmountOutOfRange { minFen maxFen stepFen }
+      ... on TipMessageTooLong { maxLength }
+      ... on NoLawfulRail { reason }
+      ... on UserError { code message }
+    }
+  }
+`;
 const StartPayment = gql`
   mutation ($input: StartPaymentInput!) {
     startPayment(input: $input) {
@@ -192,6 +207,16 @@ export class Buyer {
   ): Promise<Answer> {
     const input = { ...what, idempotencyKey };
     return (await this.graphql.request<{ placeUnlockOrder: Answer }>(PlaceUnlockOrder, { input })).placeUnlockOrder;
+  }
+
+  async createTip(tip: {
+    amountFen: number;
+    articleId?: string;
+    message?: string;
+    idempotencyKey?: string;
+  }): Promise<Answer> {
+    const input = { idempotencyKey: randomUUID(), ...tip };
+    return (await this.graphql.request<{ createTip: Answer }>(CreateTip, { input })).createTip;
   }
 
   async startPayment(orderId: string): Promise<Answer> {

@@ -208,6 +208,11 @@ export class Given {
     await this.#sandbox.control('world', { xpay: [{ appid, offerId: xpay!.offerId, appKeys, goods: [...goods] }] });
   }
 
+  /** Publishes the good that tips are sold as. */
+  tipGood(account: GivenAccount): Promise<void> {
+    return this.goods(account, [{ productId: 'th_tip_yuan', name: '打赏', priceFen: 100 }]);
+  }
+
   /** A series; with a price, its good is published. */
   async series(account: GivenAccount, options: { unlockPriceFen?: number } = {}): Promise<string> {
     const { orm, clock } = this.#app;

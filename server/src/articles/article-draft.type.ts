@@ -49,6 +49,9 @@ export class ArticleDraft {
   })
   readonly unlockPriceFen!: Fen | null;
 
+  @Field(() => Boolean, { description: 'Whether a tip for it is welcome, where the account takes tips at all.' })
+  readonly isTippable!: boolean;
+
   @Field(() => Int, { description: 'Characters behind the paywall; 0 when nothing is.' })
   readonly lockedCharacterCount!: number;
 

@@ -144,6 +144,10 @@ export class Article {
   @Field(() => Boolean, { description: 'Whether the viewer holds an unlock of it, or of its series.' })
   readonly viewerHasUnlocked?: boolean;
 
+  @Field(() => Boolean, { description: 'Whether a tip for it is welcome, where the account takes tips at all.' })
+  @Property({ type: types.boolean })
+  isTippable: Opt<boolean> = true;
+
   /** Decided in the statement that reads the article: access/access.sql.ts. */
   @Field(() => ViewerAccess, { description: 'Whether the viewer may read the locked part, and why.' })
   readonly viewerAccess?: ViewerAccess;

@@ -81,6 +81,9 @@ export class CreateArticleInput {
     description: 'Price of unlocking just this article; publish a good th_unlock_<fen> for it at Virtual Payment.',
   })
   unlockPriceFen?: Fen | null;
+
+  @Field(() => Boolean, { defaultValue: true, description: 'Whether a tip for it is welcome.' })
+  isTippable?: boolean;
 }
 
 @InputType({
@@ -125,6 +128,9 @@ export class UpdateArticleInput {
     description: 'Price of unlocking just this article; 0 ends the sale, unlocks stay.',
   })
   unlockPriceFen?: Fen | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether a tip for it is welcome.' })
+  isTippable?: boolean | null;
 }
 
 @InputType({ description: 'Which article to publish.' })

@@ -65,6 +65,7 @@ export class ArticleService {
         policy: input.policy,
         series: await this.#series(em, viewer, input.seriesId),
         unlockPriceFen: priceOf(input.unlockPriceFen),
+        isTippable: input.isTippable ?? true,
         freeDocument: content.freeDocument,
         createdAt: now,
         updatedAt: now,
@@ -84,7 +85,19 @@ export class ArticleService {
     return this.#write(viewer, async (em) => {
       const article = await this.#locked(em, viewer, input.id);
       if (article.version !== input.version) throw new Rejection(new ArticleConflict(article.version));
-      const { title, excerpt, author, coverUrl, language, policy, document, seriesId, tierIds, unlockPriceFen } = input;
+      const {
+        title,
+        excerpt,
+        author,
+        coverUrl,
+        language,
+        policy,
+        document,
+        seriesId,
+        tierIds,
+        unlockPriceFen,
+        isTippable,
+      } = input;
       if (isGiven(title)) article.title = textOf('title', title, 1, maxTitleLength);
       if (isGiven(excerpt)) article.excerpt = textOf('excerpt', excerpt, 0, maxExcerptLength);
       if (isGiven(author)) article.author = textOf('author', author, 0, maxAuthorLength);
@@ -94,6 +107,7 @@ export class ArticleService {
       if (isGiven(document)) article.setContent(readDocument(document));
       if (isGiven(seriesId)) article.series = await this.#series(em, viewer, seriesId);
       if (isGiven(unlockPriceFen)) article.unlockPriceFen = priceOf(unlockPriceFen);
+      if (isGiven(isTippable)) article.isTippable = isTippable;
       await this.#chooseTiers(em, viewer, article, tierIds ?? undefined);
       requirePriceIfSold(article);
       article.updatedAt = this.#clock.now();

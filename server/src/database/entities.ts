@@ -25,6 +25,7 @@ import { PaymentException } from '../payments/payment-exception.entity.ts';
 import { Refund } from '../refunds/refund.entity.ts';
 import { Tier } from '../tiers/tier.entity.ts';
 import { TierPrice } from '../tiers/tier-price.entity.ts';
+import { Tip } from '../tips/tip.entity.ts';
 import { Unlock } from '../unlocks/unlock.entity.ts';
 
 export const entities = [
@@ -41,6 +42,7 @@ export const entities = [
   ArticleTier,
   Membership,
   Unlock,
+  Tip,
   Order,
   Payment,
   PaymentException,

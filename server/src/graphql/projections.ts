@@ -15,6 +15,7 @@ import {
 } from '../payments/ledger.projection.ts';
 import { orderProjection, paymentProjection } from '../payments/order.projection.ts';
 import { tierPriceProjection, tierProjection } from '../tiers/tier.projection.ts';
+import { tipProjection } from '../tips/tip.projection.ts';
 import { unlockProjection } from '../unlocks/unlock.projection.ts';
 
 /** Every type the projector can read; a feature joins by standing here. */
@@ -28,6 +29,7 @@ export const projections = [
   memberProjection,
   membershipProjection,
   unlockProjection,
+  tipProjection,
   orderProjection,
   paymentProjection,
   ledgerTransactionProjection,

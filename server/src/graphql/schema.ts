@@ -47,6 +47,13 @@ import {
   StartPaymentSuccessResolver,
 } from '../payments/payment.resolver.ts';
 import { ArchiveTierSuccessResolver, CreateTierSuccessResolver, TierResolver } from '../tiers/tier.resolver.ts';
+import {
+  AccountTippingResolver,
+  CreateTipSuccessResolver,
+  MemberTipsResolver,
+  OrderTipResolver,
+  TipResolver,
+} from '../tips/tip.resolver.ts';
 import { MemberUnlocksResolver, OrderUnlockResolver, UnlockResolver } from '../unlocks/unlock.resolver.ts';
 
 /** Every resolver class; a feature joins the schema by standing here. */
@@ -78,6 +85,11 @@ export const resolvers: NonEmptyArray<new () => object> = [
   UnlockResolver,
   MemberUnlocksResolver,
   OrderUnlockResolver,
+  TipResolver,
+  CreateTipSuccessResolver,
+  AccountTippingResolver,
+  MemberTipsResolver,
+  OrderTipResolver,
   PaymentResolver,
   StartPaymentSuccessResolver,
   ConfirmPaymentSuccessResolver,

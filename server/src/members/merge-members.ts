@@ -14,6 +14,7 @@ export async function mergeMembers(em: EntityManager, survivor: Member, absorbed
   await run('update sessions set member_id = ? where account_id = ? and member_id = ?');
   await run('update memberships set member_id = ? where account_id = ? and member_id = ?');
   await run('update unlocks set member_id = ? where account_id = ? and member_id = ?');
+  await run('update tips set member_id = ? where account_id = ? and member_id = ?');
   // Both may have used one idempotency key, each for an order of its own; the moved order's key makes room.
   await em.getConnection().execute(
     `update orders o set member_id = ?, idempotency_key = case when exists (

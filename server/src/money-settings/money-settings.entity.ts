@@ -48,18 +48,23 @@ export class MoneySettings {
   @Enum({ items: () => AppleRefundPolicy, type: types.text })
   appleRefundPolicy!: AppleRefundPolicy;
 
+  @Field(() => Boolean, { description: 'Whether tips are welcome.' })
   @Property({ type: types.boolean })
   isTippingEnabled!: boolean;
 
+  @Field(() => [FenScalar], { description: 'Amounts of tips to offer, in the order they are shown.' })
   @Property({ type: new ArrayType<Fen>((amount) => fen(Number(amount))), columnType: 'bigint[]' })
   tipPresetsFen!: Fen[];
 
+  @Field(() => FenScalar, { description: 'The least tip.' })
   @Property({ type: new BigIntType('number') })
   tipMinFen!: Fen;
 
+  @Field(() => FenScalar, { description: 'The largest tip.' })
   @Property({ type: new BigIntType('number') })
   tipMaxFen!: Fen;
 
+  @Field(() => String, { description: 'What readers are shown once a tip is paid; may be empty.' })
   @Property({ type: types.text })
   tipThankYou!: string;
 

@@ -3,6 +3,7 @@ import { FenScalar } from '../shared/money/fen.scalar.ts';
 import type { Fen } from '../shared/money/fen.ts';
 import { AppleRefundPolicy, MoneySettings } from './money-settings.entity.ts';
 import { MoneySettingOutOfRange, MoneySettingsConflict } from './money-settings.refusals.ts';
+import { maxThankYouLength, maxTipPresets } from './tip-settings.ts';
 
 @InputType({ description: 'What is to change; what is not given stays.' })
 export class UpdateMoneySettingsInput {
@@ -17,6 +18,24 @@ export class UpdateMoneySettingsInput {
 
   @Field(() => AppleRefundPolicy, { nullable: true, description: 'What Apple is told when it asks.' })
   appleRefundPolicy?: AppleRefundPolicy | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether tips are welcome.' })
+  isTippingEnabled?: boolean | null;
+
+  @Field(() => [FenScalar], {
+    nullable: true,
+    description: `At most ${maxTipPresets} amounts within the least and the largest tip; whole yuan can be tipped everywhere.`,
+  })
+  tipPresetsFen?: Fen[] | null;
+
+  @Field(() => FenScalar, { nullable: true, description: 'The least tip, from 1 fen up to the largest.' })
+  tipMinFen?: Fen | null;
+
+  @Field(() => FenScalar, { nullable: true, description: 'The largest tip, at most 5,000 yuan.' })
+  tipMaxFen?: Fen | null;
+
+  @Field(() => String, { nullable: true, description: `At most ${maxThankYouLength} characters; empty removes it.` })
+  tipThankYou?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether memberships may renew by themselves.' })
   isAutoRenewalEnabled?: boolean | null;

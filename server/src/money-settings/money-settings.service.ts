@@ -6,6 +6,7 @@ import type { Clock } from '../shared/time/clock.ts';
 import { MoneySettings } from './money-settings.entity.ts';
 import type { UpdateMoneySettingsInput } from './money-settings.payloads.ts';
 import { MoneySettingOutOfRange, MoneySettingsConflict } from './money-settings.refusals.ts';
+import { checkTipSettings, maxTipFen } from './tip-settings.ts';
 
 /** What PostgreSQL would refuse, said before it has to. Amounts in fen. */
 const ranges = {
@@ -15,6 +16,8 @@ const ranges = {
   promoterRateBps: [1, 5_000],
   coolingOffDays: [0, 90],
   payoutMinFen: [30, 20_000_000],
+  tipMinFen: [1, maxTipFen],
+  tipMaxFen: [1, maxTipFen],
 } as const satisfies Partial<Record<keyof UpdateMoneySettingsInput, readonly [min: number, max: number]>>;
 
 /** Keeps what the owner decides about money. */
@@ -53,6 +56,7 @@ export class MoneySettingsService {
       const { version, ...changes } = input;
       if (settings.version !== version) throw new Rejection(new MoneySettingsConflict(settings.version));
       em.assign(settings, Object.fromEntries(Object.entries(changes).filter(([, value]) => value != null)));
+      checkTipSettings(settings);
       settings.version += 1;
       settings.updatedAt = this.#clock.now();
       return settings;

@@ -1,5 +1,6 @@
 import { membershipFulfilment } from '../memberships/membership.fulfilment.ts';
 import type { MembershipService } from '../memberships/membership.service.ts';
+import { tipFulfilment } from '../tips/tip.fulfilment.ts';
 import { unlockFulfilment } from '../unlocks/unlock.fulfilment.ts';
 import type { Fulfilment, Fulfilments } from './fulfilment.ts';
 import { LedgerKind } from './ledger-transaction.entity.ts';
@@ -19,7 +20,7 @@ export const createFulfilments = ({ memberships }: { memberships: MembershipServ
   [OrderKind.MEMBERSHIP]: membershipFulfilment(memberships),
   [OrderKind.ARTICLE_UNLOCK]: unlockFulfilment,
   [OrderKind.SERIES_UNLOCK]: unlockFulfilment,
-  [OrderKind.TIP]: notSoldYet,
+  [OrderKind.TIP]: tipFulfilment,
   [OrderKind.GIFT_MEMBERSHIP]: notSoldYet,
   [OrderKind.GIFT_ARTICLE]: notSoldYet,
 });

@@ -4,6 +4,7 @@ import { sql } from '../graphql/projector/sql.ts';
 import type { Row } from '../graphql/projector/statement.ts';
 import type { Member } from '../members/member.entity.ts';
 import { Membership } from '../memberships/membership.entity.ts';
+import { tipOfOrder } from '../tips/tip.projection.ts';
 import { unlockOfOrder } from '../unlocks/unlock.projection.ts';
 import { Order } from './order.entity.ts';
 import { Payment } from './payment.entity.ts';
@@ -38,6 +39,7 @@ export const orderProjection = projection<Order>(Order, {
       },
     ),
     unlock: unlockOfOrder,
+    tip: tipOfOrder,
   },
 });
 
