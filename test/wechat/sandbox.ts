@@ -16,6 +16,7 @@ import { type FundAccount, Funds } from './pay/funds.ts';
 import { type MerchantSettings, Merchants } from './pay/merchants.ts';
 import { type PayNotification, PayNotifications } from './pay/notification-channel.ts';
 import { PayOrders } from './pay/pay-orders.ts';
+import { RateLimits } from './pay/rate-limits.ts';
 import { ProfitSharing } from './pay/profit-sharing.ts';
 import { returnNotification, shareNotification } from './pay/profit-sharing-answers.ts';
 import { ProfitReceivers } from './pay/profit-sharing-receivers.ts';
@@ -79,6 +80,7 @@ export class Sandbox {
   readonly payOrders: PayOrders;
   readonly payNotifications: PayNotifications;
   readonly refunds: Refunds;
+  readonly payLimits: RateLimits;
   readonly bills: Bills;
   readonly transfers: Transfers;
   readonly profitReceivers: ProfitReceivers;
@@ -182,6 +184,7 @@ export class Sandbox {
       orders: this.payOrders,
       notifications: this.payNotifications,
     });
+    this.payLimits = new RateLimits(this.settings, now);
     this.bills = new Bills(store, {
       settings: this.settings,
       orders: this.payOrders,
@@ -246,6 +249,7 @@ export class Sandbox {
     this.store.clear();
     this.faults.clear();
     this.quotas.reset();
+    this.payLimits.reset();
     this.log.clear();
   }
 

@@ -140,6 +140,8 @@ export interface TransferFault extends FaultCommon {
 export interface RefundFault extends FaultCommon {
   kind: 'refund';
   mode: 'abnormal' | 'closed';
+  /** strikes only this out_refund_no, or refunds of this out_trade_no */
+  about?: string;
 }
 
 export type Fault =

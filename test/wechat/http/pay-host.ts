@@ -108,7 +108,7 @@ export function registerPayHost(server: FastifyInstance, sandbox: Sandbox): void
     const serial = typeof header === 'string' ? header : undefined;
     outcome.key = keyAskedFor(merchants, merchant, serial);
     const { endpoint, params } = findRoute(request);
-    limits.count(merchant.mchid, endpoint);
+    sandbox.payLimits.count(merchant.mchid, endpoint);
     const body = () => {
       const sent = readJson(rawBody);
       if (sent.mchid !== undefined && sent.mchid !== merchant.mchid) {

@@ -78,6 +78,8 @@ describe('answers of the WeChat Pay API', () => {
 
   it('say 429 beyond a limit of calls a minute, to one merchant and endpoint', async () => {
     await shop.wechat.control('world', { settings: { payMinuteLimits: { [`POST ${JSAPI}`]: 1 } } });
+    const { now } = await shop.advance(0);
+    await shop.advance(60_000 - (now % 60_000));
     await shop.order();
 
     const second = await shop.order({ out_trade_no: 'M20261122000002' });
@@ -86,6 +88,7 @@ describe('answers of the WeChat Pay API', () => {
     expect((await shop.query()).status).toBe(200);
     await shop.advance(60_000);
     expect((await shop.order({ out_trade_no: 'M20261122000002' })).status).toBe(200);
+    expect((await shop.order({ out_trade_no: 'M20261122000003' })).status).toBe(429);
   });
 
   it.each<[string, string, (shop: GivenOrders) => Promise<{ status: number; json: Json }>]>([

@@ -96,6 +96,21 @@ function checkDetail(detail: Json): void {
   }
 }
 
+/** @returns the payer's openid */
+function readPayer(body: Json): string {
+  const payer = member(body, 'payer');
+  if (payer.identity !== undefined) {
+    const identity = member(payer, 'identity');
+    under('payer/identity', () => {
+      if (text(identity, 'type', 16) !== 'IDCARD') throw parameterError('type', '只能是IDCARD');
+      // both are sealed
+      text(identity, 'number', 1024);
+      text(identity, 'name', 1024);
+    });
+  }
+  return text(payer, 'openid', 128);
+}
+
 /** @returns the device that took the order, which queries tell again */
 function readScene(body: Json): string | null {
   if (body.scene_info === undefined) return null;
@@ -143,7 +158,7 @@ export function readOrderRequest(body: Json, options: { refuseUnknownFields: boo
     attach: optionalText(body, 'attach', 128),
     notifyUrl: notifyUrl(body),
     amountFen: fen(amount, 'total', 'amount/total'),
-    openid: text(member(body, 'payer'), 'openid', 128),
+    openid: readPayer(body),
     profitSharing: readProfitSharing(body),
     deviceId: readScene(body),
     goodsTag: optionalText(body, 'goods_tag', 32),

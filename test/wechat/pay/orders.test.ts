@@ -46,6 +46,12 @@ describe('WeChat Pay orders', () => {
       ['dollars', { amount: { total: 1800, currency: 'USD' } }, 'amount/currency'],
       ['no payer', { payer: undefined }, 'payer'],
       ['no openid', { payer: {} }, 'openid'],
+      [
+        'an identity without a name',
+        { payer: { openid: 'o', identity: { type: 'IDCARD', number: 'x' } } },
+        'payer/identity/name',
+      ],
+      ['a passport', { payer: { openid: 'o', identity: { type: 'PASSPORT' } } }, 'payer/identity/type'],
       ['an openid of nobody', { payer: { openid: 'oNobody' } }, 'payer/openid'],
       ['an unknown appid', { appid: 'wxffffffffffffffff' }, 'appid'],
       ['33 characters of goods_tag', { goods_tag: 'g'.repeat(33) }, 'goods_tag'],

@@ -25,4 +25,8 @@ export class RateLimits {
     if (count >= limit) throw new PayError(429, limitedAs, '频率超限，请降低请求接口频率');
     this.minutes.set(key, { minute, count: count + 1 });
   }
+
+  reset(): void {
+    this.minutes.clear();
+  }
 }

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { encryptField } from '../crypto/sensitive-field.ts';
+import { startSandbox } from '../start-sandbox.ts';
 import { type GivenRefunds, givenRefunds, REFUNDS } from '../support/given-refunds.ts';
 import { FOREIGN_KEYS, type Json, MERCHANT, WECHAT_PAY_KEYS } from '../support/given-wechat.ts';
 
@@ -379,6 +383,55 @@ describe('WeChat Pay refunds', () => {
       expect((await shop.query()).json.trade_state).toBe('REFUND');
       expect((await shop.refund({ out_refund_no: 'R2', amount: amount(1800) })).status).toBe(200);
     });
+  });
+
+  it('ends otherwise only for the number a fault is about', async () => {
+    await shop.pay();
+    await shop.wechat.control('faults', { kind: 'refund', mode: 'abnormal', about: 'R2' });
+    await shop.refund({ out_refund_no: 'R1', amount: amount(1) });
+    await shop.refund({ out_refund_no: 'R2', amount: amount(1) });
+    await shop.advance(3_000);
+
+    const statusOf = async (number: string) => (await shop.queryRefund(number)).json.status;
+    expect([await statusOf('R1'), await statusOf('R2')]).toEqual(['SUCCESS', 'ABNORMAL']);
+  });
+
+  it('goes on after a restart: the balance is kept, and what was on its way arrives', async () => {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'teahouse-sandbox-'));
+    const before = await startSandbox({ port: 0, dataFolder, world: { merchants: [MERCHANT] } });
+    const { payOrders, refunds } = before.sandbox;
+    const blank = {
+      appid: '',
+      personId: '',
+      openid: '',
+      notifyUrl: '',
+      fingerprint: '',
+      attach: null,
+      description: '',
+    };
+    const number = 'M20261122000001';
+    payOrders.create({ ...blank, mchid: MERCHANT.mchid, outTradeNo: number, amountFen: 1800, timeExpireAt: null });
+    const order = payOrders.pay(MERCHANT.mchid, number);
+    if (!order) throw new Error('the order cannot be paid');
+    const request = { outRefundNo: 'R1', amountFen: 800, totalFen: 1800, fundsAccount: null };
+    refunds.accept(
+      order,
+      { ...request, from: [], transactionId: null, outTradeNo: number, reason: null, notifyUrl: null },
+      '',
+    );
+    await before.stop();
+
+    const after = await startSandbox({ port: 0, dataFolder });
+    const { sandbox } = after;
+    const found = sandbox.payOrders.findByTransactionId(MERCHANT.mchid, order.transactionId ?? '');
+    const standing = sandbox.refunds.find(MERCHANT.mchid, 'R1')?.status;
+    await sandbox.clock.advance(3_000);
+
+    expect([found?.state, standing]).toEqual(['REFUND', 'PROCESSING']);
+    expect(sandbox.refunds.ofOrder(order)).toMatchObject([{ status: 'SUCCESS' }]);
+    expect(sandbox.funds.balance(MERCHANT.mchid)).toEqual({ availableFen: 1789 - 795, frozenFen: 0, feesFen: 6 });
+    await after.stop();
+    rmSync(dataFolder, { recursive: true });
   });
 
   describe('the control API', () => {

@@ -134,7 +134,10 @@ export class Refunds {
     const about = { refundId, outRefundNo: request.outRefundNo };
     this.spend(order, about, shares, from);
     this.parts.orders.markRefunded(order);
-    const fault = this.parts.faults.take('refund')?.mode;
+    const fault = this.parts.faults.take(
+      'refund',
+      ({ about: number = request.outRefundNo }) => number === request.outRefundNo || number === outTradeNo,
+    )?.mode;
     const refund: Refund = {
       ...about,
       ...shares,
