@@ -20,6 +20,22 @@ export type PaySheetAnswer = { ok: true; sheet: PaySheet } | Refusal;
 /** `ok` means paid. A wrong PIN leaves the sheet where it is; any other refusal closes it. */
 export type PaymentOutcome = { ok: true } | (Refusal & { sheetStays: boolean });
 
+/** What WeChat shows before a merchant's money is taken. `amountFen` is integer CNY fen. */
+export interface TransferSheet {
+  id: string;
+  /** what the merchant says it is for */
+  remark: string;
+  /** what WeChat says it is for */
+  perception: string;
+  amountFen: number;
+  payer: string;
+}
+
+export type TransferSheetAnswer = { ok: true; sheet: TransferSheet } | Refusal;
+
+/** `ok` means that the person said yes, not that the money arrived. */
+export type TransferOutcome = { ok: true } | Refusal;
+
 export interface VirtualPaymentRequest {
   mode: string;
   signData: string;
@@ -36,6 +52,13 @@ export interface MerchantPaymentRequest {
   paySign: string;
 }
 
+export interface MerchantTransferRequest {
+  mchId: string;
+  appId?: string;
+  package: string;
+  openId?: string;
+}
+
 /** What the WeChat client itself does for a Mini Program. The answers come from WeChat, here from its sandbox. */
 export interface Phone {
   login(): Promise<{ code: string }>;
@@ -44,7 +67,13 @@ export interface Phone {
   requestMerchantPayment(request: MerchantPaymentRequest): Promise<PaySheetAnswer>;
   /** Shows the sheet to the person and resolves once it is paid, cancelled or refused. */
   presentPaySheet(sheet: PaySheet): Promise<PaymentOutcome>;
+  requestMerchantTransfer(request: MerchantTransferRequest): Promise<TransferSheetAnswer>;
+  /** Shows the person what a merchant wants to give, and resolves once they took it or left. */
+  presentTransferSheet(sheet: TransferSheet): Promise<TransferOutcome>;
 }
+
+/** The faces of WeChat's own sheets. */
+export type Sheets = Pick<Phone, 'presentPaySheet' | 'presentTransferSheet'>;
 
 /** A call of the sandbox's phone API: `POST /__phone__/<name>`, JSON in and out. */
 export type PhoneApi = (name: string, body: Record<string, unknown>) => Promise<unknown>;
@@ -70,11 +99,11 @@ export interface PhoneOwner {
   clientVersion: ClientVersion;
 }
 
-/** A phone whose WeChat is the sandbox; `present` is the face of its pay sheet. */
+/** A phone whose WeChat is the sandbox. */
 export function createPhone(
   api: PhoneApi,
   { person, appid, platform, clientVersion }: PhoneOwner,
-  present: Phone['presentPaySheet'],
+  sheets: Sheets,
 ): Phone {
   return {
     login: async () => (await api('login', { person, appid })) as { code: string },
@@ -83,6 +112,9 @@ export function createPhone(
       (await api('virtual-payment', { person, appid, platform, clientVersion, ...request })) as PaySheetAnswer,
     requestMerchantPayment: async (request) =>
       (await api('jsapi-payment', { person, appid, ...request })) as PaySheetAnswer,
-    presentPaySheet: present,
+    requestMerchantTransfer: async (request) =>
+      (await api('merchant-transfer', { person, appid, ...request })) as TransferSheetAnswer,
+    presentPaySheet: (sheet) => sheets.presentPaySheet(sheet),
+    presentTransferSheet: (sheet) => sheets.presentTransferSheet(sheet),
   };
 }

@@ -313,6 +313,52 @@ describe('paying', () => {
   });
 });
 
+describe('taking a merchant’s money', () => {
+  const receive = async (packageInfo: string) => {
+    const stall = await open({ entry: { path: `packages/shop/pay/index?package=${packageInfo}` } });
+    stall.callPage('receive');
+    return stall;
+  };
+
+  it('shows who gives what for what, and tells the program that the person took it', async () => {
+    const stall = await receive('good');
+
+    const sheet = await stall.until(() => stall.transferSheet);
+    await stall.answerTransfer('confirm');
+    await stall.until(() => get(stall, '.result').textContent);
+
+    expect(sheet).toMatchObject({ payer: '茶摊', amountFen: 880, perception: '劳务报酬' });
+    expect(get(stall, '.result').textContent).toBe('received success');
+    expect(stall.transferSheet).toBeNull();
+    expect(server.phoneCalls.find(({ path }) => path === '/__phone__/merchant-transfer')?.body).toEqual({
+      person: 'lin',
+      appid: TEA_STALL_APPID,
+      mchId: '1900000109',
+      appId: TEA_STALL_APPID,
+      package: 'good',
+    });
+  });
+
+  it('tells the program that the person left', async () => {
+    const stall = await receive('good');
+
+    await stall.until(() => stall.transferSheet);
+    await stall.answerTransfer('close');
+    await stall.until(() => get(stall, '.result').textContent);
+
+    expect(get(stall, '.result').textContent).toBe('requestMerchantTransfer:fail cancel');
+  });
+
+  it('passes on why WeChat refused, without a sheet', async () => {
+    const stall = await receive('stale');
+
+    await stall.until(() => get(stall, '.result').textContent);
+
+    expect(get(stall, '.result').textContent).toBe('requestMerchantTransfer:fail package参数有误，请检查');
+    expect(stall.transferSheet).toBeNull();
+  });
+});
+
 describe('sizes', () => {
   it('counts the main package apart from each subpackage, and the bytes of every setData', async () => {
     const stall = await open();

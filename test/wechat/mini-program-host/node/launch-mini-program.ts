@@ -3,7 +3,7 @@ import { builtInTemplates } from '../components/built-in-components.ts';
 import type { ClientVersion, PhoneSettings, Platform, ServerDomains } from '../core/environment.ts';
 import type { Entry, MiniProgram } from '../core/mini-program.ts';
 import type { PageAddress } from '../core/page-url.ts';
-import { createPhone, createPhoneApi, type PaymentOutcome, type PaySheet } from '../core/phone.ts';
+import { createPhone, createPhoneApi, type PaymentOutcome, type PaySheet, type TransferSheet } from '../core/phone.ts';
 import type { ScreenState } from '../core/screen.ts';
 import type { MiniProgramHostGlobal } from '../core/view-entry.ts';
 import { compileInlineTemplates, compilePackage } from '../package/compile-package.ts';
@@ -61,6 +61,8 @@ export interface MiniProgramHandle {
   readonly paySheet: PaySheet | null;
   enterPin(pin: string): Promise<PaymentOutcome>;
   cancelPayment(): Promise<void>;
+  readonly transferSheet: TransferSheet | null;
+  answerTransfer: PersonAtThePhone['answerTransfer'];
   close(): void;
 }
 
@@ -112,7 +114,7 @@ export async function launchMiniProgram(request: LaunchRequest): Promise<MiniPro
     domains: toServerDomains(domains),
     dns,
     realm,
-    phone: createPhone(api, { person, appid, platform, clientVersion }, (sheet) => hands.present(sheet)),
+    phone: createPhone(api, { person, appid, platform, clientVersion }, hands),
     storage,
     fetch: async (input, init) => {
       const response = await fetch(input, init);
@@ -191,6 +193,10 @@ export async function launchMiniProgram(request: LaunchRequest): Promise<MiniPro
     },
     enterPin: (pin) => hands.enterPin(pin),
     cancelPayment: () => hands.cancelPayment(),
+    get transferSheet() {
+      return hands.transferSheet;
+    },
+    answerTransfer: (action) => hands.answerTransfer(action),
     close,
   };
 }

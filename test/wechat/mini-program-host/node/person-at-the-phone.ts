@@ -1,17 +1,20 @@
-import type { PaymentOutcome, PaySheet, PhoneApi } from '../core/phone.ts';
+import type { PaymentOutcome, PaySheet, PhoneApi, Sheets, TransferOutcome, TransferSheet } from '../core/phone.ts';
 
-/** The person in front of a phone without a screen: sees the pay sheet and types the PIN, or does not. */
-export class PersonAtThePhone {
+/** The person in front of a phone without a screen: sees WeChat's sheets, and types the PIN, or does not. */
+export class PersonAtThePhone implements Sheets {
   /** the sheet that waits for a PIN now */
   paySheet: PaySheet | null = null;
+  /** a merchant's money that waits to be taken now */
+  transferSheet: TransferSheet | null = null;
   readonly #api: PhoneApi;
   #resolve: ((outcome: PaymentOutcome) => void) | null = null;
+  #resolveTransfer: ((outcome: TransferOutcome) => void) | null = null;
 
   constructor(api: PhoneApi) {
     this.#api = api;
   }
 
-  present(sheet: PaySheet): Promise<PaymentOutcome> {
+  presentPaySheet(sheet: PaySheet): Promise<PaymentOutcome> {
     this.paySheet = sheet;
     return new Promise((resolve) => {
       this.#resolve = resolve;
@@ -29,6 +32,23 @@ export class PersonAtThePhone {
   async cancelPayment(): Promise<void> {
     const { id } = this.#openSheet();
     this.#finish((await this.#api('pay-sheet', { id, action: 'cancel' })) as PaymentOutcome);
+  }
+
+  presentTransferSheet(sheet: TransferSheet): Promise<TransferOutcome> {
+    this.transferSheet = sheet;
+    return new Promise((resolve) => {
+      this.#resolveTransfer = resolve;
+    });
+  }
+
+  /** @returns what WeChat said: the person may be too late */
+  async answerTransfer(action: 'confirm' | 'refuse' | 'close'): Promise<TransferOutcome> {
+    if (!this.transferSheet) throw new Error('no transfer sheet is open');
+    const outcome = (await this.#api('transfer-sheet', { id: this.transferSheet.id, action })) as TransferOutcome;
+    this.transferSheet = null;
+    this.#resolveTransfer?.(outcome);
+    this.#resolveTransfer = null;
+    return outcome;
   }
 
   #openSheet(): PaySheet {

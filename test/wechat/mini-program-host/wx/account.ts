@@ -38,6 +38,18 @@ export function addAccount({ table, environment }: ApiContext): void {
     const outcome = await phone.presentPaySheet(answer.sheet);
     if (!outcome.ok) throw new ApiFailure(wordsOf(outcome));
   });
+  table.addAsync('requestMerchantTransfer', async (options) => {
+    const answer = await phone.requestMerchantTransfer({
+      mchId: text(options, 'mchId'),
+      package: text(options, 'package'),
+      ...(options.appId !== undefined && { appId: text(options, 'appId') }),
+      ...(options.openId !== undefined && { openId: text(options, 'openId') }),
+    });
+    if (!answer.ok) throw new ApiFailure(wordsOf(answer));
+    const outcome = await phone.presentTransferSheet(answer.sheet);
+    if (!outcome.ok) throw new ApiFailure(wordsOf(outcome));
+    return { result: 'success' };
+  });
   table.addSync('getAccountInfoSync', () => ({
     miniProgram: { appId: environment.appid, envVersion: environment.settings.clientVersion, version: '1.0.0' },
   }));

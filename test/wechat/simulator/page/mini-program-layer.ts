@@ -12,6 +12,7 @@ import { presentPaySheet } from './pay-sheet.ts';
 import type { Layer, Phone } from './phone.ts';
 import { miniProgramStorage } from './phone-storage.ts';
 import type { MiniProgramInfo } from './sandbox-api.ts';
+import { presentTransferSheet } from './transfer-sheet.ts';
 
 /** The scene value of a launch from the Custom Menu. */
 export const SCENE_CUSTOM_MENU = 1035;
@@ -104,7 +105,10 @@ async function run(
     phone: createPhone(
       phone.api.call,
       { person, appid, platform: settings.platform, clientVersion: settings.clientVersion },
-      (sheet) => presentPaySheet(phone, sheet),
+      {
+        presentPaySheet: (sheet) => presentPaySheet(phone, sheet),
+        presentTransferSheet: (sheet) => presentTransferSheet(phone, sheet),
+      },
     ),
     entry: { path, scene },
     onError: controls.onError,

@@ -3,6 +3,7 @@ import type { MenuAction } from '../../menus/menus.ts';
 import type { SheetResult, VisibleSheet } from '../../phone/pay-sheets.ts';
 import type { Chat, MiniProgramInfo, PaymentOpening } from '../../phone/phone-api.ts';
 import type { PhoneEvent } from '../../phone/phone-feed.ts';
+import type { TransferOpening, TransferSheetResult } from '../../phone/transfer-sheets.ts';
 
 export type { Chat, LogEntry, MenuAction, MiniProgramInfo, PaymentOpening, PhoneEvent, SheetResult, VisibleSheet };
 
@@ -31,6 +32,9 @@ export const sandboxApi = {
   pay: (id: string, pin: string) => call<SheetResult>('/__phone__/pay-sheet', { id, action: 'pay', pin }),
   cancelPayment: (id: string) => call<SheetResult>('/__phone__/pay-sheet', { id, action: 'cancel' }),
   jsapiPayment: (body: Record<string, unknown>) => call<PaymentOpening>('/__phone__/jsapi-payment', body),
+  merchantTransfer: (body: Record<string, unknown>) => call<TransferOpening>('/__phone__/merchant-transfer', body),
+  answerTransfer: (id: string, action: 'confirm' | 'close') =>
+    call<TransferSheetResult>('/__phone__/transfer-sheet', { id, action }),
   forgetWebview: (person: string) => call<object>('/__phone__/webview-forget', { person }),
   setWebview: (person: string, settings: { lang: string; theme: string }) =>
     call<object>('/__phone__/webview-settings', { person, ...settings }),

@@ -3,8 +3,10 @@ import { h, svg } from './dom.ts';
 import { icons } from './icons.ts';
 import { presentPaySheet } from './pay-sheet.ts';
 import type { Layer, Phone } from './phone.ts';
+import { presentTransferSheet } from './transfer-sheet.ts';
 
 const PAY = 'getBrandWCPayRequest';
+const TRANSFER = 'requestMerchantTransfer';
 
 /** WeChat's in-app browser, opened from the chat of the Official Account `appid`. */
 export function openWebview(phone: Phone, { url, appid }: { url: string; appid: string }): void {
@@ -72,12 +74,13 @@ export function openWebview(phone: Phone, { url, appid }: { url: string; appid: 
   frame.src = `/__webview__/open?${new URLSearchParams({ person: phone.person, appid, url, lang, theme })}`;
 }
 
-/** What a page asks of WeChat. Only paying is real here; the rest ends as it does on a phone that lacks it. */
+/** What a page asks of WeChat. Only money is real here; the rest ends as it does on a phone that lacks it. */
 async function invoke(
   phone: Phone,
   appid: string,
   { api, parameters, pageUrl }: Extract<WebviewMessage, { type: 'invoke' }>,
 ): Promise<Record<string, unknown>> {
+  if (api === TRANSFER) return takeTransfer(phone, appid, parameters);
   if (api !== PAY) return { err_msg: `${api}:fail`, err_desc: 'not supported by the simulator' };
   const answer = await phone.api.jsapiPayment({ ...parameters, pageUrl, person: phone.person, appid });
   if (!answer.ok) {
@@ -86,4 +89,18 @@ async function invoke(
   }
   const outcome = await presentPaySheet(phone, answer.sheet);
   return { err_msg: outcome.ok ? 'get_brand_wcpay_request:ok' : outcome.errMsg };
+}
+
+async function takeTransfer(
+  phone: Phone,
+  appid: string,
+  parameters: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  const answer = await phone.api.merchantTransfer({ ...parameters, person: phone.person, appid });
+  if (!answer.ok) {
+    phone.toast(`${phone.words.cannotReceive}：${answer.errMsg.replace(/^\w+:fail\s*/, '')}`);
+    return { err_msg: `${TRANSFER}:fail`, err_desc: answer.errMsg };
+  }
+  const outcome = await presentTransferSheet(phone, answer.sheet);
+  return { err_msg: outcome.ok ? `${TRANSFER}:ok` : outcome.errMsg };
 }
