@@ -8,7 +8,6 @@ import type { PayAnswer, PayEndpoint } from '../pay/pay-endpoint.ts';
 import { payEndpoints } from '../pay/pay-endpoints.ts';
 import { PayError, parameterError, signError } from '../pay/pay-error.ts';
 import { profitSharingEndpoints } from '../pay/profit-sharing-endpoints.ts';
-import { RateLimits } from '../pay/rate-limits.ts';
 import { refundEndpoints } from '../pay/refund-endpoints.ts';
 import { transferEndpoints } from '../pay/transfer-endpoints.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -73,7 +72,6 @@ export function registerPayHost(server: FastifyInstance, sandbox: Sandbox): void
   ];
   const routes = endpoints.map(routeOf);
   const nonces = new Nonces();
-  const limits = new RateLimits(settings, () => sandbox.clock.now());
 
   function findRoute(request: FastifyRequest): { endpoint: PayEndpoint; params: Record<string, string> } {
     const path = pathOf(request);
