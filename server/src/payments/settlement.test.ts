@@ -108,7 +108,9 @@ it('does not list a report that does not match when the matching one came first'
   const late = purchases.evidenceFor(purchase.payment, { amountFen: fen(1) });
 
   expect(await purchases.settle(purchase, late)).toBe('mismatched');
-  expect(await purchases.exceptionsOf(purchase)).toMatchObject([{ kind: 'WRONG_AMOUNT', resolved_at: expect.anything() }]);
+  expect(await purchases.exceptionsOf(purchase)).toMatchObject([
+    { kind: 'WRONG_AMOUNT', resolved_at: expect.anything() },
+  ]);
 });
 
 it('lists money under a number we never gave out', async () => {
