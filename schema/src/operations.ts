@@ -57,10 +57,12 @@ export type ArticlePolicy =
   /** Who holds an active membership of one of the chosen tiers. */
   | 'TIERS';
 
-/** How long one purchase lasts, in calendar months of Asia/Shanghai; months clamp to their last day. */
+/** How long one purchase lasts: calendar months of Asia/Shanghai, clamped to their last day, or until a day that everybody shares. */
 export type BillingPeriod =
   /** One month. */
   | 'MONTH'
+  /** Until passEndsAt of the price, whenever it is bought. */
+  | 'PASS'
   /** Three months. */
   | 'QUARTER'
   /** Twelve months. */
@@ -267,8 +269,10 @@ export type PlaceOrderMutationVariables = Exact<{
 export type PlaceOrderMutation = { placeOrder:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string }
     | { __typename: 'NoLawfulRail', code: string, message: string }
+    | { __typename: 'PassAlreadyHeld', code: string, message: string }
     | { __typename: 'PlaceOrderSuccess', order: { id: string, kind: OrderKind, status: OrderStatus, amountFen: number, description: string, period: BillingPeriod | null, createdAt: string, paidAt: string | null, tier: { id: string, name: string } | null, article: { id: string, title: string } | null, series: { id: string, title: string } | null } }
     | { __typename: 'TierNotOnSale', code: string, message: string }
+    | { __typename: 'UpgradeCreditTooGreat', code: string, message: string }
    };
 
 export type StartPaymentMutationVariables = Exact<{

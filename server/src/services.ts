@@ -23,6 +23,7 @@ import { MemberReads } from './members/member.reads.ts';
 import { MemberService } from './members/member.service.ts';
 import { Sessions } from './members/sessions.ts';
 import { MembershipService } from './memberships/membership.service.ts';
+import { MembershipQuotes } from './memberships/membership-quotes.ts';
 import { CustomMenuService } from './menus/custom-menu.service.ts';
 import { MoneySettingsService } from './money-settings/money-settings.service.ts';
 import { CheckoutReads } from './payments/checkout.ts';

@@ -14,6 +14,7 @@ import { Member } from '../members/member.entity.ts';
 import { MemberIdentity } from '../members/member-identity.entity.ts';
 import { Session } from '../members/session.entity.ts';
 import { Membership } from '../memberships/membership.entity.ts';
+import { UpgradeCredit } from '../memberships/upgrade-credit.entity.ts';
 import { CustomMenu } from '../menus/custom-menu.entity.ts';
 import { CustomMenuPublication } from '../menus/custom-menu-publication.entity.ts';
 import { MoneySettings } from '../money-settings/money-settings.entity.ts';
@@ -41,6 +42,7 @@ export const entities = [
   Article,
   ArticleTier,
   Membership,
+  UpgradeCredit,
   Unlock,
   Tip,
   Order,

@@ -28,6 +28,7 @@ import {
 import { BanMemberSuccessResolver, UnbanMemberSuccessResolver } from '../members/banned-member.resolvers.ts';
 import { MemberResolver } from '../members/member.resolver.ts';
 import { ViewerResolver } from '../members/viewer.resolver.ts';
+import { OrderQuoteResolver, QuoteResolver } from '../memberships/quote.resolver.ts';
 import {
   CustomMenuResolver,
   OpenArticleActionResolver,
@@ -80,6 +81,8 @@ export const resolvers: NonEmptyArray<new () => object> = [
   MoneySettingsResolver,
   OrderResolver,
   MemberOrdersResolver,
+  QuoteResolver,
+  OrderQuoteResolver,
   PlaceOrderSuccessResolver,
   ViewerCheckoutResolver,
   UnlockResolver,
@@ -95,6 +98,14 @@ export const resolvers: NonEmptyArray<new () => object> = [
   ConfirmPaymentSuccessResolver,
   LedgerResolver,
   PaymentExceptionResolver,
+  AffiliateLinkResolver,
+  AffiliateConversionResolver,
+  CreateAffiliateLinkSuccessResolver,
+  ArchiveAffiliateLinkSuccessResolver,
+  PromotionResolver,
+  ViewerPromotionResolver,
+  BecomePromoterSuccessResolver,
+  RequestPayoutSuccessResolver,
 ];
 
 let built: Promise<GraphQLSchema> | undefined;
@@ -109,11 +120,3 @@ export function createSchema(): Promise<GraphQLSchema> {
   });
   return built;
 }
-  AffiliateLinkResolver,
-  AffiliateConversionResolver,
-  CreateAffiliateLinkSuccessResolver,
-  ArchiveAffiliateLinkSuccessResolver,
-  PromotionResolver,
-  ViewerPromotionResolver,
-  BecomePromoterSuccessResolver,
-  RequestPayoutSuccessResolver,

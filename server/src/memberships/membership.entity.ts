@@ -115,6 +115,23 @@ export class Membership {
     return true;
   }
 
+  /** Moves what was not begun, or what is left of it, to later. Its length stays what was bought. */
+  postpone(milliseconds: number): void {
+    this.startsAt = new Date(this.startsAt.getTime() + milliseconds);
+    this.endsAt = new Date(this.endsAt.getTime() + milliseconds);
+  }
+
+  /**
+   * The upgrade that replaced it was undone: it counts again, with its own dates.
+   * @returns false unless an upgrade had ended it
+   */
+  restore(): boolean {
+    if (this.revokeReason !== RevokeReason.UPGRADE) return false;
+    this.revokedAt = null;
+    this.revokeReason = null;
+    return true;
+  }
+
   isActiveAt(instant: Date): boolean {
     return this.revokedAt === null && this.startsAt <= instant && instant < this.endsAt;
   }

@@ -15,6 +15,9 @@ export enum PaymentExceptionKind {
   WRONG_GOODS = 'WRONG_GOODS',
   PAID_TWICE = 'PAID_TWICE',
   REFUNDED_ELSEWHERE = 'REFUNDED_ELSEWHERE',
+  CREDIT_NOT_COVERED = 'CREDIT_NOT_COVERED',
+  NOTHING_LEFT_OF_PASS = 'NOTHING_LEFT_OF_PASS',
+  PASS_OVERLAPPED = 'PASS_OVERLAPPED',
 }
 registerEnumType(PaymentExceptionKind, {
   name: 'PaymentExceptionKind',
@@ -29,6 +32,13 @@ registerEnumType(PaymentExceptionKind, {
     WRONG_GOODS: { description: 'Another good, or another number of pieces, was paid.' },
     PAID_TWICE: { description: 'The order was paid before; this money waits to be given back.' },
     REFUNDED_ELSEWHERE: { description: 'WeChat gave the money back before we heard of the payment.' },
+    CREDIT_NOT_COVERED: {
+      description: 'An upgrade was given more credit than was left of what it replaced: that was refunded, or used meanwhile.',
+    },
+    NOTHING_LEFT_OF_PASS: { description: 'A pass was paid when nothing of it was left; its money is to be given back.' },
+    PASS_OVERLAPPED: {
+      description: 'A pass was bought while a greater membership was being paid, and runs out under it without credit.',
+    },
   },
 });
 

@@ -1,6 +1,7 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { Viewer } from '../members/viewer.ts';
 import { ViewerType } from '../members/viewer.type.ts';
+import { PassAlreadyHeld, UpgradeCreditTooGreat } from '../memberships/quote.refusals.ts';
 import { UserError } from '../shared/errors/user-error.ts';
 import { WeChatUnavailable } from '../shared/errors/wechat-unavailable.ts';
 import { OrderStatus } from './order.entity.ts';
@@ -214,7 +215,15 @@ export class ConfirmPaymentSuccess {
 export const PlaceOrderPayload = createUnionType({
   name: 'PlaceOrderPayload',
   description: 'What came of placeOrder: its success, or a refusal.',
-  types: () => [PlaceOrderSuccess, TierNotOnSale, NoLawfulRail, IdempotencyKeyReused] as const,
+  types: () =>
+    [
+      PlaceOrderSuccess,
+      TierNotOnSale,
+      UpgradeCreditTooGreat,
+      PassAlreadyHeld,
+      NoLawfulRail,
+      IdempotencyKeyReused,
+    ] as const,
 });
 
 export const StartPaymentPayload = createUnionType({

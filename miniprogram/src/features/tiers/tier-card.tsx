@@ -79,7 +79,7 @@ function PriceWords({ tier, price }: { tier: OfferedTier; price: OfferedTier['pr
         <Text className="tier-card__amount">{formatYuan(price.amountFen)}</Text>
         <Text className="tier-card__period"> / {text.membership.periods[price.period]}</Text>
       </View>
-      {price.period === 'MONTH' ? null : (
+      {price.period === 'MONTH' || price.period === 'PASS' ? null : (
         <Text className="tier-card__monthly">
           {text.membership.perMonth(formatYuan(monthlyFen(price)))}
           {saved > 0 ? ` · ${text.membership.save(saved)}` : ''}

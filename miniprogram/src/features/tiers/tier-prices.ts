@@ -3,8 +3,9 @@ import type { BillingPeriod, MembershipOfferQuery } from '@teahouse/schema/opera
 export type OfferedTier = MembershipOfferQuery['tiers'][number];
 export type OfferedPrice = OfferedTier['prices'][number];
 
-const MONTHS: Record<BillingPeriod, number> = { MONTH: 1, QUARTER: 3, YEAR: 12 };
-const PERIODS: BillingPeriod[] = ['MONTH', 'QUARTER', 'YEAR'];
+/** A pass has no months: it ends on a day that everybody shares. */
+const MONTHS: Record<Exclude<BillingPeriod, 'PASS'>, number> = { MONTH: 1, QUARTER: 3, YEAR: 12 };
+const PERIODS: BillingPeriod[] = ['MONTH', 'QUARTER', 'YEAR', 'PASS'];
 
 /** The periods any of the tiers is sold for, shortest first. */
 export function offeredPeriods(tiers: OfferedTier[]): BillingPeriod[] {
@@ -13,18 +14,18 @@ export function offeredPeriods(tiers: OfferedTier[]): BillingPeriod[] {
 
 /** The tier's price for the period; its shortest one when it is not sold for that. */
 export function priceFor(tier: OfferedTier, period: BillingPeriod): OfferedPrice | null {
-  const shortestFirst = [...tier.prices].sort((a, b) => MONTHS[a.period] - MONTHS[b.period]);
+  const shortestFirst = [...tier.prices].sort((a, b) => PERIODS.indexOf(a.period) - PERIODS.indexOf(b.period));
   return shortestFirst.find((price) => price.period === period) ?? shortestFirst[0] ?? null;
 }
 
-/** Integer fen a month, rounded up so that it never promises less than is charged. */
+/** Integer fen a month, rounded up so that it never promises less than is charged; a pass is compared with nothing. */
 export function monthlyFen({ amountFen, period }: OfferedPrice): number {
-  return Math.ceil(amountFen / MONTHS[period]);
+  return period === 'PASS' ? amountFen : Math.ceil(amountFen / MONTHS[period]);
 }
 
 /** Whole percent saved against paying month by month, 0 when there is nothing to compare with. */
 export function savedPercent(tier: OfferedTier, { amountFen, period }: OfferedPrice): number {
   const month = tier.prices.find((price) => price.period === 'MONTH');
-  if (!month || period === 'MONTH') return 0;
+  if (!month || period === 'MONTH' || period === 'PASS') return 0;
   return Math.max(0, Math.floor(100 - (amountFen * 100) / (month.amountFen * MONTHS[period])));
 }

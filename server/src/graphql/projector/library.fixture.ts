@@ -104,7 +104,7 @@ async function stock(library: Library, handle: string): Promise<void> {
       createdAt: libraryNow,
     });
     if (key === 'old') tier.archive(daysFromNow(-1));
-    for (const [place, period] of Object.values(BillingPeriod).entries()) {
+    for (const [place, period] of [BillingPeriod.MONTH, BillingPeriod.QUARTER, BillingPeriod.YEAR].entries()) {
       const price = {
         account,
         tier,

@@ -1,4 +1,4 @@
-import { type MiddlewareFn, Mutation, UseMiddleware } from 'type-graphql';
+import { type MiddlewareFn, Mutation, Query, UseMiddleware } from 'type-graphql';
 import type { UserError } from './user-error.ts';
 
 /** Thrown inside a command so that its transaction rolls back; the reason becomes a member of the payload union. */
@@ -22,11 +22,17 @@ const returnRejections: MiddlewareFn = async (_, next) => {
 };
 
 /** A mutation whose thrown Rejection is returned as its union member. */
-export function Command(payload: () => object, options: { description: string }): MethodDecorator {
-  const mutation = Mutation(payload, options);
+export const Command = (payload: () => object, options: { description: string }): MethodDecorator =>
+  refusable(Mutation(payload, options));
+
+/** A query that can be refused like the command it prepares. */
+export const RefusableQuery = (payload: () => object, options: { description: string }): MethodDecorator =>
+  refusable(Query(payload, options));
+
+function refusable(field: MethodDecorator): MethodDecorator {
   const middleware = UseMiddleware(returnRejections);
   return (target, key, descriptor) => {
-    mutation(target, key as string, descriptor);
+    field(target, key, descriptor);
     middleware(target, key as string, descriptor);
   };
 }

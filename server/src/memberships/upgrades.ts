@@ -1,0 +1,109 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Order } from '../payments/order.entity.ts';
+import { PaymentExceptionKind } from '../payments/payment-exception.entity.ts';
+import { type MemberTimeline, purchasesOf, spanOf, timelineOf } from './member-timeline.ts';
+import { type Membership, RevokeReason } from './membership.entity.ts';
+import { listMembershipException } from './membership-exceptions.ts';
+import { creditAt, movesAround, type Span } from './timeline.ts';
+import { UpgradeCredit } from './upgrade-credit.entity.ts';
+
+/**
+ * Ends the memberships that an order credited when it was placed. Where their money went back since, or they ran on because the
+ * order was paid after its time, the creator gave more credit than there was: it is listed.
+ * @returns the ids of those that ended
+ */
+export async function replaceCredited(
+  em: EntityManager,
+  order: Order,
+  timeline: MemberTimeline,
+  now: Date,
+): Promise<Set<string>> {
+  const account = order.account.id;
+  const credits = await em.find(UpgradeCredit, { account, order: order.id }, { populate: ['membership'] });
+  const memberships = credits.map(({ membership }) => membership);
+  const purchases = await purchasesOf(em, account, memberships);
+  // The price was held for the life of the order; money that came later is compared with what was left by then.
+  const countedAt = order.paidAt && order.paidAt > order.expiresAt ? order.paidAt : order.createdAt;
+  const replaced = new Set<string>();
+  let creditedFen = 0;
+  let coveredFen = 0;
+  for (const credit of credits) {
+    const { membership, amountFen } = credit;
+    const span = spanOf(membership, timeline.rankOf(membership.tier.id), purchases.get(membership.id));
+    creditedFen += amountFen;
+    if (membership.revokedAt === null) coveredFen += Math.min(amountFen, creditAt(span, countedAt));
+    if (!membership.revoke(now, RevokeReason.UPGRADE)) continue;
+    credit.replacedAt = now;
+    replaced.add(membership.id);
+  }
+  if (coveredFen < creditedFen) {
+    await listMembershipException(em, order, PaymentExceptionKind.CREDIT_NOT_COVERED, now, {
+      fact: 'creditFen',
+      expected: String(creditedFen),
+      actual: String(coveredFen),
+    });
+  }
+  return replaced;
+}
+
+/**
+ * An upgrade was refunded. When all its money went back it is undone: what it had replaced counts again, with its own dates, as
+ * if it had never been; what was bought since moves behind. After a refund in part the upgrade has only ended: its price, and
+ * the credit in it, was for the time that was used, which the staff weighed when they chose the amount.
+ */
+export async function restoreReplaced(em: EntityManager, order: Order, now: Date): Promise<void> {
+  const account = order.account.id;
+  if (!(await isWhollyRefunded(em, order))) return;
+  const credits = await em.find(
+    UpgradeCredit,
+    { account, order: order.id, replacedAt: { $ne: null } },
+    { populate: ['membership'] },
+  );
+  const timeline = await timelineOf(em, { accountId: account, memberId: order.member.id, now });
+  const purchases = await purchasesOf(
+    em,
+    account,
+    credits.map(({ membership }) => membership),
+  );
+  const restored: Span[] = [];
+  for (const { membership } of credits) {
+    const purchase = purchases.get(membership.id);
+    if (!purchase?.keptFen || !membership.restore()) continue;
+    restored.push(spanOf(membership, timeline.rankOf(membership.tier.id), purchase));
+  }
+  for (const credit of credits) credit.replacedAt = null;
+  const byId = new Map(credits.map(({ membership }) => [membership.id, membership]));
+  for (const { span, byMs } of movesAround(timeline.spans, restored, now)) {
+    (byId.get(span.id) ?? timeline.membershipOf(span)).postpone(byMs);
+  }
+}
+
+/** An order was refunded whose membership an upgrade had replaced: the credit it gave has lost its money. */
+export async function creditLost(
+  em: EntityManager,
+  { order, membership, now }: { order: Order; membership: Membership; now: Date },
+): Promise<void> {
+  const credit = await em.findOne(UpgradeCredit, {
+    account: order.account.id,
+    membership: membership.id,
+    replacedAt: { $ne: null },
+  });
+  if (!credit) return;
+  const purchase = (await purchasesOf(em, order.account.id, [membership])).get(membership.id);
+  await listMembershipException(em, order, PaymentExceptionKind.CREDIT_NOT_COVERED, now, {
+    fact: 'creditFen',
+    expected: String(credit.amountFen),
+    actual: String(Math.min(credit.amountFen, purchase?.valueFen ?? 0)),
+  });
+}
+
+async function isWhollyRefunded(em: EntityManager, order: Order): Promise<boolean> {
+  const [row] = await em.getConnection().execute<{ left: string | null }[]>(
+    `select sum(amount_fen - refunded_fen) as left from payments
+      where account_id = ? and order_id = ? and status = 'PAID'`,
+    [order.account.id, order.id],
+    'all',
+    em.getTransactionContext(),
+  );
+  return Number(row?.left ?? 0) <= 0;
+}
