@@ -1,7 +1,7 @@
 import type { MessagePushConfig } from '../../../server/src/wechat/config.ts';
 import { NotFromWeChat } from '../../../server/src/wechat/errors.ts';
 import { pushTaken, receivePush } from '../../../server/src/wechat/messages/message-push.ts';
-import type { ReceivedPush } from '../../../server/src/wechat/messages/push-event.ts';
+import type { PushAnswer, ReceivedPush } from '../../../server/src/wechat/messages/push-event.ts';
 import { type HttpPeer, type PeerRequest, startHttpPeer } from '../../../server/src/wechat/testing/http-peer.ts';
 import type { GivenAccount } from '../../support/given.ts';
 import type { Teahouse } from '../../support/teahouse.ts';
@@ -28,6 +28,7 @@ export async function receivePushesOf(
   account: GivenAccount,
   kind: App,
   config: Partial<MessagePushConfig> = {},
+  answerTo: (push: ReceivedPush) => PushAnswer = pushTaken,
 ): Promise<PushEndpoint> {
   const { appid, push } = appOf(account, kind);
   const own = { ...push, ...config };
@@ -37,7 +38,7 @@ export async function receivePushesOf(
     try {
       const read = receivePush(own, { query: queryOf(url), body });
       received.push(read);
-      const answer = pushTaken(read);
+      const answer = answerTo(read);
       return { headers: { 'content-type': answer.contentType }, body: answer.body };
     } catch (error) {
       if (!(error instanceof NotFromWeChat)) throw error;
