@@ -15,6 +15,16 @@ export async function givenBills() {
   const at = (hours: number) => wechat.control('clock', { set: shanghaiMidnight(day) + hours * HOUR });
   await at(12);
 
+  /** Two payments and a refund of one of them; then it is the next morning. */
+  async function aDay() {
+    await shop.pay({ description: '茶客,月度会员', attach: 'order=1' });
+    await at(13);
+    await shop.pay({ out_trade_no: 'M20261122000002', amount: { total: 990, currency: 'CNY' } });
+    await at(14);
+    await shop.refund();
+    await at(34);
+  }
+
   const apply = (name: 'tradebill' | 'fundflowbill', query: Record<string, string> = {}) =>
     wechat.pay(`/v3/bill/${name}?${new URLSearchParams({ bill_date: day, ...query }).toString()}`);
 
@@ -36,7 +46,7 @@ export async function givenBills() {
     return readBill((await download(json.download_url)).bytes);
   }
 
-  return { ...shop, day, at, apply, download, fetchBill };
+  return { ...shop, day, at, aDay, apply, download, fetchBill };
 }
 
 export interface ReadBill {
