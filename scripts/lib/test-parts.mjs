@@ -76,6 +76,12 @@ export const parts = [
     vitest: { cwd: 'test', folders: ['stories'] },
   },
   {
+    name: 'storm',
+    label: { zh: '风暴', en: 'storm' },
+    needs: ['postgres', 'builds'],
+    vitest: { cwd: 'test', folders: ['storm'] },
+  },
+  {
     name: 'security',
     label: { zh: '安全', en: 'security' },
     needs: ['postgres', 'builds'],

@@ -1,0 +1,42 @@
+import { apiTrouble } from './api-trouble.ts';
+import { buy } from './buy.ts';
+import { cancel } from './cancel.ts';
+import { cashierTrouble } from './cashier-trouble.ts';
+import type { Command } from './command.ts';
+import { confirm } from './confirm.ts';
+import { foreignPush } from './foreign-push.ts';
+import { forgetSession } from './forget-session.ts';
+import { kill } from './kill.ts';
+import { openSheet } from './open-sheet.ts';
+import { order } from './order.ts';
+import { pay } from './pay.ts';
+import { pushFault } from './push-fault.ts';
+import { repeat } from './repeat.ts';
+import { restartDatabase } from './restart-database.ts';
+import { travel } from './travel.ts';
+
+export const commands: readonly Command[] = [
+  buy,
+  order,
+  openSheet,
+  pay,
+  cancel,
+  confirm,
+  pushFault,
+  repeat,
+  foreignPush,
+  forgetSession,
+  apiTrouble,
+  cashierTrouble,
+  travel,
+  kill,
+  restartDatabase,
+];
+
+const byName = new Map(commands.map((command) => [command.name, command]));
+
+export function commandNamed(name: string): Command {
+  const command = byName.get(name);
+  if (!command) throw new RangeError(`no command ${name}; there are ${[...byName.keys()].join(', ')}`);
+  return command;
+}

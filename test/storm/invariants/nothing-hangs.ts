@@ -1,0 +1,31 @@
+import type { Invariant } from './invariant.ts';
+
+/** No state needs a developer to mend it: everything that was begun has ended. */
+export const nothingHangs: Invariant = {
+  name: 'nothing-hangs',
+  check({ payments, orders, unprocessedMessages, jobs, historyOfMember }) {
+    const memberOf = new Map(orders.map(({ id, memberId }) => [id, memberId]));
+    return [
+      ...payments
+        .filter(({ status, isWatched }) => status === 'PENDING' || isWatched)
+        .map(({ outTradeNo, status, isWatched, amountFen, orderId }) => ({
+          text: `payment ${outTradeNo} is ${status}${isWatched ? ' and still asked about' : ''}`,
+          fen: amountFen,
+          history: historyOfMember.get(memberOf.get(orderId) ?? ''),
+        })),
+      ...orders
+        .filter(({ status }) => status === 'OPEN')
+        .map(({ id, memberId }) => ({ text: `order ${id} is OPEN`, fen: 0, history: historyOfMember.get(memberId) })),
+      ...unprocessedMessages.map(({ kind, lastError }) => ({
+        text: `a message ${kind} is not processed: ${lastError ?? 'never tried'}`,
+        fen: 0,
+        history: undefined,
+      })),
+      ...jobs.map(({ task, attempts, lastError }) => ({
+        text: `a job ${task} is not done after ${attempts} tries: ${lastError ?? 'no error'}`,
+        fen: 0,
+        history: undefined,
+      })),
+    ];
+  },
+};

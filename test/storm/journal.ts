@@ -1,0 +1,20 @@
+/** A push that was made to lie, aimed at one number. */
+export interface Aimed {
+  readonly outTradeNo: string;
+  readonly mode: string;
+}
+
+/** What one history was told, and what it did to others: what the books are held against afterwards. */
+export class Journal {
+  /** Orders a reader was told of. */
+  readonly orderIds = new Set<string>();
+  /** Attempts a reader was told are paid. */
+  readonly paidPaymentIds = new Set<string>();
+  readonly aimed: Aimed[] = [];
+  /** Answers that should not have been given. */
+  readonly complaints: string[] = [];
+
+  complain(text: string): void {
+    this.complaints.push(text);
+  }
+}

@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util';
+import { runKills } from './kills.ts';
+import { withStorm } from './storm.ts';
+
+const { values } = parseArgs({
+  options: {
+    histories: { type: 'string', default: '2000' },
+    seed: { type: 'string' },
+    path: { type: 'string' },
+    'at-once': { type: 'string', default: '12' },
+    batch: { type: 'string', default: '50' },
+    kills: { type: 'string' },
+    purchases: { type: 'string', default: '500' },
+  },
+});
+const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed);
+const startedAt = Date.now();
+console.log(`seed ${seed}`);
+
+const result = await withStorm(console.log, async (storm) => {
+  if (values.kills !== undefined) {
+    const [kills, purchases] = [Number(values.kills), Number(values.purchases)];
+    const { all, ...counted } = await runKills(storm.stack, { kills, purchases, seed, say: console.log });
+    storm.report(all);
+    return counted;
+  }
+  const histories = values.path === undefined ? Number(values.histories) : 1;
+  const findings =
+    values.path === undefined
+      ? await storm.run({ histories, seed, atOnce: Number(values['at-once']), batchSize: Number(values.batch) })
+      : await storm.replay(seed, values.path);
+  console.log(`answers ${JSON.stringify(storm.stack.answers)}`);
+  return storm.result({ histories, seed, startedAt, findings });
+});
+console.log(JSON.stringify(result));
+process.exit(result.findings === 0 && result.fenUnexplained === 0 ? 0 : 1);

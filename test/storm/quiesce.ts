@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isEverythingSettled } from './evidence.ts';
+import type { Shop } from './play.ts';
+import type { Stack } from './stack/stack.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** Past the first query, the end of an order, and the two days in which a late payment is looked for. */
+const JOURNEYS_MS = [2 * MINUTE_MS, 32 * MINUTE_MS, HOUR_MS, 49 * HOUR_MS];
+const MORE_JOURNEYS = 6;
+const JOBS_WITHIN_MS = 30_000;
+
+/**
+ * Heals WeChat and lets time pass until nothing is left to do. What is still open after that hangs; `nothing-hangs` names
+ * it.
+ */
+export async function quiesce(stack: Stack, shops: readonly Shop[]): Promise<void> {
+  await stack.calm();
+  await stack.sandbox.control('faults', { clear: true });
+  await stack.sandbox.control('idle');
+  for (const journeyMs of JOURNEYS_MS) await pass(stack, journeyMs);
+  for (let more = 0; more < MORE_JOURNEYS && !(await isEverythingSettled(stack, shops)); more += 1) {
+    await pass(stack, 13 * HOUR_MS);
+  }
+}
+
+async function pass(stack: Stack, milliseconds: number): Promise<void> {
+  await stack.travel(milliseconds);
+  await stack.sandbox.control('idle');
+  const giveUpAt = Date.now() + JOBS_WITHIN_MS;
+  while ((await jobsToRun(stack)) > 0 && Date.now() < giveUpAt) {
+    await stack.startDueJobs();
+    await sleep(25);
+  }
+}
+
+async function jobsToRun(stack: Stack): Promise<number> {
+  const [row] = await stack.sql<{ count: number }>(
+    `select count(*)::int as count from graphile_worker.jobs
+      where locked_at is not null or (attempts < max_attempts and run_at <= now())`,
+  );
+  return row?.count ?? 0;
+}
