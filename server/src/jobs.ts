@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { processInboxMessage } from './inbox/inbox.service.ts';
 import { confirmDelivery } from './payments/settlement.ts';
+import { startRefund } from './refunds/refund-intent.ts';
 import type { Services } from './services.ts';
 import { handleJob, type JobHandler } from './shared/outbox/job-runner.ts';
 import { defineJob } from './shared/outbox/jobs.ts';
@@ -10,17 +11,17 @@ const everyMinute = { cron: '* * * * *' };
 const nothing = z.unknown();
 
 const sweepPayments = defineJob('sweep-payments', nothing);
-const retryForgottenMessages = defineJob('retry-forgotten-messages', nothing);
 const sweepPayouts = defineJob('sweep-payouts', nothing);
 const sweepRefunds = defineJob('sweep-refunds', nothing);
+const retryForgottenMessages = defineJob('retry-forgotten-messages', nothing);
 
 /** Every job of every feature, with what it does. */
 export const createJobHandlers = ({ inbox, paymentWatch, refundWatch, payouts }: Services): JobHandler[] => [
   handleJob(processInboxMessage, ({ messageId }) => inbox.process(messageId)),
   handleJob(confirmDelivery, ({ accountId, paymentId }) => paymentWatch.confirmDelivery(accountId, paymentId)),
   handleJob(sweepPayments, () => paymentWatch.sweep(), everyMinute),
-  handleJob(retryForgottenMessages, () => inbox.retryForgotten(), everyMinute),
   handleJob(sweepPayouts, () => payouts.sweep(), everyMinute),
   handleJob(startRefund, ({ accountId, refundId }) => refundWatch.examine(accountId, refundId)),
   handleJob(sweepRefunds, () => refundWatch.sweep(), everyMinute),
+  handleJob(retryForgottenMessages, () => inbox.retryForgotten(), everyMinute),
 ];

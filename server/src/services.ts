@@ -38,7 +38,13 @@ import { Rail } from './payments/rail.ts';
 import { Settlement } from './payments/settlement.ts';
 import { WeChatPayGateway } from './payments/wechat-pay-gateway.ts';
 import { XpayGateway } from './payments/xpay-gateway.ts';
+import { RefundReads } from './refunds/refund.reads.ts';
+import { RefundBooks } from './refunds/refund-books.ts';
+import { handleRefundReports } from './refunds/refund-reports.ts';
+import { RefundSettlement } from './refunds/refund-settlement.ts';
+import { RefundWatch } from './refunds/refund-watch.ts';
 import { type Cipher, masterKeyCipher } from './shared/crypto/cipher.ts';
+import { createSigner } from './shared/crypto/signer.ts';
 import type { Clock } from './shared/time/clock.ts';
 import { TierReads } from './tiers/tier.reads.ts';
 import { TierService } from './tiers/tier.service.ts';
@@ -46,7 +52,6 @@ import { TipReads } from './tips/tip.reads.ts';
 import { TipService } from './tips/tip.service.ts';
 import { UnlockService } from './unlocks/unlock.service.ts';
 import { createWeChat, type WeChat } from './wechat/wechat.ts';
-import { createSigner } from './shared/crypto/signer.ts';
 
 /** What services are made from. */
 export interface ServiceDeps {
@@ -69,6 +74,11 @@ export interface Services {
   readonly paymentReads: PaymentReads;
   readonly checkouts: CheckoutReads;
   readonly accounts: AccountDirectory;
+  readonly affiliateReads: AffiliateReads;
+  readonly affiliates: AffiliateService;
+  readonly affiliateClicks: AffiliateClicks;
+  readonly affiliateReports: AffiliateReports;
+  readonly payouts: PayoutService;
   readonly articles: ArticleService;
   readonly tiers: TierService;
   readonly access: AccessService;
@@ -76,11 +86,6 @@ export interface Services {
   readonly identities: Identities;
   readonly sessions: Sessions;
   readonly members: MemberService;
-  readonly affiliateReads: AffiliateReads;
-  readonly affiliates: AffiliateService;
-  readonly affiliateClicks: AffiliateClicks;
-  readonly affiliateReports: AffiliateReports;
-  readonly payouts: PayoutService;
   readonly customMenus: CustomMenuService;
   readonly moneySettings: MoneySettingsService;
   readonly orders: OrderService;
@@ -89,11 +94,16 @@ export interface Services {
   readonly tips: TipService;
   readonly payments: PaymentService;
   readonly paymentWatch: PaymentWatch;
+  readonly refundReads: RefundReads;
+  readonly refundWatch: RefundWatch;
+  readonly refundSettlement: RefundSettlement;
   readonly settlement: Settlement;
   readonly inbox: Inbox;
   readonly callbackAccounts: CallbackAccounts;
   readonly wechat: WeChat;
   readonly cipher: Cipher;
+  /** Where browsers and WeChat reach this server, without a slash at the end. */
+  readonly publicUrl: () => string;
 }
 
 /** Wires the services together: the one place that knows who needs whom. */
@@ -105,8 +115,6 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const articleReads = new ArticleReads({ projector });
   const tierReads = new TierReads({ projector });
   const memberReads = new MemberReads({ projector });
-  /** Where browsers and WeChat reach this server, without a slash at the end. */
-  readonly publicUrl: () => string;
   const paymentReads = new PaymentReads({ projector });
   const checkouts = new CheckoutReads({ pool });
   const articles = new ArticleService({ orm, clock });
@@ -158,6 +166,11 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     memberReads,
     paymentReads,
     checkouts,
+    affiliateReads,
+    affiliates,
+    affiliateClicks,
+    affiliateReports,
+    payouts,
     articles,
     tiers,
     access,
@@ -173,17 +186,15 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     tipReads,
     tips,
     payments,
-    affiliateReads,
-    affiliates,
-    affiliateClicks,
-    affiliateReports,
-    payouts,
     paymentWatch,
+    refundReads: new RefundReads({ projector }),
+    refundWatch,
+    refundSettlement,
     settlement,
     inbox,
     callbackAccounts,
     wechat,
     cipher,
+    publicUrl,
   };
 }
-    publicUrl,

@@ -58,6 +58,7 @@ const queries: Record<string, Who[]> = {
   ledgerTransactions: ['FINANCE', 'OWNER'],
   tips: ['FINANCE', 'OWNER'],
   paymentExceptions: ['FINANCE', 'OWNER'],
+  refunds: ['FINANCE', 'OWNER'],
   affiliateLinks: ['FINANCE', 'OWNER'],
   affiliateConversions: ['FINANCE', 'OWNER'],
   payouts: ['FINANCE', 'OWNER'],

@@ -57,4 +57,14 @@ export class CallbackAccounts {
     });
     return rows[0]?.account_id ?? null;
   }
+
+  /** Which of the accounts of one merchant number pays a transfer out; null when none does. */
+  async payerOf(mchid: string, outBillNo: string): Promise<string | null> {
+    const { rows } = await this.#pool.query<{ account_id: string }>({
+      name: 'callback-payer',
+      text: 'select account_id from payouts where merchant = $1 and out_bill_no = $2',
+      values: [mchid, outBillNo],
+    });
+    return rows[0]?.account_id ?? null;
+  }
 }

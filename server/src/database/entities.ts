@@ -55,9 +55,9 @@ export const entities = [
   MoneySettings,
   CustomMenu,
   CustomMenuPublication,
-];
   AffiliateLink,
   AffiliateClick,
   AffiliateConversion,
   Commission,
   Payout,
+];

@@ -14,6 +14,7 @@ import {
   paymentExceptionProjection,
 } from '../payments/ledger.projection.ts';
 import { orderProjection, paymentProjection } from '../payments/order.projection.ts';
+import { refundProjection } from '../refunds/refund.projection.ts';
 import { tierPriceProjection, tierProjection } from '../tiers/tier.projection.ts';
 import { tipProjection } from '../tips/tip.projection.ts';
 import { unlockProjection } from '../unlocks/unlock.projection.ts';
@@ -32,11 +33,12 @@ export const projections = [
   tipProjection,
   orderProjection,
   paymentProjection,
+  refundProjection,
   ledgerTransactionProjection,
   ledgerEntryProjection,
   paymentExceptionProjection,
-];
   affiliateLinkProjection,
   affiliateConversionProjection,
   commissionProjection,
   payoutProjection,
+];

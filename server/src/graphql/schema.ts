@@ -47,7 +47,14 @@ import {
   PaymentResolver,
   StartPaymentSuccessResolver,
 } from '../payments/payment.resolver.ts';
-import { ArchiveTierSuccessResolver, CreateTierSuccessResolver, TierResolver } from '../tiers/tier.resolver.ts';
+import { MemberRefundsResolver, OrderRefundsResolver, RefundResolver } from '../refunds/refund.resolver.ts';
+import {
+  AddTierPriceSuccessResolver,
+  ArchiveTierSuccessResolver,
+  CreateTierSuccessResolver,
+  TierResolver,
+  WithdrawTierPriceSuccessResolver,
+} from '../tiers/tier.resolver.ts';
 import {
   AccountTippingResolver,
   CreateTipSuccessResolver,
@@ -98,6 +105,9 @@ export const resolvers: NonEmptyArray<new () => object> = [
   ConfirmPaymentSuccessResolver,
   LedgerResolver,
   PaymentExceptionResolver,
+  RefundResolver,
+  OrderRefundsResolver,
+  MemberRefundsResolver,
   AffiliateLinkResolver,
   AffiliateConversionResolver,
   CreateAffiliateLinkSuccessResolver,

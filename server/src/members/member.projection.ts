@@ -12,6 +12,7 @@ import { viewerIsStaff, viewerMember } from '../graphql/projector/facts.ts';
 import { sql } from '../graphql/projector/sql.ts';
 import { Membership } from '../memberships/membership.entity.ts';
 import { ordersOfMember } from '../payments/order.projection.ts';
+import { refundsOfMember } from '../refunds/refund.projection.ts';
 import { tipsOfMember } from '../tips/tip.projection.ts';
 import { unlocksOfMember } from '../unlocks/unlock.projection.ts';
 import { Member } from './member.entity.ts';
@@ -33,6 +34,7 @@ export const memberProjection = projection<Member>(Member, {
       },
     ),
     orders: ordersOfMember,
+    refunds: refundsOfMember,
     unlocks: unlocksOfMember,
     tips: tipsOfMember,
   },

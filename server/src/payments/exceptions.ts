@@ -8,6 +8,7 @@ export async function recordException(
   of: {
     accountId: string;
     paymentId: string | null;
+    refundId?: string | null;
     kind: PaymentExceptionKind;
     outTradeNo: string;
     discrepancies: readonly PaymentDiscrepancy[];
@@ -16,12 +17,13 @@ export async function recordException(
   },
 ): Promise<void> {
   await em.getConnection().execute(
-    `insert into payment_exceptions (id, account_id, payment_id, kind, detail, evidence_key, created_at)
-     values (?, ?, ?, ?, ?::jsonb, ?, ?) on conflict (account_id, kind, evidence_key) do nothing`,
+    `insert into payment_exceptions (id, account_id, payment_id, refund_id, kind, detail, evidence_key, created_at)
+     values (?, ?, ?, ?, ?, ?::jsonb, ?, ?) on conflict (account_id, kind, evidence_key) do nothing`,
     [
       newId(),
       of.accountId,
       of.paymentId,
+      of.refundId ?? null,
       of.kind,
       JSON.stringify({ outTradeNo: of.outTradeNo, discrepancies: of.discrepancies }),
       of.evidenceKey,
@@ -43,13 +45,43 @@ const explainedBySettlement = [
 ];
 
 /** The attempt was settled with matching facts after all: its mismatches need nobody's attention any more. */
-export async function resolveMismatches(
+export const resolveMismatches = (
   em: EntityManager,
   of: { accountId: string; paymentId: string; now: Date },
+): Promise<void> => resolveExceptions(em, { ...of, kinds: explainedBySettlement });
+
+/** Takes what has found its explanation off the list. */
+export async function resolveExceptions(
+  em: EntityManager,
+  of: {
+    accountId: string;
+    paymentId: string;
+    kinds: readonly PaymentExceptionKind[];
+    now: Date;
+  },
 ): Promise<void> {
   await em.nativeUpdate(
     PaymentException,
-    { account: of.accountId, payment: of.paymentId, kind: { $in: explainedBySettlement }, resolvedAt: null },
+    {
+      account: of.accountId,
+      payment: of.paymentId,
+      kind: { $in: [...of.kinds] },
+      resolvedAt: null,
+    },
     { resolvedAt: of.now },
+  );
+}
+
+/** The same, by how the names of their documents begin: what was said about one number, by whomever. */
+export async function resolveExceptionsAbout(
+  em: EntityManager,
+  of: { accountId: string; kind: PaymentExceptionKind; document: string; now: Date },
+): Promise<void> {
+  await em.getConnection().execute(
+    `update payment_exceptions set resolved_at = ?
+      where account_id = ? and kind = ? and starts_with(evidence_key, ?) and resolved_at is null`,
+    [of.now, of.accountId, of.kind, of.document],
+    'run',
+    em.getTransactionContext(),
   );
 }

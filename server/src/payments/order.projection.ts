@@ -1,24 +1,22 @@
 import { condition, descending, type OrderKey, one, projection, toMany } from '../graphql/projector/definition.ts';
-import { viewerIsStaff, viewerMember } from '../graphql/projector/facts.ts';
 import { sql } from '../graphql/projector/sql.ts';
-import type { Row } from '../graphql/projector/statement.ts';
 import type { Member } from '../members/member.entity.ts';
 import { Membership } from '../memberships/membership.entity.ts';
+import { refundsOfOrder } from '../refunds/refund.projection.ts';
 import { tipOfOrder } from '../tips/tip.projection.ts';
 import { unlockOfOrder } from '../unlocks/unlock.projection.ts';
 import { Order } from './order.entity.ts';
 import { Payment } from './payment.entity.ts';
+import { isBusinessOfViewer } from './whose-order.ts';
 
 const id: OrderKey = { property: 'id', type: 'uuid' };
 const newestCreated = descending({ property: 'createdAt', type: 'timestamptz' }, id);
-
-/** Whose business an order is: the member's who placed it, and the staff's. */
-const isBusinessOfViewer = (order: Row<Order>) => sql`(${order.col('member')} = ${viewerMember} or ${viewerIsStaff})`;
 
 export const orderProjection = projection<Order>(Order, {
   type: 'Order',
   visible: isBusinessOfViewer,
   fields: {
+    refunds: refundsOfOrder,
     payments: toMany<Order, Payment>(
       { type: 'Payment', entity: Payment },
       {

@@ -2,6 +2,7 @@ import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decora
 import { type Opt, type Rel, types } from '@mikro-orm/postgresql';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Account } from '../accounts/account.entity.ts';
+import { Refund } from '../refunds/refund.entity.ts';
 import { newId } from '../shared/ids.ts';
 import { Payment } from './payment.entity.ts';
 
@@ -15,9 +16,16 @@ export enum PaymentExceptionKind {
   WRONG_GOODS = 'WRONG_GOODS',
   PAID_TWICE = 'PAID_TWICE',
   REFUNDED_ELSEWHERE = 'REFUNDED_ELSEWHERE',
+  UNKNOWN_REFUND = 'UNKNOWN_REFUND',
+  REFUND_MISMATCH = 'REFUND_MISMATCH',
+  REFUND_FAILED = 'REFUND_FAILED',
   CREDIT_NOT_COVERED = 'CREDIT_NOT_COVERED',
   NOTHING_LEFT_OF_PASS = 'NOTHING_LEFT_OF_PASS',
   PASS_OVERLAPPED = 'PASS_OVERLAPPED',
+  BILL_MISMATCH = 'BILL_MISMATCH',
+  MISSING_IN_BILL = 'MISSING_IN_BILL',
+  UNKNOWN_MOVEMENT = 'UNKNOWN_MOVEMENT',
+  NOT_FULFILLED = 'NOT_FULFILLED',
 }
 registerEnumType(PaymentExceptionKind, {
   name: 'PaymentExceptionKind',
@@ -30,12 +38,26 @@ registerEnumType(PaymentExceptionKind, {
     WRONG_AMOUNT: { description: 'Another amount was paid than asked.' },
     WRONG_PAYER: { description: 'Somebody else paid than the member who ordered.' },
     WRONG_GOODS: { description: 'Another good, or another number of pieces, was paid.' },
-    PAID_TWICE: { description: 'The order was paid before; this money waits to be given back.' },
-    REFUNDED_ELSEWHERE: { description: 'WeChat gave the money back before we heard of the payment.' },
-    CREDIT_NOT_COVERED: {
-      description: 'An upgrade was given more credit than was left of what it replaced: that was refunded, or used meanwhile.',
+    PAID_TWICE: { description: 'The order was paid before; this money is being given back.' },
+    REFUNDED_ELSEWHERE: {
+      description: 'WeChat gave money back before we heard of the payment, and has not said how much; the bill will.',
     },
-    NOTHING_LEFT_OF_PASS: { description: 'A pass was paid when nothing of it was left; its money is to be given back.' },
+    UNKNOWN_REFUND: { description: 'WeChat reports a refund of a payment we do not know, or do not know as paid.' },
+    REFUND_MISMATCH: {
+      description: 'WeChat reports a refund otherwise than it was asked for, or of more than was left.',
+    },
+    REFUND_FAILED: { description: 'A refund failed, or waits for somebody; the discrepancy says why.' },
+    CREDIT_NOT_COVERED: {
+      description:
+        'An upgrade was given more credit than was left of what it replaced: that was refunded, or used meanwhile.',
+    },
+    NOTHING_LEFT_OF_PASS: {
+      description: 'A pass was paid when nothing of it was left; its money is to be given back.',
+    },
+    BILL_MISMATCH: { description: 'WeChat’s bill has another amount than our books.' },
+    MISSING_IN_BILL: { description: 'Our books have a payment or refund that WeChat’s bill of its day does not have.' },
+    UNKNOWN_MOVEMENT: { description: 'The merchant’s account moved for something we do not know.' },
+    NOT_FULFILLED: { description: 'An order was paid and has nothing to show for it.' },
     PASS_OVERLAPPED: {
       description: 'A pass was bought while a greater membership was being paid, and runs out under it without credit.',
     },
@@ -77,6 +99,10 @@ export class PaymentException {
   @Field(() => Payment, { nullable: true, description: 'The attempt it is about; null when we know none.' })
   @ManyToOne(() => Payment, { nullable: true })
   payment: Rel<Payment> | null = null;
+
+  @Field(() => Refund, { nullable: true, description: 'The refund it is about; null when it is about none of ours.' })
+  @ManyToOne(() => Refund, { nullable: true })
+  refund: Rel<Refund> | null = null;
 
   @Field(() => PaymentExceptionKind, { description: 'What does not match.' })
   @Enum({ items: () => PaymentExceptionKind, type: types.text })

@@ -1,10 +1,7 @@
 import { LockMode, type MikroORM } from '@mikro-orm/postgresql';
 import type { Clock } from '../shared/time/clock.ts';
-import { GivenBack } from './evidence.ts';
-import { recordException } from './exceptions.ts';
 import { Order, OrderStatus } from './order.entity.ts';
 import { Payment, PaymentStatus, SettledFrom } from './payment.entity.ts';
-import { PaymentExceptionKind } from './payment-exception.entity.ts';
 import type { RailGateways } from './rail-gateway.ts';
 import type { Settlement } from './settlement.ts';
 import { queryAfterClosing, queryWhilePending } from './sweep-schedule.ts';
@@ -66,10 +63,6 @@ export class PaymentWatch {
     const isExpired = payment.isExpiredAt(this.#clock.now());
     switch (answer.state) {
       case 'paid': {
-        if (answer.evidence.givenBack !== GivenBack.NOTHING) {
-          await this.#recordRefund(payment);
-          return this.#closeHere(payment, false);
-        }
         const outcome = await this.#settlement.settle(accountId, answer.evidence, SettledFrom.QUERY);
         // What WeChat itself reports wrongly will not become right; it is listed, and the attempt ends.
         if (outcome === 'mismatched') await (isExpired ? this.#closeHere(payment, false) : this.#askLater(payment));
@@ -81,6 +74,18 @@ export class PaymentWatch {
         if (payment.status === PaymentStatus.PENDING && isExpired) await this.end(payment);
         else await this.#askLater(payment);
     }
+  }
+
+  /**
+   * Asks about the attempt with this number, settled or not.
+   * @returns whether it waits on, so that it may still be settled
+   */
+  async examineNumber(accountId: string, { rail, outTradeNo }: Pick<Payment, 'rail' | 'outTradeNo'>): Promise<boolean> {
+    const find = () => this.#orm.em.fork().findOne(Payment, { account: accountId, rail, outTradeNo });
+    const payment = await find();
+    if (!payment) return false;
+    await this.examine(accountId, payment.id);
+    return (await find())?.status === PaymentStatus.PENDING;
   }
 
   /**
@@ -96,12 +101,11 @@ export class PaymentWatch {
       mayStillBePaid = outcome === 'open';
       if (outcome === 'paid') answer = await gateway.query(payment);
     }
-    if (answer.state === 'paid' && answer.evidence.givenBack === GivenBack.NOTHING) {
+    if (answer.state === 'paid') {
       const outcome = await this.#settlement.settle(payment.account.id, answer.evidence, SettledFrom.QUERY);
       if (outcome !== 'mismatched') return 'paid';
       mayStillBePaid = false;
     }
-    if (answer.state === 'paid' && answer.evidence.givenBack !== GivenBack.NOTHING) await this.#recordRefund(payment);
     await this.#closeHere(payment, mayStillBePaid);
     return 'ended';
   }
@@ -162,20 +166,6 @@ export class PaymentWatch {
       if (locked.status === PaymentStatus.PENDING) locked.nextQueryAt = queryWhilePending(locked, now);
       if (locked.status === PaymentStatus.CLOSED) locked.nextQueryAt = queryAfterClosing(locked.closedAt ?? now, now);
     });
-  }
-
-  async #recordRefund(payment: Payment): Promise<void> {
-    await this.#orm.em.fork().transactional((em) =>
-      recordException(em, {
-        accountId: payment.account.id,
-        paymentId: payment.id,
-        kind: PaymentExceptionKind.REFUNDED_ELSEWHERE,
-        outTradeNo: payment.outTradeNo,
-        discrepancies: [],
-        evidenceKey: payment.outTradeNo,
-        now: this.#clock.now(),
-      }),
-    );
   }
 
   /** Order before attempt, as everywhere. */

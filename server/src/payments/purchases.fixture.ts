@@ -7,6 +7,8 @@ import { Member } from '../members/member.entity.ts';
 import { Client } from '../members/session.entity.ts';
 import { Membership } from '../memberships/membership.entity.ts';
 import { MembershipService } from '../memberships/membership.service.ts';
+import { RefundBooks } from '../refunds/refund-books.ts';
+import { RefundSettlement } from '../refunds/refund-settlement.ts';
 import { newId } from '../shared/ids.ts';
 import { fen } from '../shared/money/fen.ts';
 import type { Clock } from '../shared/time/clock.ts';
@@ -42,13 +44,16 @@ interface ExceptionRow {
 export class Purchases {
   readonly orm: MikroORM;
   readonly #clock: Clock;
+  readonly refunds: RefundSettlement;
   readonly #settlement: Settlement;
 
   private constructor(orm: MikroORM, clock: Clock) {
     this.orm = orm;
     this.#clock = clock;
     const fulfilments = createFulfilments({ memberships: new MembershipService() });
-    this.#settlement = new Settlement({ orm, clock, fulfilments, sales: promoterCommissions });
+    const books = new RefundBooks({ fulfilments, sales: promoterCommissions });
+    this.refunds = new RefundSettlement({ orm, clock, books });
+    this.#settlement = new Settlement({ orm, clock, fulfilments, sales: promoterCommissions, refunds: this.refunds });
   }
 
   static async start(clock: Clock): Promise<Purchases> {

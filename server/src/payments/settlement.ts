@@ -1,17 +1,22 @@
-import { type EntityManager, LockMode, type MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { z } from 'zod';
+import { RefundInitiator } from '../refunds/refund.entity.ts';
+import { unheardRefundOf } from '../refunds/refund-evidence.ts';
+import { intendRefund } from '../refunds/refund-intent.ts';
+import type { RefundSettlement } from '../refunds/refund-settlement.ts';
 import { addJob, defineJob } from '../shared/outbox/jobs.ts';
 import type { Clock } from '../shared/time/clock.ts';
 import { mismatchBetween } from './compare.ts';
-import type { PaymentEvidence } from './evidence.ts';
+import { GivenBack, type PaymentEvidence } from './evidence.ts';
 import { recordException, resolveMismatches } from './exceptions.ts';
 import type { Fulfilments } from './fulfilment.ts';
 import { assetOf, credit, debit, post, providerDocumentOf, UNAPPLIED_PAYMENTS } from './ledger.ts';
 import { LedgerKind } from './ledger-transaction.entity.ts';
-import { Order } from './order.entity.ts';
-import { Payment, SettledFrom } from './payment.entity.ts';
+import { inTransaction, type LockedAttempt, lockAttempt } from './locked-attempt.ts';
+import { SettledFrom } from './payment.entity.ts';
 import { PaymentExceptionKind } from './payment-exception.entity.ts';
 import { Rail } from './rail.ts';
+import type { SaleObserver } from './sale-observer.ts';
 
 export type SettlementOutcome =
   /** The order is paid and what it bought has begun. */
@@ -33,10 +38,6 @@ export const confirmDelivery = defineJob(
 /** Time for the push itself to arrive: answering it is the delivery. */
 const DELIVERY_GRACE_MS = 60_000;
 
-/** A merge moved the order to another member while we waited for the lock. */
-class OrderMoved extends Error {}
-const MAX_TRIES = 3;
-
 /**
  * The one writer of payments. Notification, query and reconciliation all end here, in any order, any number of times, at
  * the same time; the books come out the same.
@@ -45,9 +46,9 @@ export class Settlement {
   readonly #orm: MikroORM;
   readonly #clock: Clock;
   readonly #fulfilments: Fulfilments;
-
   readonly #sales: SaleObserver;
   readonly #refunds: RefundSettlement;
+
   constructor(deps: {
     orm: MikroORM;
     clock: Clock;
@@ -58,9 +59,9 @@ export class Settlement {
     this.#orm = deps.orm;
     this.#clock = deps.clock;
     this.#fulfilments = deps.fulfilments;
-  }
     this.#sales = deps.sales;
     this.#refunds = deps.refunds;
+  }
 
   /**
    * Applies WeChat's word that an attempt was paid. Safe to repeat.
@@ -68,13 +69,7 @@ export class Settlement {
    * What was bought begins at the instant of settling, not of paying: a report that comes late costs the reader nothing.
    */
   async settle(accountId: string, evidence: PaymentEvidence, from: SettledFrom): Promise<SettlementOutcome> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.#orm.em.fork().transactional((em) => this.#settleLocked(em, accountId, evidence, from));
-      } catch (error) {
-        if (!(error instanceof OrderMoved) || attempt === MAX_TRIES) throw error;
-      }
-    }
+    return inTransaction(this.#orm, (em) => this.#settleLocked(em, accountId, evidence, from));
   }
 
   async #settleLocked(
@@ -115,6 +110,7 @@ export class Settlement {
     }
     const { providerTransactionId, paidAt } = evidence;
     if (!payment.markPaid({ paidAt, settledAt: now, from, providerTransactionId })) return 'alreadySettled';
+    payment.isApple = isAppleMoney(locked, evidence);
     await resolveMismatches(em, { accountId, paymentId: payment.id, now });
     if (payment.rail === Rail.XPAY && from !== SettledFrom.NOTIFICATION) {
       const runAt = new Date(now.getTime() + DELIVERY_GRACE_MS);
@@ -145,47 +141,58 @@ export class Settlement {
         evidenceKey: payment.outTradeNo,
         now,
       });
+      await this.#giveBack(em, locked, evidence, now);
       return 'unapplied';
     }
     await fulfilment.fulfil(em, order, now);
     post(em, {
       ...ofThisPayment,
-    await this.#sales.sold(em, { order, payment, now });
-    if (evidence.givenBack !== GivenBack.NOTHING) await this.#noteGivenBack(em, locked, evidence, now);
       kind: fulfilment.ledgerKind,
       lines: [debit(assetOf(payment), payment.amountFen), credit(fulfilment.incomeAccount(order), payment.amountFen)],
     });
+    await this.#sales.sold(em, { order, payment, now });
+    if (evidence.givenBack !== GivenBack.NOTHING) await this.#noteGivenBack(em, locked, evidence, now);
     return 'settled';
+  }
+
+  /** Money that bought nothing goes back by itself; what Apple took, Apple alone can return, so it stays listed. */
+  async #giveBack(em: EntityManager, locked: LockedAttempt, evidence: PaymentEvidence, now: Date): Promise<void> {
+    const { payment } = locked;
+    if (evidence.givenBack !== GivenBack.NOTHING) return this.#noteGivenBack(em, locked, evidence, now);
+    if (payment.isApple) return;
+    await intendRefund(em, locked, {
+      amountFen: payment.amountFen,
+      initiator: RefundInitiator.SYSTEM,
+      reason: '重复付款，自动退回',
+      endsAccess: false,
+      now,
+    });
+  }
+
+  /** WeChat told of the payment and of its refund in one breath: both are booked, or it is listed that one is missing. */
+  async #noteGivenBack(em: EntityManager, locked: LockedAttempt, evidence: PaymentEvidence, now: Date): Promise<void> {
+    const { payment } = locked;
+    await em.flush();
+    if (evidence.givenBack === GivenBack.ALL) {
+      await this.#refunds.applyLocked(em, locked, unheardRefundOf(payment, now), SettledFrom.QUERY);
+      return;
+    }
+    await recordException(em, {
+      accountId: payment.account.id,
+      paymentId: payment.id,
+      kind: PaymentExceptionKind.REFUNDED_ELSEWHERE,
+      outTradeNo: payment.outTradeNo,
+      discrepancies: [],
+      evidenceKey: payment.outTradeNo,
+      now,
+    });
   }
 }
 
-/**
- * Locks member, order and attempt, parent before child. The member's lock queues up renewals, and keeps a merge from
- * moving the order away meanwhile.
- */
-async function lockAttempt(
-  em: EntityManager,
-  accountId: string,
-  { rail, outTradeNo }: Pick<PaymentEvidence, 'rail' | 'outTradeNo'>,
-): Promise<{ order: Order; payment: Payment } | null> {
-  const [found] = await em.getConnection().execute<{ payment_id: string; order_id: string; member_id: string }[]>(
-    `select p.id as payment_id, o.id as order_id, m.id as member_id
-       from payments p
-       join orders o on o.account_id = p.account_id and o.id = p.order_id
-       join members m on m.account_id = o.account_id and m.id = o.member_id
-      where p.account_id = ? and p.rail = ? and p.out_trade_no = ?
-        for no key update of m`,
-    [accountId, rail, outTradeNo],
-    'all',
-    em.getTransactionContext(),
-  );
-  if (!found) return null;
-  const lockMode = LockMode.PESSIMISTIC_WRITE;
-  const order = await em.findOneOrFail(Order, { account: accountId, id: found.order_id }, { lockMode });
-  if (order.member.id !== found.member_id) throw new OrderMoved();
-  const payment = await em.findOneOrFail(Payment, { account: accountId, id: found.payment_id }, { lockMode });
-  await em.populate(order, ['tier', 'tierPrice']);
-  return { order, payment };
+/** Where WeChat does not say: Apple's payments are made on iOS, and have no number of WeChat Pay's. */
+function isAppleMoney({ order, payment }: LockedAttempt, evidence: PaymentEvidence): boolean {
+  if (evidence.isApple !== null) return evidence.isApple;
+  return payment.xpayEnv === 0 && evidence.providerTransactionId === null && order.platform === 'ios';
 }
 
 /** Names the provider's document and what it claims: a repetition is the same claim, another amount is another. */

@@ -1,3 +1,4 @@
+import type { Payment } from '../payments/payment.entity.ts';
 import { Rail } from '../payments/rail.ts';
 import type { Fen } from '../shared/money/fen.ts';
 import type { XpayRefundResult } from '../wechat/messages/xpay-push-event.ts';
@@ -115,6 +116,29 @@ function evidenceFromPay(
     endedAt: facts.succeededAt ?? heardAt,
   };
 }
+
+/**
+ * When the payment's own state tells that all of it went back, and nothing told of the refund itself.
+ * @param knownAt taken for the instant of the refund
+ */
+export function unheardRefundOf(payment: Payment, knownAt: Date): RefundEvidence {
+  return {
+    rail: payment.rail,
+    merchant: payment.merchant,
+    payerOpenid: payment.payerOpenid,
+    outTradeNo: payment.outTradeNo,
+    outRefundNo: unheardNumberOf(payment),
+    providerRefundId: null,
+    amountFen: payment.amountFen,
+    result: RefundResult.SUCCEEDED,
+    detail: null,
+    isApple: payment.isApple,
+    endedAt: knownAt,
+  };
+}
+
+/** Stands for the number of such a refund. */
+export const unheardNumberOf = ({ outTradeNo }: Pick<Payment, 'outTradeNo'>): string => `unheard-${outTradeNo}`;
 
 /** What a person is told about a result that is no success. */
 export const failureOfResult = (result: RefundResult.FAILED | RefundResult.STUCK): RefundFailure =>

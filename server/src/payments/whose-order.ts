@@ -1,0 +1,8 @@
+import { viewerIsStaff, viewerMember } from '../graphql/projector/facts.ts';
+import { sql } from '../graphql/projector/sql.ts';
+import type { Row } from '../graphql/projector/statement.ts';
+import type { Order } from './order.entity.ts';
+
+/** Whose business an order is: the member's who placed it, and the staff's. */
+export const isBusinessOfViewer = (order: Row<Order>) =>
+  sql`(${order.col('member')} = ${viewerMember} or ${viewerIsStaff})`;

@@ -1,0 +1,297 @@
+import { type EntityManager, LockMode, type MikroORM } from '@mikro-orm/postgresql';
+import { recordException, resolveExceptionsAbout } from '../payments/exceptions.ts';
+import { inTransaction, type LockedAttempt, lockAttempt } from '../payments/locked-attempt.ts';
+import { PaymentStatus, SettledFrom } from '../payments/payment.entity.ts';
+import { type PaymentDiscrepancy, PaymentExceptionKind } from '../payments/payment-exception.entity.ts';
+import type { Clock } from '../shared/time/clock.ts';
+import { amountDiscrepancy, refundDiscrepancies } from './compare-refund.ts';
+import { Refund, RefundFailure, RefundInitiator, RefundStatus } from './refund.entity.ts';
+import type { RefundBooks } from './refund-books.ts';
+import { failureOfResult, type RefundEvidence, RefundResult, unheardNumberOf } from './refund-evidence.ts';
+
+export type RefundOutcome =
+  /** The payer has the money: booked, and what was bought has ended where it had to. */
+  | 'succeeded'
+  /** No money moved; listed with the reason. */
+  | 'failed'
+  /** The money waits for a person to give it another way; listed. */
+  | 'stuck'
+  /** That was known; nothing changed. */
+  | 'known'
+  /** A refund we never asked for came to nothing: nothing to remember. */
+  | 'nothing'
+  /** The report does not match: listed, nothing else changed. */
+  | 'mismatched'
+  /** No payment of ours has that number: listed, nothing else changed. */
+  | 'unknown'
+  /** We have not heard yet that the payment was paid: settle it, then apply this again. Nothing changed. */
+  | 'unsettled';
+
+const reasons = {
+  apple: '苹果已向付款人退款',
+  elsewhere: '在微信商户后台退款',
+};
+
+/**
+ * The one writer of refunds' ends. Push, notification, query and bill all end here, in any order, any number of times, at
+ * the same time; the books come out the same.
+ */
+export class RefundSettlement {
+  readonly #orm: MikroORM;
+  readonly #clock: Clock;
+  readonly #books: RefundBooks;
+
+  constructor(deps: { orm: MikroORM; clock: Clock; books: RefundBooks }) {
+    this.#orm = deps.orm;
+    this.#clock = deps.clock;
+    this.#books = deps.books;
+  }
+
+  /** Applies WeChat's word about a refund. Safe to repeat. */
+  async apply(accountId: string, evidence: RefundEvidence, from: SettledFrom): Promise<RefundOutcome> {
+    return inTransaction(this.#orm, async (em) => {
+      const locked = await lockAttempt(em, accountId, evidence);
+      if (locked) return this.applyLocked(em, locked, evidence, from);
+      await this.#listUnknown(em, accountId, evidence);
+      return 'unknown';
+    });
+  }
+
+  /** Lists a refund of a payment that WeChat does not show as paid. */
+  async listUnsettled(accountId: string, evidence: RefundEvidence): Promise<void> {
+    await this.#orm.em.fork().transactional((em) => this.#listUnknown(em, accountId, evidence));
+  }
+
+  /** Gives a refund up that WeChat refused for good; listed, with the reason. Safe to repeat. */
+  async refuse(refund: Refund, failure: RefundFailure, detail: string | null): Promise<void> {
+    await this.#change(refund, async (em, { payment }, locked) => {
+      if (failure === RefundFailure.APPLE_ONLY) payment.isApple = true;
+      if (!locked.markFailed(this.#clock.now(), failure, detail)) return;
+      await this.#listFailure(em, locked, failure, detail);
+    });
+  }
+
+  /** Notes when to ask about a pending refund again, and what it waits for. */
+  async postpone(
+    refund: Refund,
+    nextQueryAt: Date,
+    waitsFor?: { failure: RefundFailure | null; detail: string | null },
+  ): Promise<void> {
+    await this.#change(refund, async (em, _, locked) => {
+      if (locked.status !== RefundStatus.PENDING) return;
+      locked.nextQueryAt = nextQueryAt;
+      if (!waitsFor) return;
+      locked.markWaiting(waitsFor.failure, waitsFor.detail);
+      if (waitsFor.failure) await this.#listFailure(em, locked, waitsFor.failure, waitsFor.detail);
+    });
+  }
+
+  /** `apply`, where the attempt is locked already. */
+  async applyLocked(
+    em: EntityManager,
+    locked: LockedAttempt,
+    evidence: RefundEvidence,
+    from: SettledFrom,
+  ): Promise<RefundOutcome> {
+    const { payment } = locked;
+    const refund = await findRefund(em, locked, evidence);
+    const differing = refundDiscrepancies(payment, refund, evidence);
+    // A lie that comes after the truth is not listed, as one that comes before it is taken off the list.
+    if (differing.length > 0 && refund?.status === RefundStatus.SUCCEEDED) return 'mismatched';
+    if (differing.length > 0) return this.#mismatch(em, locked, evidence, refund, differing);
+    if (payment.status !== PaymentStatus.PAID) return 'unsettled';
+    return refund ? this.#applyTo(em, locked, refund, evidence, from) : this.#applyUnasked(em, locked, evidence);
+  }
+
+  async #applyTo(
+    em: EntityManager,
+    locked: LockedAttempt,
+    refund: Refund,
+    evidence: RefundEvidence,
+    from: SettledFrom,
+  ): Promise<RefundOutcome> {
+    const { result, detail, amountFen } = evidence;
+    if (refund.status === RefundStatus.SUCCEEDED) {
+      // Whatever else is said about it, late or untrue, says nothing new.
+      refund.providerRefundId ??= evidence.providerRefundId;
+      return 'known';
+    }
+    if (result === RefundResult.FAILED) {
+      const failure = failureOfResult(result);
+      if (!refund.markFailed(this.#clock.now(), failure, detail)) return 'known';
+      await this.#listFailure(em, refund, failure, detail);
+      return 'failed';
+    }
+    if (result === RefundResult.STUCK) {
+      if (refund.status !== RefundStatus.PENDING) return 'known';
+      const failure = failureOfResult(result);
+      refund.markWaiting(failure, detail);
+      await this.#listFailure(em, refund, failure, detail);
+      return 'stuck';
+    }
+    const differs = amountFen !== refund.amountFen;
+    if (differs) await this.#mismatch(em, locked, evidence, refund, [amountDiscrepancy(refund.amountFen, evidence)]);
+    // A message may lie; what WeChat says when it is asked is what the bill will say.
+    if (differs && from === SettledFrom.NOTIFICATION) return 'mismatched';
+    if (amountFen > leftOf(locked)) {
+      return this.#mismatch(em, locked, evidence, refund, [amountDiscrepancy(leftOf(locked), evidence)]);
+    }
+    refund.amountFen = amountFen;
+    refund.markSucceeded(evidence.endedAt, evidence.providerRefundId);
+    await this.#book(em, locked, refund);
+    if (!differs) await this.#resolveMismatches(em, evidence, refund);
+    return 'succeeded';
+  }
+
+  /** Made in WeChat's own console, or by Apple: the money is gone, so the books must have it. */
+  async #applyUnasked(em: EntityManager, locked: LockedAttempt, evidence: RefundEvidence): Promise<RefundOutcome> {
+    const { order, payment } = locked;
+    if (evidence.result !== RefundResult.SUCCEEDED) return 'nothing';
+    const outRefundNo = evidence.outRefundNo ?? evidence.providerRefundId;
+    if (outRefundNo === null) throw new Error(`a refund of ${evidence.outTradeNo} without a number`);
+    if (evidence.amountFen > leftOf(locked)) {
+      const unheard = await em.findOne(Refund, {
+        payment,
+        outRefundNo: unheardNumberOf(payment),
+        account: payment.account,
+      });
+      // All of it was booked when we learned that all of it had gone back; this is the refund, or a part of it, by name.
+      if (!unheard) return this.#mismatch(em, locked, evidence, null, [amountDiscrepancy(leftOf(locked), evidence)]);
+      if (unheard.amountFen === evidence.amountFen) unheard.providerRefundId ??= evidence.providerRefundId;
+      return 'known';
+    }
+    const isApple = evidence.isApple || payment.isApple;
+    const refund = em.create(Refund, {
+      account: payment.account,
+      order,
+      payment,
+      rail: payment.rail,
+      merchant: payment.merchant,
+      outRefundNo,
+      amountFen: evidence.amountFen,
+      initiator: isApple ? RefundInitiator.APPLE : RefundInitiator.WECHAT,
+      reason: isApple ? reasons.apple : reasons.elsewhere,
+      endsAccess: false,
+      createdAt: this.#clock.now(),
+    });
+    refund.markSucceeded(evidence.endedAt, evidence.providerRefundId);
+    await this.#book(em, locked, refund);
+    await this.#resolveMismatches(em, evidence, refund);
+    return 'succeeded';
+  }
+
+  /** The money, and what else it ends: access, and refunds for which nothing is left. */
+  async #book(em: EntityManager, locked: LockedAttempt, refund: Refund): Promise<void> {
+    const now = this.#clock.now();
+    await this.#books.book(em, locked, refund, now);
+    const pending = await em.findOne(
+      Refund,
+      { account: refund.account, payment: refund.payment, status: RefundStatus.PENDING, id: { $ne: refund.id } },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
+    );
+    if (!pending || pending.amountFen <= leftOf(locked)) return;
+    const failure = RefundFailure.REFUNDED_ELSEWHERE;
+    pending.markFailed(now, failure, null);
+    if (leftOf(locked) > 0) await this.#listFailure(em, pending, failure, null);
+  }
+
+  async #mismatch(
+    em: EntityManager,
+    { payment }: LockedAttempt,
+    evidence: RefundEvidence,
+    refund: Refund | null,
+    discrepancies: readonly PaymentDiscrepancy[],
+  ): Promise<'mismatched'> {
+    await this.#list(em, payment.account.id, evidence, {
+      kind: PaymentExceptionKind.REFUND_MISMATCH,
+      paymentId: payment.id,
+      refundId: refund?.id ?? null,
+      discrepancies,
+    });
+    return 'mismatched';
+  }
+
+  #listUnknown(em: EntityManager, accountId: string, evidence: RefundEvidence): Promise<void> {
+    return this.#list(em, accountId, evidence, {
+      kind: PaymentExceptionKind.UNKNOWN_REFUND,
+      discrepancies: [{ fact: 'amountFen', expected: null, actual: String(evidence.amountFen) }],
+    });
+  }
+
+  async #list(
+    em: EntityManager,
+    accountId: string,
+    evidence: RefundEvidence,
+    of: {
+      kind: PaymentExceptionKind;
+      paymentId?: string;
+      refundId?: string | null;
+      discrepancies: readonly PaymentDiscrepancy[];
+    },
+  ): Promise<void> {
+    await em.flush();
+    const { outTradeNo, merchant, payerOpenid, amountFen } = evidence;
+    await recordException(em, {
+      accountId,
+      paymentId: null,
+      ...of,
+      outTradeNo,
+      evidenceKey: `${documentOf(evidence)}${merchant ?? ''}/${payerOpenid ?? ''}/${amountFen}`,
+      now: this.#clock.now(),
+    });
+  }
+
+  /** It succeeded as it was asked for: who said otherwise told us something untrue. */
+  async #resolveMismatches(em: EntityManager, evidence: RefundEvidence, refund: Refund): Promise<void> {
+    await resolveExceptionsAbout(em, {
+      accountId: refund.account.id,
+      kind: PaymentExceptionKind.REFUND_MISMATCH,
+      document: documentOf(evidence),
+      now: this.#clock.now(),
+    });
+  }
+
+  async #listFailure(em: EntityManager, refund: Refund, failure: RefundFailure, detail: string | null): Promise<void> {
+    await recordException(em, {
+      accountId: refund.account.id,
+      paymentId: refund.payment.id,
+      refundId: refund.id,
+      kind: PaymentExceptionKind.REFUND_FAILED,
+      outTradeNo: refund.payment.outTradeNo,
+      discrepancies: [{ fact: 'failure', expected: null, actual: detail === null ? failure : `${failure}: ${detail}` }],
+      evidenceKey: `${refund.outRefundNo}/${failure}`,
+      now: this.#clock.now(),
+    });
+  }
+
+  /** Locks a refund as everything else does, and changes it. */
+  async #change(
+    refund: Refund,
+    change: (em: EntityManager, attempt: LockedAttempt, refund: Refund) => Promise<void>,
+  ): Promise<void> {
+    await inTransaction(this.#orm, async (em) => {
+      const account = refund.account.id;
+      const attempt = await lockAttempt(em, account, refund.payment);
+      if (!attempt) throw new Error(`refund ${refund.id} has lost its payment`);
+      const lockMode = LockMode.PESSIMISTIC_WRITE;
+      await change(em, attempt, await em.findOneOrFail(Refund, { account, id: refund.id }, { lockMode }));
+    });
+  }
+}
+
+const leftOf = ({ payment }: LockedAttempt): number => payment.amountFen - payment.refundedFen;
+
+async function findRefund(
+  em: EntityManager,
+  { payment: { account, rail, merchant } }: LockedAttempt,
+  { outRefundNo, providerRefundId }: RefundEvidence,
+): Promise<Refund | null> {
+  const options = { lockMode: LockMode.PESSIMISTIC_WRITE, populate: ['payment'] } as const;
+  const byOurs = outRefundNo && (await em.findOne(Refund, { account, rail, merchant, outRefundNo }, options));
+  if (byOurs) return byOurs;
+  return providerRefundId ? em.findOne(Refund, { account, rail, merchant, providerRefundId }, options) : null;
+}
+
+/** Names a refund as the voices do: everything said about one number begins with it. */
+const documentOf = ({ rail, outTradeNo, outRefundNo, providerRefundId }: RefundEvidence): string =>
+  `${rail}/${outTradeNo}/${outRefundNo ?? providerRefundId}/`;

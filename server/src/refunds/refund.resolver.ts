@@ -1,0 +1,35 @@
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.ts';
+import { projected, type ReadInfo } from '../graphql/projector/selection.ts';
+import { Member } from '../members/member.entity.ts';
+import { Order } from '../payments/order.entity.ts';
+import { type Connection, ConnectionArguments, connectionType } from '../shared/relay/connection.ts';
+import { Refund } from './refund.entity.ts';
+import { requireRoleFor } from './refund.policy.ts';
+
+const RefundConnection = connectionType('Refund', () => Refund, 'refunds');
+
+@Resolver(() => Refund)
+export class RefundResolver {
+  @Query(() => RefundConnection, { description: 'Staff (OWNER, FINANCE): money given back, the latest first.' })
+  refunds(@Args() page: ConnectionArguments, @Ctx() context: Context, @Info() info: ReadInfo) {
+    requireRoleFor(context.viewer, 'readRefunds');
+    return context.refundReads.refunds(context, info, page);
+  }
+}
+
+@Resolver(() => Order)
+export class OrderRefundsResolver {
+  @FieldResolver(() => [Refund], { description: 'What was given back of it, or is on its way, the latest first.' })
+  refunds(@Root() order: Order, @Info() info: ReadInfo): Refund[] {
+    return projected(order, info);
+  }
+}
+
+@Resolver(() => Member)
+export class MemberRefundsResolver {
+  @FieldResolver(() => RefundConnection, { description: 'What the member was given back, the latest first.' })
+  refunds(@Root() member: Member, @Args() _page: ConnectionArguments, @Info() info: ReadInfo): Connection<Refund> {
+    return projected(member, info);
+  }
+}
