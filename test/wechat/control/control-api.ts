@@ -20,8 +20,10 @@ import type { AccessToken } from '../tokens/access-tokens.ts';
 import type { SandboxWorld } from '../world.ts';
 import type { AppleDecision, AppleInquiry } from '../xpay/apple-inquiries.ts';
 import type { AppleSubscription } from '../xpay/apple-subscriptions.ts';
+import type { BizBalance } from '../xpay/biz-balance.ts';
 import type { Contract } from '../xpay/contracts.ts';
 import type { Good } from '../xpay/goods.ts';
+import type { Withdrawal } from '../xpay/withdrawals.ts';
 import type { XpayOrder } from '../xpay/xpay-orders.ts';
 import type { XpayRefund } from '../xpay/xpay-refunds.ts';
 
@@ -42,6 +44,7 @@ export interface SandboxState {
   contracts: Contract[];
   appleSubscriptions: AppleSubscription[];
   appleInquiries: AppleInquiry[];
+  withdrawals: Withdrawal[];
   payOrders: PayOrder[];
   refunds: Refund[];
   funds: ({ mchid: string; account: string } & FundBalance)[];
@@ -99,6 +102,8 @@ export interface ControlApi {
     output: { refund: Refund };
   };
   'rotate-certificate': { input: { mchid: string }; output: { serialNo: string } };
+  /** the merchant's money with virtual payment, settled or not */
+  'xpay-balance': { input: { appid: string }; output: BizBalance };
   /** Apple gives back what is left of an Apple order, and asks nobody */
   'apple-refund': { input: { appid: string; orderId: string }; output: { refund: XpayRefund } };
   /** a person asks Apple for money back: Apple asks the merchant three times, then decides; `as-answered` unless told */

@@ -1,13 +1,14 @@
 import type { NamedCall } from '../http/named-calls.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { AppleDecision } from '../xpay/apple-inquiries.ts';
+import { bizBalance } from '../xpay/biz-balance.ts';
 import { leftFen } from '../xpay/xpay-orders.ts';
 import { text } from './call-input.ts';
 import type { ControlApi } from './control-api.ts';
 
 const DECISIONS: readonly string[] = ['as-answered', 'refund', 'refuse'] satisfies AppleDecision[];
 
-type VirtualPaymentCall = 'apple-refund' | 'apple-refund-inquiry';
+type VirtualPaymentCall = 'xpay-balance' | 'apple-refund' | 'apple-refund-inquiry';
 
 /** Control calls for what happens to virtual payment outside of the Mini Program and its server. */
 export function virtualPaymentCalls(sandbox: Sandbox): Record<VirtualPaymentCall & keyof ControlApi, NamedCall> {
@@ -22,6 +23,11 @@ export function virtualPaymentCalls(sandbox: Sandbox): Record<VirtualPaymentCall
   }
 
   return {
+    'xpay-balance': (input) => {
+      const { appid } = sandbox.apps.get(text(input, 'appid'));
+      const { xpayOrders: orders, withdrawals, clock } = sandbox;
+      return bizBalance({ orders, withdrawals, now: () => clock.now() }, appid);
+    },
     'apple-refund': async (input) => ({ refund: await sandbox.xpayRefunds.byApple(appleOrder(input)) }),
     'apple-refund-inquiry': async (input) => {
       const decision = input.decision ?? 'as-answered';

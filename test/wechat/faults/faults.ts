@@ -62,7 +62,7 @@ export interface CashierFault extends FaultCommon {
 
 /** How a task of virtual payment ends that was accepted before. */
 export interface XpayTaskFault extends FaultCommon {
-  kind: 'xpay-refund' | 'xpay-deduction';
+  kind: 'xpay-refund' | 'xpay-deduction' | 'xpay-withdrawal';
   mode: 'fail';
   /** strikes only this person's money */
   openid?: string;
@@ -210,6 +210,7 @@ const MODES: Record<Exclude<Fault['kind'], 'api'>, readonly string[]> = {
   'profit-return': PROFIT_RETURN_FAIL_REASONS,
   'xpay-refund': ['fail'],
   'xpay-deduction': ['fail'],
+  'xpay-withdrawal': ['fail'],
 };
 
 /** How often each of some things happened. */

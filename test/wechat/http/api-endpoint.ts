@@ -10,6 +10,8 @@ export interface ApiCall {
   /** the app whose access_token was sent */
   app: App;
   ip: string;
+  /** where the caller reached us, for addresses it is given */
+  origin: string;
   /** names the account in the log, for calls without access_token */
   actFor: (account: string) => void;
 }

@@ -11,7 +11,7 @@ import { tokenEndpoints } from '../tokens/token-endpoints.ts';
 import { xpayEndpoints } from '../xpay/xpay-endpoints.ts';
 import type { ApiCall, ApiEndpoint } from './api-endpoint.ts';
 import { ApiError } from './api-error.ts';
-import { takeApiFault } from './api-faults.ts';
+import { sendThroughFault, takeApiFault } from './api-faults.ts';
 import { bodyText, isBodyText, pathOf, queryOf } from './request-parts.ts';
 
 export const API_HOST = 'api.weixin.qq.com';
@@ -83,8 +83,16 @@ export function registerApiHost(server: FastifyInstance, sandbox: Sandbox): void
     if (app) actFor(app.name);
     const counted = app?.appid ?? query.get('appid') ?? appidInBody(rawBody);
     if (counted) sandbox.quotas.count(counted, endpoint.path);
-    if (fault?.errcode !== undefined && fault.when !== 'after') throw new ApiError(fault.errcode, 'injected fault');
-    const answer = await endpoint.handle({ query, rawBody, body, app: app as ApiCall['app'], ip: request.ip, actFor });
+    if (fault && fault.when !== 'after') refuseBefore(fault);
+    const answer = await endpoint.handle({
+      query,
+      rawBody,
+      body,
+      app: app as ApiCall['app'],
+      ip: request.ip,
+      origin: `${request.protocol}://${request.host}`,
+      actFor,
+    });
     if (fault?.errcode !== undefined) throw new ApiError(fault.errcode, 'injected fault');
     return answer;
   }
@@ -133,6 +141,12 @@ export function registerApiHost(server: FastifyInstance, sandbox: Sandbox): void
   }
 }
 
+/** What a call meets that never arrives: it must not take effect. */
+function refuseBefore({ errcode, httpStatus, reset }: ApiFault): void {
+  if (errcode !== undefined) throw new ApiError(errcode, 'injected fault');
+  if (httpStatus !== undefined || reset) throw new ApiError(-1, 'injected fault');
+}
+
 function appidInBody(rawBody: string): string | null {
   if (rawBody === '') return null;
   try {
@@ -141,23 +155,4 @@ function appidInBody(rawBody: string): string | null {
   } catch {
     return null;
   }
-}
-
-/** Delays, breaks or cuts an answer on its way, if a fault says so. */
-async function sendThroughFault(
-  reply: FastifyReply,
-  fault: ApiFault | undefined,
-  answer: { status: number; type: string; text: string },
-): Promise<FastifyReply> {
-  if (fault?.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
-  if (fault?.reset) {
-    reply.hijack();
-    reply.raw.socket?.resetAndDestroy();
-    return reply;
-  }
-  if (fault?.httpStatus) {
-    return reply.code(fault.httpStatus).type('text/html').send(`<html><h1>${fault.httpStatus}</h1></html>`);
-  }
-  const text = fault?.truncate ? answer.text.slice(0, Math.floor(answer.text.length / 2)) : answer.text;
-  return reply.code(answer.status).header('content-type', answer.type).send(text);
 }

@@ -6,6 +6,7 @@ import { registerPhoneEvents } from '../phone/phone-events.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { registerSimulator } from '../simulator/simulator.ts';
 import { API_HOST, registerApiHost } from './api-host.ts';
+import { registerBillDownloads } from './bill-downloads.ts';
 import { registerNamedCalls } from './named-calls.ts';
 import { registerPayHost } from './pay-host.ts';
 import { logPhoneCall } from './phone-log.ts';
@@ -23,6 +24,7 @@ export function buildApp(sandbox: Sandbox): FastifyInstance {
   registerSimulator(server, sandbox);
   registerApiHost(server, sandbox);
   registerPayHost(server, sandbox);
+  registerBillDownloads(server, sandbox);
   registerOauthPages(server, sandbox);
   registerNamedCalls(server, '/__sandbox__', controlCalls(sandbox));
   registerNamedCalls(server, '/__phone__', phoneCalls(sandbox), (name, input, output) =>

@@ -102,6 +102,24 @@ describe('the store', () => {
     expect(store.collection('cups').get('1')).toEqual({ id: '1' });
   });
 
+  it('drops pushes of virtual payment whose content cannot be told any more', () => {
+    const old = new DatabaseSync(file);
+    old.exec(`
+      PRAGMA user_version = 1;
+      CREATE TABLE rows (collection TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (collection, key));
+      INSERT INTO rows VALUES
+        ('pushes', 'push-1', '{"kind":"xpay-push","content":{"orderId":"M1"}}'),
+        ('pushes', 'push-2', '{"kind":"event-push","content":{"orderId":"M1"}}'),
+        ('people', 'lin', '{"id":"lin"}');
+    `);
+    old.close();
+
+    const store = new Store(file);
+
+    expect(store.collection('pushes').keys()).toEqual(['push-2']);
+    expect(store.collection('people').get('lin')).toEqual({ id: 'lin', hasBalance: true });
+  });
+
   it('does not open what a newer sandbox wrote', () => {
     const newer = new DatabaseSync(file);
     newer.exec('PRAGMA user_version = 99');

@@ -118,7 +118,12 @@ const UPGRADES = [
    UPDATE rows SET value = json_insert(value, '$.feeRateBps', 60, '$.coupons', json('[]'), '$.transferScenes', json('[]'))
      WHERE collection = 'merchants';
    UPDATE rows SET value = json_insert(value, '$.contractKey', NULL, '$.periodDays', NULL, '$.contractToSign', NULL,
-     '$.refundedFen', 0, '$.feeBps', 0, '$.feeFen', 0, '$.feeReturnedFen', 0) WHERE collection = 'xpay-orders';`,
+     '$.refundedFen', 0, '$.feeBps', 0, '$.feeFen', 0, '$.feeReturnedFen', 0) WHERE collection = 'xpay-orders';
+   UPDATE rows SET value = json_insert(value, '$.periodDays', NULL) WHERE collection = 'xpay-goods';
+   UPDATE rows SET value = json_insert(value, '$.sellsSubscriptions', json('true')) WHERE collection = 'xpay-accounts';
+   UPDATE rows SET value = json_insert(value, '$.hasBalance', json('true')) WHERE collection = 'people';
+   DELETE FROM rows WHERE collection = 'pushes' AND json_extract(value, '$.kind') = 'xpay-push'
+     AND json_extract(value, '$.content.message') IS NULL;`,
 ];
 const VERSION = UPGRADES.length + 1;
 

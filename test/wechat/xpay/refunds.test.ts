@@ -184,6 +184,26 @@ describe('a refund of virtual payment', () => {
     expect(given.messages('xpay_refund_notify')).toHaveLength(1);
   });
 
+  it('did not begin when the call never arrived', async () => {
+    await given.buy();
+    await given.wechat.control('faults', { kind: 'api', path: '/xpay/refund_order', reset: true });
+    await expect(given.refund()).rejects.toThrow('fetch failed');
+    await given.wechat.control('faults', { kind: 'api', path: '/xpay/refund_order', httpStatus: 502 });
+    await expect(given.refund()).rejects.toThrow('JSON');
+
+    expect(await errcode()).toBe(0);
+    await given.advance(TASK);
+    expect(await facts()).toMatchObject({ status: 5 });
+  });
+
+  it('began when only the answer was cut off', async () => {
+    await given.buy();
+    await given.wechat.control('faults', { kind: 'api', path: '/xpay/refund_order', reset: true, when: 'after' });
+    await expect(given.refund()).rejects.toThrow('fetch failed');
+
+    expect(await errcode()).toBe(268490014);
+  });
+
   it('fails, says why, and may be tried again', async () => {
     await given.buy();
     await given.wechat.control('faults', { kind: 'xpay-refund', mode: 'fail' });

@@ -3,6 +3,7 @@ import type { Sandbox } from '../sandbox.ts';
 import { contractEndpoints } from './contract-endpoints.ts';
 import { goodsEndpoints } from './goods-endpoints.ts';
 import { orderEndpoints } from './order-endpoints.ts';
+import { settlementEndpoints } from './settlement-endpoints.ts';
 import { xpayEndpoint } from './xpay-endpoint.ts';
 
 /** Everything below api.weixin.qq.com/xpay. */
@@ -15,6 +16,7 @@ export function xpayEndpoints(sandbox: Sandbox): ApiEndpoint[] {
   return [
     ...orderEndpoints({ endpoint, orders, refunds, now }),
     ...goodsEndpoints(endpoint, goods),
+    ...settlementEndpoints({ endpoint, orders, bills: sandbox.xpayBills, withdrawals: sandbox.withdrawals, now }),
     ...contractEndpoints({ endpoint, orders, refunds, ...subscribing, now }),
   ];
 }
