@@ -25,6 +25,8 @@ const mutations: Record<string, Who[]> = {
   withdrawArticle: ['WRITER', 'OWNER'],
   createTier: ['OWNER'],
   archiveTier: ['OWNER'],
+  addTierPrice: ['OWNER'],
+  withdrawTierPrice: ['OWNER'],
   updateMoneySettings: ['OWNER'],
   createAffiliateLink: ['OWNER'],
   archiveAffiliateLink: ['OWNER'],

@@ -85,6 +85,8 @@ export const resolvers: NonEmptyArray<new () => object> = [
   TierResolver,
   CreateTierSuccessResolver,
   ArchiveTierSuccessResolver,
+  AddTierPriceSuccessResolver,
+  WithdrawTierPriceSuccessResolver,
   MoneySettingsResolver,
   OrderResolver,
   MemberOrdersResolver,

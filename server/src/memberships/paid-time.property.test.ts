@@ -87,24 +87,28 @@ async function expectNoPaidTimeUnderAnother(viewer: Viewer): Promise<void> {
   }
 }
 
-it('gives neither more nor less time than was paid for, whatever is bought, renewed, changed and refunded', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 9 }), async (steps) => {
-      const { viewer, bought } = await live(steps);
+it(
+  'gives neither more nor less time than was paid for, whatever is bought, renewed, changed and refunded',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 9 }), async (steps) => {
+        const { viewer, bought } = await live(steps);
 
-      const memberships = new Map((await membershipsOf(viewer)).map((one) => [one.orderId, one]));
-      const kept = bought.filter(({ isRefunded }) => !isRefunded).map(({ order }) => order);
-      const paidFen = kept.reduce((sum, order) => sum + order.amountFen, 0);
-      const givenFen = kept.reduce((sum, order) => sum + valueGiven(order, memberships.get(order.id)!), 0);
-      // An upgrade rounds the credit of each membership it replaces down, and leaves a fen to pay.
-      const changes = kept.filter(({ creditFen }) => creditFen > 0).length + (await countReplaced(viewer));
-      expect(givenFen - paidFen).toBeLessThanOrEqual(0.001);
-      expect(paidFen - givenFen).toBeLessThanOrEqual(changes + 0.001);
-      expect(await shop.exceptions()).toEqual([]);
-    }),
-    { numRuns: runs },
-  );
-}, runs * 500);
+        const memberships = new Map((await membershipsOf(viewer)).map((one) => [one.orderId, one]));
+        const kept = bought.filter(({ isRefunded }) => !isRefunded).map(({ order }) => order);
+        const paidFen = kept.reduce((sum, order) => sum + order.amountFen, 0);
+        const givenFen = kept.reduce((sum, order) => sum + valueGiven(order, memberships.get(order.id)!), 0);
+        // An upgrade rounds the credit of each membership it replaces down, and leaves a fen to pay.
+        const changes = kept.filter(({ creditFen }) => creditFen > 0).length + (await countReplaced(viewer));
+        expect(givenFen - paidFen).toBeLessThanOrEqual(0.001);
+        expect(paidFen - givenFen).toBeLessThanOrEqual(changes + 0.001);
+        expect(await shop.exceptions()).toEqual([]);
+      }),
+      { numRuns: runs },
+    );
+  },
+  runs * 500,
+);
 
 /**
  * What the time is worth that an order has given or will give, in fen and parts of fen: all of it, less what an upgrade took

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { ManualClock } from '../shared/time/clock.ts';
-import { Shop } from './shop.fixture.ts';
+import { passEndsAt, Shop } from './shop.fixture.ts';
 
 const noon = '2026-01-01T04:00:00.000Z';
 const DAY = 86_400_000;
@@ -276,4 +276,59 @@ it('credits what is left after a partial refund that let the membership run', as
   await shop.refund(await shop.buy(lin, 'tea'), { amountFen: 800, endsAccess: false });
 
   expect(await shop.quote(lin, 'seat')).toMatchObject({ creditFen: 1000 });
+});
+
+it('ends a pass on its day, whenever it is bought, and sells none of which nothing is left', async () => {
+  const lin = await shop.member();
+  await shop.buy(lin, 'tea', 'MONTH');
+
+  expect(await shop.quote(lin, 'tea', 'PASS')).toMatchObject({ change: 'RENEWAL', endsAt: passEndsAt });
+  await shop.buy(lin, 'tea', 'PASS');
+
+  expect(await shop.stretches(lin)).toEqual([
+    { tier: 'tea', from: '01-01 12:00', to: '02-01 12:00' },
+    { tier: 'tea', from: '02-01 12:00', to: '07-01 00:00' },
+  ]);
+  await expect(shop.order(lin, 'tea', 'PASS')).rejects.toMatchObject({
+    reason: { code: 'PASS_ALREADY_HELD', heldUntil: passEndsAt },
+  });
+});
+
+it('begins a greater tier behind a pass that waits for it, as a pass cannot move', async () => {
+  const lin = await shop.member();
+  await shop.buy(lin, 'seat');
+  await shop.buy(lin, 'tea', 'PASS');
+
+  expect(await shop.quote(lin, 'seat')).toMatchObject({ change: 'RENEWAL', beginsAt: passEndsAt, moved: [] });
+});
+
+it('gives a pass that was paid after its end as what it would have been, and lists its money', async () => {
+  const lin = await shop.member();
+  clock.set(new Date(passEndsAt.getTime() - 60_000));
+  const order = await shop.order(lin, 'tea', 'PASS');
+  clock.set(new Date(passEndsAt.getTime() + 60_000));
+
+  await shop.pay(order);
+
+  expect(await shop.stretches(lin)).toEqual([{ tier: 'tea', from: '06-30 23:59', to: '07-01 00:00' }]);
+  expect(await shop.exceptions()).toEqual([
+    {
+      kind: 'NOTHING_LEFT_OF_PASS',
+      discrepancies: [{ fact: 'endsAt', expected: null, actual: '2026-06-30T16:00:00.000Z' }],
+    },
+  ]);
+});
+
+it('lists a pass that runs out under a greater tier because both were bought at once', async () => {
+  const lin = await shop.member();
+  const seat = await shop.order(lin, 'seat');
+  await shop.buy(lin, 'tea', 'PASS');
+
+  await shop.pay(seat);
+
+  expect(await shop.stretches(lin)).toEqual([
+    { tier: 'seat', from: '01-01 12:00', to: '02-01 12:00' },
+    { tier: 'tea', from: '01-01 12:00', to: '07-01 00:00' },
+  ]);
+  expect(await shop.exceptions()).toMatchObject([{ kind: 'PASS_OVERLAPPED' }]);
 });

@@ -75,6 +75,13 @@ export class TierPrice {
     return this.withdrawnAt === null && (this.passEndsAt === null || instant < this.passEndsAt);
   }
 
+  /** @returns false when it was off sale already */
+  withdraw(at: Date): boolean {
+    if (this.withdrawnAt) return false;
+    this.withdrawnAt = at;
+    return true;
+  }
+
   /** When a membership ends that is bought at this price and begins at this instant; a pass may be over by then. */
   endFrom(startsAt: Date): Date {
     if (isCounted(this.period)) return addShanghaiMonths(startsAt, monthsOf[this.period]);

@@ -8,7 +8,9 @@ import {
   maxTierDescriptionLength,
   maxTierNameLength,
   OnePricePerPeriod,
+  PassEndOutOfRange,
   PriceOutOfRange,
+  TierIsArchived,
   TierKeyTaken,
   TierTextOutOfRange,
 } from './tier.refusals.ts';
@@ -21,6 +23,12 @@ export class TierPriceInput {
 
   @Field(() => FenScalar, { description: 'Price of one period.' })
   amountFen!: Fen;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'For a PASS, and only for it: when it ends for everybody, and is no longer sold.',
+  })
+  passEndsAt?: Date | null;
 }
 
 @InputType({ description: 'A new tier. It stands last on the page.' })
@@ -44,9 +52,21 @@ export class CreateTierInput {
 
   @Field(() => [TierPriceInput], {
     description:
-      'One per period. Publish a good with the id th_<key>_<period>, in lower case, at Virtual Payment for each.',
+      'One per period, and one pass per last day. Publish a good for each at Virtual Payment: th_<key>_<period> in lower case, for a pass th_<key>_<its last day as yymmdd>.',
   })
   prices!: TierPriceInput[];
+}
+
+@InputType({ description: 'One more price of a tier. Publish its good at Virtual Payment, see createTier.' })
+export class AddTierPriceInput extends TierPriceInput {
+  @Field(() => ID, { description: 'The tier.' })
+  tierId!: string;
+}
+
+@InputType({ description: 'Which price to take off sale.' })
+export class WithdrawTierPriceInput {
+  @Field(() => ID, { description: 'The price.' })
+  id!: string;
 }
 
 @InputType({ description: 'Which tier to take off sale.' })
@@ -70,11 +90,37 @@ export class CreateTierSuccess extends Written {}
 @ObjectType({ description: 'The tier is off sale; memberships of it go on.' })
 export class ArchiveTierSuccess extends Written {}
 
+@ObjectType({ description: 'The price is on sale.' })
+export class AddTierPriceSuccess extends Written {}
+
+@ObjectType({ description: 'The price is off sale; open orders keep it, and so do memberships.' })
+export class WithdrawTierPriceSuccess extends Written {}
+
 export const CreateTierPayload = createUnionType({
   name: 'CreateTierPayload',
   description: 'What came of createTier: its success, or a refusal.',
   types: () =>
-    [CreateTierSuccess, InvalidTierKey, TierKeyTaken, TierTextOutOfRange, OnePricePerPeriod, PriceOutOfRange] as const,
+    [
+      CreateTierSuccess,
+      InvalidTierKey,
+      TierKeyTaken,
+      TierTextOutOfRange,
+      OnePricePerPeriod,
+      PriceOutOfRange,
+      PassEndOutOfRange,
+    ] as const,
+});
+
+export const AddTierPricePayload = createUnionType({
+  name: 'AddTierPricePayload',
+  description: 'What came of addTierPrice: its success, or a refusal.',
+  types: () => [AddTierPriceSuccess, TierIsArchived, OnePricePerPeriod, PriceOutOfRange, PassEndOutOfRange] as const,
+});
+
+export const WithdrawTierPricePayload = createUnionType({
+  name: 'WithdrawTierPricePayload',
+  description: 'What came of withdrawTierPrice: its success, or a refusal.',
+  types: () => [WithdrawTierPriceSuccess] as const,
 });
 
 export const ArchiveTierPayload = createUnionType({

@@ -8,6 +8,7 @@ import {
   projection,
   toMany,
 } from '../graphql/projector/definition.ts';
+import { requestInstant } from '../graphql/projector/facts.ts';
 import { sql } from '../graphql/projector/sql.ts';
 import { Tier } from './tier.entity.ts';
 import { TierPrice } from './tier-price.entity.ts';
@@ -24,7 +25,8 @@ export const tierProjection = projection<Tier>(Tier, {
     prices: toMany<Tier, TierPrice>(
       { type: 'TierPrice', entity: TierPrice },
       {
-        where: (price, tier) => sql`${price.col('tier')} = ${tier.col('id')} and ${price.col('withdrawnAt')} is null`,
+        where: (price, tier) => sql`${price.col('tier')} = ${tier.col('id')} and ${price.col('withdrawnAt')} is null
+          and coalesce(${requestInstant} < ${price.col('passEndsAt')}, true)`,
         // A longer period costs more, so price order is period order.
         order: ascending({ property: 'amountFen', type: 'integer' }, id),
         page: 'all',

@@ -49,13 +49,38 @@ export class TierTextOutOfRange extends UserError {
   }
 }
 
-@ObjectType({ implements: UserError, description: 'A tier needs at least one price, and one at most per period.' })
+@ObjectType({
+  implements: UserError,
+  description: 'A tier needs at least one price, and one at most per period; of passes one at most per last day.',
+})
 export class OnePricePerPeriod extends UserError {
   constructor() {
     super('ONE_PRICE_PER_PERIOD', {
-      'zh-CN': '请至少设一个价格，每种时长只能有一个价格',
-      en: 'Set at least one price, and one at most per period',
+      'zh-CN': '请至少设一个价格；每种时长只能有一个价格，同一天到期的通行证也只能有一个',
+      en: 'Set at least one price, and one at most per period; of passes one at most per last day',
     });
+  }
+}
+
+export const maxPassDays = 3 * 366;
+
+@ObjectType({
+  implements: UserError,
+  description: 'A pass ends at an instant to come, within three years; no other period has one.',
+})
+export class PassEndOutOfRange extends UserError {
+  constructor() {
+    super('PASS_END_OUT_OF_RANGE', {
+      'zh-CN': '通行证需要一个将来的到期时间，最长三年；其他时长不要填写到期时间',
+      en: 'A pass needs an end to come, within three years; other periods have none',
+    });
+  }
+}
+
+@ObjectType({ implements: UserError, description: 'The tier is off sale; nothing new is sold of it.' })
+export class TierIsArchived extends UserError {
+  constructor() {
+    super('TIER_IS_ARCHIVED', { 'zh-CN': '这个等级已经停售', en: 'This tier is off sale' });
   }
 }
 

@@ -4,12 +4,18 @@ import type { ReadInfo } from '../graphql/projector/selection.ts';
 import { Command } from '../shared/errors/rejection.ts';
 import { Tier } from './tier.entity.ts';
 import {
+  AddTierPriceInput,
+  AddTierPricePayload,
+  AddTierPriceSuccess,
   ArchiveTierInput,
   ArchiveTierPayload,
   ArchiveTierSuccess,
   CreateTierInput,
   CreateTierPayload,
   CreateTierSuccess,
+  WithdrawTierPriceInput,
+  WithdrawTierPricePayload,
+  WithdrawTierPriceSuccess,
 } from './tier.payloads.ts';
 
 @Resolver(() => Tier)
@@ -36,6 +42,24 @@ export class TierResolver {
     return new CreateTierSuccess(await tiers.createTier(viewer, input));
   }
 
+  @Command(() => AddTierPricePayload, { description: 'Staff (OWNER): puts one more price of a tier on sale.' })
+  async addTierPrice(
+    @Arg('input') input: AddTierPriceInput,
+    @Ctx() { viewer, tiers }: Context,
+  ): Promise<typeof AddTierPricePayload> {
+    return new AddTierPriceSuccess(await tiers.addPrice(viewer, input));
+  }
+
+  @Command(() => WithdrawTierPricePayload, {
+    description: 'Staff (OWNER): takes a price off sale; who has ordered at it may still pay. Safe to repeat.',
+  })
+  async withdrawTierPrice(
+    @Arg('input') input: WithdrawTierPriceInput,
+    @Ctx() { viewer, tiers }: Context,
+  ): Promise<typeof WithdrawTierPricePayload> {
+    return new WithdrawTierPriceSuccess(await tiers.withdrawPrice(viewer, input.id));
+  }
+
   @Command(() => ArchiveTierPayload, {
     description: 'Staff (OWNER): takes a tier off sale; memberships of it go on. Safe to repeat.',
   })
@@ -59,6 +83,22 @@ export class CreateTierSuccessResolver {
 export class ArchiveTierSuccessResolver {
   @FieldResolver(() => Tier, { description: 'The tier as it is now.' })
   tier(@Root() { id }: ArchiveTierSuccess, @Ctx() context: Context, @Info() info: ReadInfo) {
+    return context.tierReads.tier(context, info, id);
+  }
+}
+
+@Resolver(() => AddTierPriceSuccess)
+export class AddTierPriceSuccessResolver {
+  @FieldResolver(() => Tier, { description: 'The tier with its prices as they are now.' })
+  tier(@Root() { id }: AddTierPriceSuccess, @Ctx() context: Context, @Info() info: ReadInfo) {
+    return context.tierReads.tier(context, info, id);
+  }
+}
+
+@Resolver(() => WithdrawTierPriceSuccess)
+export class WithdrawTierPriceSuccessResolver {
+  @FieldResolver(() => Tier, { description: 'The tier with its prices as they are now.' })
+  tier(@Root() { id }: WithdrawTierPriceSuccess, @Ctx() context: Context, @Info() info: ReadInfo) {
     return context.tierReads.tier(context, info, id);
   }
 }

@@ -5,26 +5,38 @@ import { ApiError } from '../shared/errors/api-error.ts';
 import { Rejection } from '../shared/errors/rejection.ts';
 import { isId } from '../shared/ids.ts';
 import type { Clock } from '../shared/time/clock.ts';
+import { lastDayBefore } from '../shared/time/shanghai.ts';
 import { Tier } from './tier.entity.ts';
-import type { CreateTierInput, TierPriceInput } from './tier.payloads.ts';
+import type { AddTierPriceInput, CreateTierInput, TierPriceInput } from './tier.payloads.ts';
 import { requireMaySell } from './tier.policy.ts';
 import {
   InvalidTierKey,
   maxBenefitLength,
   maxBenefits,
+  maxPassDays,
   maxPriceFen,
   maxTierDescriptionLength,
   maxTierNameLength,
   minPriceFen,
   OnePricePerPeriod,
+  PassEndOutOfRange,
   PriceOutOfRange,
+  TierIsArchived,
   TierKeyTaken,
   TierTextOutOfRange,
 } from './tier.refusals.ts';
-import { type BillingPeriod, TierPrice } from './tier-price.entity.ts';
+import { isCounted, TierPrice } from './tier-price.entity.ts';
 
-/** The good at Virtual Payment that a price is sold as. Provider ids are at most 20 characters, of a–z, 0–9 and _. */
-const xpayProductIdOf = (tierKey: string, period: BillingPeriod): string => `th_${tierKey}_${period.toLowerCase()}`;
+const DAY_MS = 86_400_000;
+
+/**
+ * The good at Virtual Payment that a price is sold as: by its period, a pass by its last day. Provider ids are at most 20
+ * characters, of a–z, 0–9 and _.
+ */
+function xpayProductIdOf(tierKey: string, { period, passEndsAt }: TierPriceInput): string {
+  const name = passEndsAt ? lastDayBefore(passEndsAt).replaceAll('-', '').slice(2) : period.toLowerCase();
+  return `th_${tierKey}_${name}`;
+}
 
 /** Commands on tiers: for the owner, one transaction each. */
 export class TierService {
@@ -40,7 +52,11 @@ export class TierService {
   async createTier(viewer: Viewer, input: CreateTierInput): Promise<string> {
     requireMaySell(viewer);
     if (!/^[a-z0-9]{1,10}$/.test(input.key)) throw new Rejection(new InvalidTierKey());
-    checkPrices(input.prices);
+    const now = this.#clock.now();
+    if (input.prices.length === 0) throw new Rejection(new OnePricePerPeriod());
+    for (const price of input.prices) checkPrice(price, now);
+    const goods = input.prices.map((price) => xpayProductIdOf(input.key, price));
+    if (new Set(goods).size < goods.length) throw new Rejection(new OnePricePerPeriod());
     return this.#orm.em.fork().transactional(async (em) => {
       // Two tiers at once would take the same place on the page; the account's row orders them.
       const account = await em.findOneOrFail(
@@ -49,7 +65,6 @@ export class TierService {
         { lockMode: LockMode.PESSIMISTIC_WRITE },
       );
       if ((await em.count(Tier, { account, key: input.key })) > 0) throw new Rejection(new TierKeyTaken());
-      const now = this.#clock.now();
       const tier = em.create(Tier, {
         account,
         key: input.key,
@@ -59,10 +74,41 @@ export class TierService {
         position: await nextPosition(em, viewer.accountId),
         createdAt: now,
       });
-      for (const { period, amountFen } of input.prices) {
-        const xpayProductId = xpayProductIdOf(input.key, period);
-        em.create(TierPrice, { account, tier, period, amountFen, xpayProductId, createdAt: now });
-      }
+      for (const price of input.prices) createPrice(em, tier, price, now);
+      return tier.id;
+    });
+  }
+
+  /**
+   * Puts one more price of a tier on sale. A price never changes: withdraw it, then add another.
+   * @returns the tier's id. @throws Rejection with one of addTierPrice's refusals. @throws ApiError NOT_FOUND
+   */
+  async addPrice(viewer: Viewer, input: AddTierPriceInput): Promise<string> {
+    requireMaySell(viewer);
+    const now = this.#clock.now();
+    checkPrice(input, now);
+    return this.#orm.em.fork().transactional(async (em) => {
+      const tier = await lockedTier(em, viewer, input.tierId);
+      if (tier.archivedAt) throw new Rejection(new TierIsArchived());
+      const xpayProductId = xpayProductIdOf(tier.key, input);
+      const same = { account: viewer.accountId, tier, xpayProductId, withdrawnAt: null };
+      if ((await em.count(TierPrice, same)) > 0) throw new Rejection(new OnePricePerPeriod());
+      createPrice(em, tier, input, now);
+      return tier.id;
+    });
+  }
+
+  /**
+   * Takes one price off sale; orders that are open keep it. A second time changes nothing.
+   * @returns the tier's id. @throws ApiError NOT_FOUND
+   */
+  async withdrawPrice(viewer: Viewer, id: string): Promise<string> {
+    requireMaySell(viewer);
+    return this.#orm.em.fork().transactional(async (em) => {
+      const found = isId(id) ? await em.findOne(TierPrice, { account: viewer.accountId, id }) : null;
+      if (!found) throw new ApiError('NOT_FOUND');
+      const tier = await lockedTier(em, viewer, found.tier.id);
+      (await em.refresh(found))?.withdraw(this.#clock.now());
       return tier.id;
     });
   }
@@ -71,22 +117,33 @@ export class TierService {
   async archiveTier(viewer: Viewer, id: string): Promise<string> {
     requireMaySell(viewer);
     return this.#orm.em.fork().transactional(async (em) => {
-      const tier = isId(id)
-        ? await em.findOne(Tier, { account: viewer.accountId, id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
-        : null;
-      if (!tier) throw new ApiError('NOT_FOUND');
+      const tier = await lockedTier(em, viewer, id);
       tier.archive(this.#clock.now());
       return tier.id;
     });
   }
 }
 
-function checkPrices(prices: readonly TierPriceInput[]): void {
-  const periods = new Set(prices.map((price) => price.period));
-  if (prices.length === 0 || periods.size !== prices.length) throw new Rejection(new OnePricePerPeriod());
-  if (prices.some(({ amountFen }) => amountFen < minPriceFen || amountFen > maxPriceFen)) {
-    throw new Rejection(new PriceOutOfRange());
-  }
+async function lockedTier(em: EntityManager, { accountId }: Viewer, id: string): Promise<Tier> {
+  const tier = isId(id)
+    ? await em.findOne(Tier, { account: accountId, id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+    : null;
+  if (!tier) throw new ApiError('NOT_FOUND');
+  return tier;
+}
+
+function createPrice(em: EntityManager, tier: Tier, input: TierPriceInput, now: Date): void {
+  const { period, amountFen, passEndsAt = null } = input;
+  const xpayProductId = xpayProductIdOf(tier.key, input);
+  em.create(TierPrice, { account: tier.account, tier, period, amountFen, passEndsAt, xpayProductId, createdAt: now });
+}
+
+function checkPrice({ period, amountFen, passEndsAt = null }: TierPriceInput, now: Date): void {
+  if (amountFen < minPriceFen || amountFen > maxPriceFen) throw new Rejection(new PriceOutOfRange());
+  const isRight = isCounted(period)
+    ? passEndsAt === null
+    : passEndsAt !== null && passEndsAt > now && passEndsAt.getTime() < now.getTime() + maxPassDays * DAY_MS;
+  if (!isRight) throw new Rejection(new PassEndOutOfRange());
 }
 
 function textOf(field: string, value: string, minLength: number, maxLength: number): string {
