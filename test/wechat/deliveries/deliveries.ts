@@ -17,8 +17,6 @@ export interface Push<Content = unknown> {
   account: string;
   /** for the log: what it says */
   title: string;
-  /** its Event, for faults that choose by it */
-  event?: string;
   content: Content;
   /** deliveries tried so far */
   attempts: number;
@@ -294,7 +292,6 @@ export class Deliveries {
   }
 }
 
-function concerns(fault: PushFault, push: Pick<Push, 'event' | 'title'>): boolean {
-  const isEvent = fault.event === undefined || fault.event === push.event;
-  return isEvent && (fault.about === undefined || push.title.includes(fault.about));
+function concerns(fault: PushFault, push: Pick<Push, 'title'>): boolean {
+  return fault.about === undefined || push.title.includes(fault.about);
 }

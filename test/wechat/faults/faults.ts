@@ -19,12 +19,10 @@ interface FaultCommon {
 }
 
 export interface PushFault extends FaultCommon {
-  kind: 'xpay-push' | 'pay-notification' | 'event-push';
+  kind: 'xpay-push' | 'pay-notification' | 'papay-notification' | 'event-push';
   mode: PushFaultMode;
   /** strikes only pushes whose title in the log contains this, such as an outTradeNo */
   about?: string;
-  /** strikes only pushes of this Event, such as `xpay_refund_notify` */
-  event?: string;
   /** for `delayed`: how long, on the virtual clock; one minute when absent */
   delayMs?: number;
 }
@@ -130,6 +128,16 @@ export interface ProfitReturnFault extends FaultCommon {
   mode: ProfitReturnFailReason;
 }
 
+/** Why WeChat Pay does not deduct, though it accepted. Source: WeChat Pay API v2, "Papay: deduct", error codes. */
+export const PAPAY_FAIL_CODES = ['NOTENOUGH', 'ACCOUNTERROR', 'RULELIMIT', 'SYSTEMERROR'] as const;
+
+export type PapayFailCode = (typeof PAPAY_FAIL_CODES)[number];
+
+export interface PapayDeductionFault extends FaultCommon {
+  kind: 'papay-deduction';
+  mode: PapayFailCode;
+}
+
 /** A transfer that fails after the user said yes, or one whose user was faster than its cancellation. */
 export interface TransferFault extends FaultCommon {
   kind: 'transfer';
@@ -153,6 +161,7 @@ export type Fault =
   | TransferFault
   | ProfitSharingFault
   | ProfitReturnFault
+  | PapayDeductionFault
   | XpayTaskFault;
 
 /** Distributes over the union: `Omit` alone would keep only the fields all faults share. */
@@ -208,6 +217,18 @@ const MODES: Record<Exclude<Fault['kind'], 'api'>, readonly string[]> = {
   transfer: [...TRANSFER_FAIL_REASONS, 'confirmed-during-cancel'],
   'profit-sharing': PROFIT_FAIL_REASONS,
   'profit-return': PROFIT_RETURN_FAIL_REASONS,
+  'papay-deduction': PAPAY_FAIL_CODES,
+  'papay-notification': [
+    'lost',
+    'duplicate',
+    'concurrent-duplicate',
+    'delayed',
+    'before-callback',
+    'forged-signature',
+    'wrong-amount',
+    'wrong-key',
+    'unknown-order',
+  ],
   'xpay-refund': ['fail'],
   'xpay-deduction': ['fail'],
   'xpay-withdrawal': ['fail'],

@@ -284,8 +284,8 @@ describe('a subscription on Android', () => {
 
   it('is told again, falsely and twice, under faults', async () => {
     const mode = 'unknown-order';
-    await given.wechat.control('faults', { kind: 'xpay-push', event: EVENT, mode });
-    await given.wechat.control('faults', { kind: 'xpay-push', event: EVENT, mode: 'duplicate' });
+    await given.wechat.control('faults', { kind: 'xpay-push', about: EVENT, mode });
+    await given.wechat.control('faults', { kind: 'xpay-push', about: EVENT, mode: 'duplicate' });
 
     await given.sign();
     await given.endContract();

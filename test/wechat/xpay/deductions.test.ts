@@ -386,7 +386,7 @@ describe('deductions', () => {
   it.each(['duplicate', 'concurrent-duplicate', 'lost', 'delayed', 'wrong-amount', 'unknown-order'] as const)(
     'are told under the fault %s',
     async (mode) => {
-      await given.wechat.control('faults', { kind: 'xpay-push', event: FAILED, mode });
+      await given.wechat.control('faults', { kind: 'xpay-push', about: FAILED, mode });
       await failNext();
       await given.deduct();
       await given.advance(TASK);

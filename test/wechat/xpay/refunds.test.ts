@@ -279,13 +279,13 @@ describe('a refund of virtual payment', () => {
     const event = 'xpay_refund_notify';
     const refundUnder = async (fault: { mode: 'lost'; times?: number; delayMs?: number } | Json) => {
       await given.buy();
-      await given.wechat.control('faults', { kind: 'xpay-push', event, ...(fault as { mode: 'lost' }) });
+      await given.wechat.control('faults', { kind: 'xpay-push', about: event, ...(fault as { mode: 'lost' }) });
       await given.refund();
       await given.advance(TASK);
     };
 
     it('strikes the pushes of one event and leaves the others alone', async () => {
-      await given.wechat.control('faults', { kind: 'xpay-push', event, mode: 'lost' });
+      await given.wechat.control('faults', { kind: 'xpay-push', about: event, mode: 'lost' });
       await given.buy();
 
       expect(given.messages()).toMatchObject([{ Event: 'xpay_goods_deliver_notify' }]);
@@ -345,7 +345,7 @@ describe('a refund of virtual payment', () => {
         apps: [{ appid: given.appid, callback: { ...given.callback, mode: 'secure' } }],
       });
       await given.buy();
-      await given.wechat.control('faults', { kind: 'xpay-push', event, mode: mode as 'lost' });
+      await given.wechat.control('faults', { kind: 'xpay-push', about: event, mode: mode as 'lost' });
 
       await given.refund();
       await given.advance(TASK);

@@ -79,7 +79,6 @@ export class XpayPushes {
       owner: appid,
       account: app.name,
       title: `${message.Event} ${about}`,
-      event: message.Event,
       content: { appid, about, message, sender, createTime: this.parts.nowSeconds() },
     });
     return true;
@@ -92,7 +91,7 @@ export class XpayPushes {
       if (!app.callback) throw new Error(`${app.name} has no callback settings any more`);
       return { app, callback: app.callback };
     };
-    const isInquiry = (push: Push<XpayPushContent>) => push.event === INQUIRY_EVENT;
+    const isInquiry = ({ content }: Push<XpayPushContent>) => content.message.Event === INQUIRY_EVENT;
     return {
       gapsMs: (push) => (isInquiry(push) ? INQUIRY_GAPS_MS : RETRY_GAPS_MS),
       timeoutMs: (push) =>
@@ -138,7 +137,7 @@ function envelope(app: App, push: Push<XpayPushContent>, fault: PushFaultMode | 
     MsgType: 'event',
     Event,
   };
-  return push.event === INQUIRY_EVENT ? { ...envelope, ...told } : { ...envelope, ...told, RetryTimes: push.attempts };
+  return Event === INQUIRY_EVENT ? { ...envelope, ...told } : { ...envelope, ...told, RetryTimes: push.attempts };
 }
 
 /** A message about money that never was; one without such a field stays as it is. */
