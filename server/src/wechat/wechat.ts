@@ -14,12 +14,14 @@ import { PayBills } from './pay/pay-bills.ts';
 import { ProfitSharingClient } from './pay/profit-sharing.client.ts';
 import { TransferClient } from './pay/transfer.client.ts';
 import { XpayClient } from './xpay/xpay.client.ts';
+import { XpayBills } from './xpay/xpay-bills.ts';
 
 /** All clients of this folder. They keep no account's secrets: each call is given its app or merchant. */
 export interface WeChat {
   readonly miniProgram: MiniProgramClient;
   readonly officialAccount: OfficialAccountClient;
   readonly xpay: XpayClient;
+  readonly xpayBills: XpayBills;
   readonly pay: PayClient;
   readonly payBills: PayBills;
   readonly profitSharing: ProfitSharingClient;
@@ -40,11 +42,13 @@ export function createWeChat(parts: {
   const http = new WeChatHttp(parts.http);
   const api = new WeChatApi(http, hosts.apiBaseUrl);
   const authorizedApi = new AuthorizedApi(api, new AccessTokens({ api, pool, clock, cipher }));
+  const xpay = new XpayClient(authorizedApi);
   const payApi = new PayApi(http, hosts.payBaseUrl, clock);
   return {
     miniProgram: new MiniProgramClient(api, authorizedApi),
     officialAccount: new OfficialAccountClient(api, authorizedApi, hosts.openBaseUrl),
-    xpay: new XpayClient(authorizedApi),
+    xpay,
+    xpayBills: new XpayBills(http, xpay),
     pay: new PayClient(payApi),
     payBills: new PayBills(payApi),
     profitSharing: new ProfitSharingClient(payApi),

@@ -43,8 +43,10 @@ import {
 const ALREADY_DONE = 268490004;
 const REFUND_UNDER_WAY = 268490014;
 const LEFT_CHANGED = 268490016;
+const GENERATING = 268490011;
 
 const orderAnswerSchema = z.object({ order: xpayOrderSchema.optional() });
+const billAddressSchema = z.object({ url: z.url() });
 
 /**
  * Virtual Payment (虚拟支付) from the server's side. Whatever WeChat refuses comes as WeChatApiError unless a return
@@ -193,6 +195,25 @@ export class XpayClient {
     return this.#once(app, merchant, path, body, { outcome: 'accepted' }, deductionRefusals);
   }
 
+  /**
+   * The address of a bill; read it with `XpayBills`. The first call starts generating it, which takes a while.
+   * @param days calendar days in China, `2026-01-01`, both inside
+   */
+  async downloadBill(
+    app: MiniProgramApp,
+    merchant: XpayMerchant,
+    days: { from: string; to: string },
+  ): Promise<{ outcome: 'ready'; url: string } | { outcome: 'notReady' }> {
+    const body = { begin_ds: compactDay(days.from), end_ds: compactDay(days.to) };
+    try {
+      const { url } = await this.#post(app, merchant, '/xpay/download_bill', body, billAddressSchema);
+      return { outcome: 'ready', url };
+    } catch (error) {
+      if (error instanceof WeChatApiError && error.errcode === GENERATING) return { outcome: 'notReady' };
+      throw error;
+    }
+  }
+
   /** Starts uploading one good; WeChat takes one per call and works on it for a while. */
   async startUploadGoods(app: MiniProgramApp, merchant: XpayMerchant, good: XpayGood): Promise<void> {
     const body = { upload_item: [goodToWire(good)], env: merchant.env };
@@ -265,4 +286,10 @@ export class XpayClient {
       answer,
     });
   }
+}
+
+/** 20260101 for 2026-01-01. */
+function compactDay(on: string): number {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(on)) throw new RangeError(`not a calendar day: ${on}`);
+  return Number(on.replaceAll('-', ''));
 }
