@@ -118,7 +118,7 @@ export class Deliveries {
    */
   async begin<Content>(push: Omit<Push<Content>, 'id' | 'attempts' | 'state'>): Promise<string> {
     const id = this.nextId('push');
-    this.pushes.keepNewest(5_000);
+    this.pushes.keepNewest(5_000, ({ state }) => state === 'waiting');
     this.pushes.put(id, { ...push, id, attempts: 0, state: 'waiting' });
     if (this.faults.take(push.kind, (fault) => fault.mode === 'before-callback' && concerns(fault, push)))
       await this.attempt(id);

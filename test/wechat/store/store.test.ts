@@ -78,6 +78,15 @@ describe('the store', () => {
     expect(new Store(file).collection<Cup>('cups').size).toBe(cups.size);
   });
 
+  it('drops the oldest rows, but none that is still needed', () => {
+    const cups = new Store(file).collection<Cup>('cups');
+    for (const id of ['1', '2', '3', '4', '5']) cups.put(id, { id, tea: id === '1' ? 'green' : null });
+
+    cups.keepNewest(3, ({ tea }) => tea !== null);
+
+    expect(cups.keys()).toEqual(['1', '4', '5']);
+  });
+
   it('brings rows of an older shape into the present one, and leaves the rest of them alone', () => {
     const old = new DatabaseSync(file);
     old.exec(`

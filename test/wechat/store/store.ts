@@ -99,11 +99,11 @@ export class Collection<Row> {
     this.removeAll.run(this.name);
   }
 
-  /** Drops the oldest rows beyond `limit`. */
-  keepNewest(limit: number): void {
-    for (const key of this.rows.keys()) {
+  /** Drops the oldest rows beyond `limit`, except those that are still needed. */
+  keepNewest(limit: number, isNeeded: (row: Row) => boolean = () => false): void {
+    for (const [key, row] of this.rows) {
       if (this.rows.size <= limit) return;
-      this.delete(key);
+      if (!isNeeded(row)) this.delete(key);
     }
   }
 }
