@@ -1,11 +1,12 @@
 /**
  * Writes the typed documents of every client from `operations/`, checked against `schema.graphql`:
- * `src/operations.ts` (types and documents) and `persisted-operations.json` (hash → text, what a server accepts).
+ * `src/operations.ts` (types), `src/documents/` (one document a file) and `persisted-operations.json` (hash → text, what
+ * a server accepts).
  *
  * `node schema/codegen.ts` writes, `node schema/codegen.ts --check` fails when a file is stale.
  */
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { codegen } from '@graphql-codegen/core';
 import * as typescriptOperations from '@graphql-codegen/typescript-operations';
@@ -25,8 +26,10 @@ import {
   visit,
 } from 'graphql';
 
+const writtenHead = '// Written by schema/codegen.ts from schema/operations; do not edit.\n';
 const root = import.meta.dirname;
 const typesFile = path.join(root, 'src/operations.ts');
+const documentsFolder = path.join(root, 'src/documents');
 const persistedFile = path.join(root, 'persisted-operations.json');
 
 interface OperationFile {
@@ -154,7 +157,8 @@ function isExecutable(definition: { kind: string }): definition is OperationDefi
   return definition.kind === Kind.OPERATION_DEFINITION || definition.kind === Kind.FRAGMENT_DEFINITION;
 }
 
-function writeDocuments(operations: Operation[], files: OperationFile[]): string {
+/** A file of its own for every document: a client's package then holds the documents of its own pages only. */
+function writeDocuments(operations: Operation[], files: OperationFile[]): Map<string, string> {
   const kinds = new Map<string, string>();
   for (const { document } of files) {
     for (const definition of document.definitions) {
@@ -163,13 +167,15 @@ function writeDocuments(operations: Operation[], files: OperationFile[]): string
       }
     }
   }
-  return operations
-    .map(({ name, hash, text }) => {
-      const types = `${name}${kinds.get(name)}, ${name}${kinds.get(name)}Variables`;
+  return new Map(
+    operations.map(({ name, hash, text }) => {
+      const [result, variables] = [`${name}${kinds.get(name)}`, `${name}${kinds.get(name)}Variables`];
+      const imports = `import type { ${result}, ${variables} } from '../operations.ts';\nimport { TypedDocumentString } from '../typed-document-string.ts';\n\n`;
       // marked pure so that a client carries only the documents it uses
-      return `export const ${name}Document = /* @__PURE__ */ new TypedDocumentString<${types}>(\n  '${hash}',\n  ${JSON.stringify(text)},\n);\n`;
-    })
-    .join('\n');
+      const document = `export const ${name}Document = /* @__PURE__ */ new TypedDocumentString<${result}, ${variables}>(\n  '${hash}',\n  ${JSON.stringify(text)},\n);\n`;
+      return [path.join(documentsFolder, `${kebabCase(name)}.ts`), `${writtenHead}${imports}${document}`];
+    }),
+  );
 }
 
 async function generate(schemaFile: string): Promise<Map<string, string>> {
@@ -188,11 +194,16 @@ async function generate(schemaFile: string): Promise<Map<string, string>> {
     .map((operation) => completeOperation(operation, fragments))
     .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
-  const head = `// Written by schema/codegen.ts from schema/operations; do not edit.\nimport type { RichTextDocument } from './rich-text.ts';\nimport { TypedDocumentString } from './typed-document-string.ts';\n\n`;
+  const documents = writeDocuments(operations, files);
   const types = await writeTypes(schemaText, files);
+  const exported = [...documents.keys()].map((file) => `export * from './documents/${path.basename(file)}';\n`);
   const persisted = Object.fromEntries(operations.map(({ hash, text }) => [hash, text]));
   return new Map([
-    [typesFile, `${head}${types.trim()}\n\n${writeDocuments(operations, files)}`],
+    [
+      typesFile,
+      `${writtenHead}import type { RichTextDocument } from './rich-text.ts';\n\n${types.trim()}\n\n${exported.join('')}`,
+    ],
+    ...documents,
     [persistedFile, `${JSON.stringify(persisted, null, 2)}\n`],
   ]);
 }
@@ -206,15 +217,21 @@ function readIfThere(file: string): string {
 }
 
 const outputs = await generate(path.join(root, 'schema.graphql'));
-const stale = [...outputs]
-  .filter(([file, text]) => readIfThere(file) !== text)
-  .map(([file]) => path.relative(root, file));
+const leftOver = globSync('*.ts', { cwd: documentsFolder })
+  .map((name) => path.join(documentsFolder, name))
+  .filter((file) => !outputs.has(file));
+const stale = [
+  ...[...outputs].filter(([file, text]) => readIfThere(file) !== text).map(([file]) => file),
+  ...leftOver,
+].map((file) => path.relative(root, file));
 if (process.argv.includes('--check')) {
   if (stale.length > 0) {
     console.error(`Stale: ${stale.join(', ')}. Run: node schema/codegen.ts`);
     process.exitCode = 1;
   }
 } else {
+  mkdirSync(documentsFolder, { recursive: true });
   for (const [file, text] of outputs) writeFileSync(file, text);
+  for (const file of leftOver) rmSync(file);
   console.log(stale.length > 0 ? `Wrote ${stale.join(', ')}` : 'Operations are up to date');
 }

@@ -44,6 +44,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
     },
     mini: {
       minifyXML: { collapseWhitespace: true },
+      // what only subpackages share is put into each of them, and not into the main package
+      optimizeMainPackage: { enable: true },
       // sizes are written in px and stay px: text must not grow with the width of the screen
       postcss: { pxtransform: { enable: false, config: {} } },
       miniCssExtractPluginOption: { ignoreOrder: true },

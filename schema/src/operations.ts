@@ -1,6 +1,5 @@
 // Written by schema/codegen.ts from schema/operations; do not edit.
 import type { RichTextDocument } from './rich-text.ts';
-import { TypedDocumentString } from './typed-document-string.ts';
 
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
@@ -307,67 +306,16 @@ export type MembershipOfferQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MembershipOfferQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, tiers: Array<{ id: string, name: string, description: string, benefits: Array<string>, isArchived: boolean, prices: Array<{ id: string, period: BillingPeriod, amountFen: number }> }>, viewer: { member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
 
-export const ArticleDocument = /* @__PURE__ */ new TypedDocumentString<ArticleQuery, ArticleQueryVariables>(
-  '30120fa24c2eb6c82715a4a0c8caaf150b48ab676bc8603bb1eb82420f25ee2b',
-  "query Article($id:ID!){account{...AccountFace}article(id:$id){...ArticleCard series{id title articleCount}freeDocument lockedDocument viewerAccess{until}related(first:3){...ArticleCard}}tiers{id name isArchived prices{id period amountFen}}viewer{...ViewerStatus}}fragment AccountFace on Account{id handle name kind isVerified description logoUrl}fragment ArticleCard on Article{id title excerpt coverUrl author language publishedAt readingMinutes hasAudio policy lockedCharacterCount tiers{id name}viewerAccess{canRead reason}}fragment ViewerStatus on Viewer{member{id displayName isFollower memberships{...MembershipSummary}}checkout{canPay rail reason}}fragment MembershipSummary on Membership{id startsAt endsAt isActive source tier{id name}}",
-);
-
-export const ArticlesDocument = /* @__PURE__ */ new TypedDocumentString<ArticlesQuery, ArticlesQueryVariables>(
-  '166317eff5e99abf306a25089c29e9f4197ff5e9ef227d4201b1f6622f3d56d6',
-  "query Articles($first:Int!$after:String$filter:ArticleFilter){articles(first:$first after:$after filter:$filter){...ArticlePage}}fragment ArticlePage on ArticleConnection{edges{node{...ArticleCard}}pageInfo{hasNextPage endCursor}}fragment ArticleCard on Article{id title excerpt coverUrl author language publishedAt readingMinutes hasAudio policy lockedCharacterCount tiers{id name}viewerAccess{canRead reason}}",
-);
-
-export const ConfirmPaymentDocument = /* @__PURE__ */ new TypedDocumentString<ConfirmPaymentMutation, ConfirmPaymentMutationVariables>(
-  'f9d5075aebaaa836a3c11ca4d6967e08db61fc88e984d1e1f04d9675ee14c82b',
-  "mutation ConfirmPayment($input:ConfirmPaymentInput!){confirmPayment(input:$input){__typename ...on ConfirmPaymentSuccess{payment{id status paidAt}viewer{...ViewerStatus}}...on UserError{code message}}}fragment ViewerStatus on Viewer{member{id displayName isFollower memberships{...MembershipSummary}}checkout{canPay rail reason}}fragment MembershipSummary on Membership{id startsAt endsAt isActive source tier{id name}}",
-);
-
-export const HomeDocument = /* @__PURE__ */ new TypedDocumentString<HomeQuery, HomeQueryVariables>(
-  'ea48ba972ed10e1f92fec0fcd2b87d721d1742a264c231701567a8c6e2a072ee',
-  "query Home($first:Int!){account{...AccountFace}viewer{...ViewerStatus}seriesList(first:12){edges{node{...SeriesCard}}}articles(first:$first){...ArticlePage}}fragment AccountFace on Account{id handle name kind isVerified description logoUrl}fragment ViewerStatus on Viewer{member{id displayName isFollower memberships{...MembershipSummary}}checkout{canPay rail reason}}fragment MembershipSummary on Membership{id startsAt endsAt isActive source tier{id name}}fragment SeriesCard on Series{id title summary coverUrl articleCount}fragment ArticlePage on ArticleConnection{edges{node{...ArticleCard}}pageInfo{hasNextPage endCursor}}fragment ArticleCard on Article{id title excerpt coverUrl author language publishedAt readingMinutes hasAudio policy lockedCharacterCount tiers{id name}viewerAccess{canRead reason}}",
-);
-
-export const LogInWithMiniProgramDocument = /* @__PURE__ */ new TypedDocumentString<LogInWithMiniProgramMutation, LogInWithMiniProgramMutationVariables>(
-  '9828a0b4e1a5db3751564e1a2f697e04b188cfc8adff9de773ac57aace11dc1f',
-  "mutation LogInWithMiniProgram($input:LogInWithMiniProgramInput!){logInWithMiniProgram(input:$input){__typename ...on LogInSuccess{sessionToken expiresAt viewer{...ViewerStatus}}...on UserError{code message}}}fragment ViewerStatus on Viewer{member{id displayName isFollower memberships{...MembershipSummary}}checkout{canPay rail reason}}fragment MembershipSummary on Membership{id startsAt endsAt isActive source tier{id name}}",
-);
-
-export const LogOutDocument = /* @__PURE__ */ new TypedDocumentString<LogOutMutation, LogOutMutationVariables>(
-  '91555b3e982c7824e47e74701ba35d17409038603375de7d5b8c9cb299bbf555',
-  "mutation LogOut{logOut{__typename ...on LogOutSuccess{viewer{...ViewerStatus}}}}fragment ViewerStatus on Viewer{member{id displayName isFollower memberships{...MembershipSummary}}checkout{canPay rail reason}}fragment MembershipSummary on Membership{id startsAt endsAt isActive source tier{id name}}",
-);
-
-export const MembershipOfferDocument = /* @__PURE__ */ new TypedDocumentString<MembershipOfferQuery, MembershipOfferQueryVariables>(
-  '3d371c36a390fd4941951d2b9183a0447c4105c301927b209e82a4458615307c',
-  "query MembershipOffer{account{...AccountFace}tiers{id name description benefits isArchived prices{id period amountFen}}viewer{...ViewerStatus}}fragment AccountFace on Account{id handle name kind isVerified description logoUrl}fragment ViewerStatus on Viewer{member{id displayName isFollower memberships{...MembershipSummary}}checkout{canPay rail reason}}fragment MembershipSummary on Membership{id startsAt endsAt isActive source tier{id name}}",
-);
-
-export const MyMembershipDocument = /* @__PURE__ */ new TypedDocumentString<MyMembershipQuery, MyMembershipQueryVariables>(
-  'cfc2b3f154a0e4bf4619ca38f03799a88c262f250093181a0cfc2cd0fc3de981',
-  "query MyMembership($orders:Int!$after:String){account{...AccountFace}viewer{...ViewerStatus member{joinedAt orders(first:$orders after:$after){edges{node{...OrderSummary}}pageInfo{hasNextPage endCursor}}}}}fragment AccountFace on Account{id handle name kind isVerified description logoUrl}fragment ViewerStatus on Viewer{member{id displayName isFollower memberships{...MembershipSummary}}checkout{canPay rail reason}}fragment MembershipSummary on Membership{id startsAt endsAt isActive source tier{id name}}fragment OrderSummary on Order{id kind status amountFen description period createdAt paidAt tier{id name}article{id title}series{id title}}",
-);
-
-export const OrderDocument = /* @__PURE__ */ new TypedDocumentString<OrderQuery, OrderQueryVariables>(
-  'ed1fea209fb9d3c58c988519e84806f3bb8c4f5bb1ec77621623ea7ffbe2f7a9',
-  "query Order($id:ID!){account{...AccountFace}order(id:$id){...OrderSummary membership{...MembershipSummary}payments{id rail status outTradeNo createdAt}}viewer{...ViewerStatus}}fragment AccountFace on Account{id handle name kind isVerified description logoUrl}fragment OrderSummary on Order{id kind status amountFen description period createdAt paidAt tier{id name}article{id title}series{id title}}fragment MembershipSummary on Membership{id startsAt endsAt isActive source tier{id name}}fragment ViewerStatus on Viewer{member{id displayName isFollower memberships{...MembershipSummary}}checkout{canPay rail reason}}",
-);
-
-export const PlaceOrderDocument = /* @__PURE__ */ new TypedDocumentString<PlaceOrderMutation, PlaceOrderMutationVariables>(
-  '5123b216b4eb8901ed6e3849ef696619dee4240faf4e72ad80e0379e410e5154',
-  "mutation PlaceOrder($input:PlaceOrderInput!){placeOrder(input:$input){__typename ...on PlaceOrderSuccess{order{...OrderSummary}}...on UserError{code message}}}fragment OrderSummary on Order{id kind status amountFen description period createdAt paidAt tier{id name}article{id title}series{id title}}",
-);
-
-export const SeriesDocument = /* @__PURE__ */ new TypedDocumentString<SeriesQuery, SeriesQueryVariables>(
-  '0b7496482fe698638e08db3b06c205d1c3f4ef55860420d23506bc1db3b2f9a2',
-  "query Series($id:ID!$first:Int!$after:String){series(id:$id){...SeriesCard articles(first:$first after:$after){...ArticlePage}}viewer{...ViewerStatus}}fragment SeriesCard on Series{id title summary coverUrl articleCount}fragment ArticlePage on ArticleConnection{edges{node{...ArticleCard}}pageInfo{hasNextPage endCursor}}fragment ArticleCard on Article{id title excerpt coverUrl author language publishedAt readingMinutes hasAudio policy lockedCharacterCount tiers{id name}viewerAccess{canRead reason}}fragment ViewerStatus on Viewer{member{id displayName isFollower memberships{...MembershipSummary}}checkout{canPay rail reason}}fragment MembershipSummary on Membership{id startsAt endsAt isActive source tier{id name}}",
-);
-
-export const StartPaymentDocument = /* @__PURE__ */ new TypedDocumentString<StartPaymentMutation, StartPaymentMutationVariables>(
-  'f5c541434d94a13b00d158d8157fc668fda5f2df4ddda24b1e8321a30991a0b7',
-  "mutation StartPayment($input:StartPaymentInput!){startPayment(input:$input){__typename ...on StartPaymentSuccess{payment{id rail status outTradeNo amountFen}request{__typename ...on XpayPaymentRequest{mode signData paySig signature}...on JsapiPaymentRequest{appId timeStamp nonceStr package signType paySign}}}...on OrderNotPayable{status}...on UserError{code message}}}",
-);
-
-export const ViewerDocument = /* @__PURE__ */ new TypedDocumentString<ViewerQuery, ViewerQueryVariables>(
-  '8e70d17fd8810d61c51ba3d9ac8e2d79781e9321bc3916bb26c1ce277a1f6bf7',
-  "query Viewer{viewer{...ViewerStatus}}fragment ViewerStatus on Viewer{member{id displayName isFollower memberships{...MembershipSummary}}checkout{canPay rail reason}}fragment MembershipSummary on Membership{id startsAt endsAt isActive source tier{id name}}",
-);
+export * from './documents/article.ts';
+export * from './documents/articles.ts';
+export * from './documents/confirm-payment.ts';
+export * from './documents/home.ts';
+export * from './documents/log-in-with-mini-program.ts';
+export * from './documents/log-out.ts';
+export * from './documents/membership-offer.ts';
+export * from './documents/my-membership.ts';
+export * from './documents/order.ts';
+export * from './documents/place-order.ts';
+export * from './documents/series.ts';
+export * from './documents/start-payment.ts';
+export * from './documents/viewer.ts';
