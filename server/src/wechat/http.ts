@@ -89,10 +89,10 @@ export class WeChatHttp {
   /**
    * One attempt at an answer of any length. The timeout is for its head, and again for each piece of its body: a file may
    * take as long as it keeps coming.
+   * @param target named in errors; give one where the path is a secret too
    * @throws WeChatUnreachable, also while the body is read
    */
-  async open(request: Omit<HttpRequest, 'isRepeatable'>): Promise<OpenedAnswer> {
-    const target = targetOf(request);
+  async open(request: Omit<HttpRequest, 'isRepeatable'>, target = targetOf(request)): Promise<OpenedAnswer> {
     const patience = new Patience(this.#timeoutMs);
     const response = await patience.wait(
       target,

@@ -34,10 +34,9 @@ export class XpayBills {
   async *#file(address: string): AsyncGenerator<Uint8Array> {
     const { origin: baseUrl, pathname: path, search } = new URL(address);
     const request = { method: 'GET', baseUrl, path, search } as const;
-    const answer = await this.#http.open(request);
-    if (answer.status !== 200) {
-      throw new WeChatUnreachable(targetOf({ ...request, path: '/…' }), 'badStatus', { status: answer.status });
-    }
+    const target = targetOf({ ...request, path: '/…' });
+    const answer = await this.#http.open(request, target);
+    if (answer.status !== 200) throw new WeChatUnreachable(target, 'badStatus', { status: answer.status });
     yield* answer.chunks;
   }
 }
