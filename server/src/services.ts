@@ -39,6 +39,7 @@ import { Settlement } from './payments/settlement.ts';
 import { WeChatPayGateway } from './payments/wechat-pay-gateway.ts';
 import { XpayGateway } from './payments/xpay-gateway.ts';
 import { RefundReads } from './refunds/refund.reads.ts';
+import { RefundService } from './refunds/refund.service.ts';
 import { RefundBooks } from './refunds/refund-books.ts';
 import { handleRefundReports } from './refunds/refund-reports.ts';
 import { RefundSettlement } from './refunds/refund-settlement.ts';
@@ -95,6 +96,7 @@ export interface Services {
   readonly payments: PaymentService;
   readonly paymentWatch: PaymentWatch;
   readonly refundReads: RefundReads;
+  readonly refunds: RefundService;
   readonly refundWatch: RefundWatch;
   readonly refundSettlement: RefundSettlement;
   readonly settlement: Settlement;
@@ -144,6 +146,14 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const affiliateClicks = new AffiliateClicks({ orm, clock, signer });
   const affiliateReports = new AffiliateReports({ orm, clock, clicks: affiliateClicks });
   const payouts = new PayoutService({ orm, clock, credentials, moneySettings, publicUrl, logger, ...wechat });
+  const sources = createWeChatPayBillSources({ credentials, ...wechat });
+  const reconciliation = new Reconciliation({
+    orm,
+    clock,
+    downloads: new BillDownloads({ orm, clock, sources, logger }),
+    matcher: new BillMatcher({ orm, clock, settlement, refundSettlement }),
+    logger,
+  });
   const desk = new OrderDesk({ orm, clock, attribution: affiliateClicks });
   const orders = new OrderService({ orm, clock, desk, quotes: new MembershipQuotes() });
   const unlocks = new UnlockService({ desk });
@@ -188,6 +198,7 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     payments,
     paymentWatch,
     refundReads: new RefundReads({ projector }),
+    refunds: new RefundService({ orm, clock }),
     refundWatch,
     refundSettlement,
     settlement,

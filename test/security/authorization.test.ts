@@ -28,6 +28,7 @@ const mutations: Record<string, Who[]> = {
   addTierPrice: ['OWNER'],
   withdrawTierPrice: ['OWNER'],
   updateMoneySettings: ['OWNER'],
+  refundPayment: ['FINANCE', 'OWNER'],
   createAffiliateLink: ['OWNER'],
   archiveAffiliateLink: ['OWNER'],
   importAffiliateSales: ['FINANCE', 'OWNER'],

@@ -47,7 +47,13 @@ import {
   PaymentResolver,
   StartPaymentSuccessResolver,
 } from '../payments/payment.resolver.ts';
-import { MemberRefundsResolver, OrderRefundsResolver, RefundResolver } from '../refunds/refund.resolver.ts';
+import { BillResolver, ExceptionActionResolver } from '../reconciliation/reconciliation.resolver.ts';
+import {
+  MemberRefundsResolver,
+  OrderRefundsResolver,
+  RefundPaymentSuccessResolver,
+  RefundResolver,
+} from '../refunds/refund.resolver.ts';
 import {
   AddTierPriceSuccessResolver,
   ArchiveTierSuccessResolver,
@@ -108,6 +114,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   LedgerResolver,
   PaymentExceptionResolver,
   RefundResolver,
+  RefundPaymentSuccessResolver,
   OrderRefundsResolver,
   MemberRefundsResolver,
   AffiliateLinkResolver,

@@ -151,7 +151,8 @@ export class OrderDesk {
   }
 }
 
-function requireKey(key: string): void {
+/** @throws ApiError BAD_INPUT */
+export function requireKey(key: string): void {
   if (key.length >= 1 && key.length <= MAX_KEY_LENGTH && !key.includes('\0')) return;
   throw new ApiError('BAD_INPUT', {
     'zh-CN': `idempotencyKey 须为 1–${MAX_KEY_LENGTH} 个字符`,

@@ -43,6 +43,8 @@ export class RefundBooks {
       lines: [debit(bookedAt, amountFen), credit(assetOf(payment), amountFen)],
     });
     refund.endsAccess = hasBought && (refund.endsAccess || isWhole);
+    // What ends may depend on how much went back.
+    await em.flush();
     if (refund.endsAccess) await this.#fulfilments[order.kind].revoke(em, order, now);
     if (hasBought) await this.#sales.refunded(em, { order, payment, amountFen, now });
     await em.flush();

@@ -1,10 +1,12 @@
-import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { projected, type ReadInfo } from '../graphql/projector/selection.ts';
 import { Member } from '../members/member.entity.ts';
 import { Order } from '../payments/order.entity.ts';
+import { Command } from '../shared/errors/rejection.ts';
 import { type Connection, ConnectionArguments, connectionType } from '../shared/relay/connection.ts';
 import { Refund } from './refund.entity.ts';
+import { RefundPaymentInput, RefundPaymentPayload, RefundPaymentSuccess } from './refund.payloads.ts';
 import { requireRoleFor } from './refund.policy.ts';
 
 const RefundConnection = connectionType('Refund', () => Refund, 'refunds');
@@ -15,6 +17,25 @@ export class RefundResolver {
   refunds(@Args() page: ConnectionArguments, @Ctx() context: Context, @Info() info: ReadInfo) {
     requireRoleFor(context.viewer, 'readRefunds');
     return context.refundReads.refunds(context, info, page);
+  }
+
+  @Command(() => RefundPaymentPayload, {
+    description:
+      'Staff (OWNER, FINANCE): gives a payment back, whole or in part. WeChat moves the money; the refund tells how it ends.',
+  })
+  async refundPayment(
+    @Arg('input') input: RefundPaymentInput,
+    @Ctx() { viewer, refunds }: Context,
+  ): Promise<typeof RefundPaymentPayload> {
+    return new RefundPaymentSuccess(await refunds.refund(viewer, input));
+  }
+}
+
+@Resolver(() => RefundPaymentSuccess)
+export class RefundPaymentSuccessResolver {
+  @FieldResolver(() => Refund, { description: 'PENDING, until WeChat has said that the payer has the money.' })
+  async refund(@Root() { refundId }: RefundPaymentSuccess, @Ctx() context: Context, @Info() info: ReadInfo) {
+    return (await context.refundReads.refund(context, info, refundId))!;
   }
 }
 
