@@ -146,14 +146,6 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const affiliateClicks = new AffiliateClicks({ orm, clock, signer });
   const affiliateReports = new AffiliateReports({ orm, clock, clicks: affiliateClicks });
   const payouts = new PayoutService({ orm, clock, credentials, moneySettings, publicUrl, logger, ...wechat });
-  const sources = createWeChatPayBillSources({ credentials, ...wechat });
-  const reconciliation = new Reconciliation({
-    orm,
-    clock,
-    downloads: new BillDownloads({ orm, clock, sources, logger }),
-    matcher: new BillMatcher({ orm, clock, settlement, refundSettlement }),
-    logger,
-  });
   const desk = new OrderDesk({ orm, clock, attribution: affiliateClicks });
   const orders = new OrderService({ orm, clock, desk, quotes: new MembershipQuotes() });
   const unlocks = new UnlockService({ desk });
