@@ -13,15 +13,25 @@ const nothing = z.unknown();
 const sweepPayments = defineJob('sweep-payments', nothing);
 const sweepPayouts = defineJob('sweep-payouts', nothing);
 const sweepRefunds = defineJob('sweep-refunds', nothing);
+/** Bills are there from ten in the morning, China time; one that is late is asked for through the day. */
+const everyTenMinutes = { cron: '*/10 * * * *' };
+const reconcile = defineJob('reconcile', nothing);
 const retryForgottenMessages = defineJob('retry-forgotten-messages', nothing);
 
 /** Every job of every feature, with what it does. */
-export const createJobHandlers = ({ inbox, paymentWatch, refundWatch, payouts }: Services): JobHandler[] => [
+export const createJobHandlers = ({
+  inbox,
+  paymentWatch,
+  refundWatch,
+  payouts,
+  reconciliation,
+}: Services): JobHandler[] => [
   handleJob(processInboxMessage, ({ messageId }) => inbox.process(messageId)),
   handleJob(confirmDelivery, ({ accountId, paymentId }) => paymentWatch.confirmDelivery(accountId, paymentId)),
   handleJob(sweepPayments, () => paymentWatch.sweep(), everyMinute),
   handleJob(sweepPayouts, () => payouts.sweep(), everyMinute),
   handleJob(startRefund, ({ accountId, refundId }) => refundWatch.examine(accountId, refundId)),
   handleJob(sweepRefunds, () => refundWatch.sweep(), everyMinute),
+  handleJob(reconcile, () => reconciliation.run(), everyTenMinutes),
   handleJob(retryForgottenMessages, () => inbox.retryForgotten(), everyMinute),
 ];

@@ -40,6 +40,10 @@ import { WeChatPayGateway } from './payments/wechat-pay-gateway.ts';
 import { XpayGateway } from './payments/xpay-gateway.ts';
 import { RefundReads } from './refunds/refund.reads.ts';
 import { RefundService } from './refunds/refund.service.ts';
+import { BillDownloads } from './reconciliation/bill-downloads.ts';
+import { BillMatcher } from './reconciliation/bill-matcher.ts';
+import { createBillSources } from './reconciliation/bill-sources.ts';
+import { Reconciliation } from './reconciliation/reconciliation.service.ts';
 import { RefundBooks } from './refunds/refund-books.ts';
 import { handleRefundReports } from './refunds/refund-reports.ts';
 import { RefundSettlement } from './refunds/refund-settlement.ts';
@@ -82,6 +86,7 @@ export interface Services {
   readonly payouts: PayoutService;
   readonly articles: ArticleService;
   readonly tiers: TierService;
+  readonly reconciliation: Reconciliation;
   readonly access: AccessService;
   readonly credentials: CredentialsStore;
   readonly identities: Identities;
@@ -151,6 +156,14 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const unlocks = new UnlockService({ desk });
   const tipReads = new TipReads({ projector });
   const tips = new TipService({ desk, moneySettings });
+  const sources = createBillSources({ credentials, ...wechat });
+  const reconciliation = new Reconciliation({
+    orm,
+    clock,
+    downloads: new BillDownloads({ orm, clock, sources, logger }),
+    matcher: new BillMatcher({ orm, clock, settlement, refundSettlement }),
+    logger,
+  });
   const payments = new PaymentService({ orm, clock, gateways, settlement, watch: paymentWatch });
   const refundReports = handleRefundReports({ settlement: refundSettlement, payments: paymentWatch });
   const handlers = [
@@ -180,6 +193,7 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     credentials,
     identities,
     sessions,
+    reconciliation,
     members,
     customMenus,
     moneySettings,

@@ -16,6 +16,8 @@ const mutations: Record<string, Who[]> = {
   placeOrder: ['member'],
   placeUnlockOrder: ['member'],
   createTip: ['member'],
+  placeGiftOrder: ['member'],
+  redeemGift: ['member'],
   startPayment: ['member'],
   confirmPayment: ['member'],
   createSeries: ['WRITER', 'OWNER'],
@@ -35,6 +37,7 @@ const mutations: Record<string, Who[]> = {
   openAffiliateLink: everyone,
   becomePromoter: ['member'],
   requestPayout: ['member'],
+  resolvePaymentException: ['FINANCE', 'OWNER'],
   updateCustomMenu: ['OWNER'],
   publishCustomMenu: ['OWNER'],
   banMember: ['OWNER'],
@@ -50,6 +53,7 @@ const queries: Record<string, Who[]> = {
   seriesList: everyone,
   series: everyone,
   tiers: everyone,
+  gift: everyone,
   tier: everyone,
   order: ['anonymous', 'member', 'FINANCE', 'OWNER'],
   quoteOrder: ['member'],
@@ -65,6 +69,7 @@ const queries: Record<string, Who[]> = {
   affiliateLinks: ['FINANCE', 'OWNER'],
   affiliateConversions: ['FINANCE', 'OWNER'],
   payouts: ['FINANCE', 'OWNER'],
+  bills: ['FINANCE', 'OWNER'],
   payout: ['member', 'FINANCE', 'OWNER'],
 };
 

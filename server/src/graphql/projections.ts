@@ -15,6 +15,7 @@ import {
 } from '../payments/ledger.projection.ts';
 import { orderProjection, paymentProjection } from '../payments/order.projection.ts';
 import { refundProjection } from '../refunds/refund.projection.ts';
+import { billLineProjection, billProjection } from '../reconciliation/bill.projection.ts';
 import { tierPriceProjection, tierProjection } from '../tiers/tier.projection.ts';
 import { tipProjection } from '../tips/tip.projection.ts';
 import { unlockProjection } from '../unlocks/unlock.projection.ts';
@@ -42,3 +43,5 @@ export const projections = [
   commissionProjection,
   payoutProjection,
 ];
+  billProjection,
+  billLineProjection,

@@ -135,6 +135,8 @@ export function createSchema(): Promise<GraphQLSchema> {
     resolvers,
     // Inputs are checked by the service that knows what is wrong and what to do about it.
     validate: false,
+  BillResolver,
+  ExceptionActionResolver,
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
   });
   return built;

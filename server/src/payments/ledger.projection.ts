@@ -45,6 +45,7 @@ export const paymentExceptionProjection = projection<PaymentException>(PaymentEx
   fields: {
     outTradeNo: resolved('detail'),
     discrepancies: resolved('detail'),
+    suggestedAction: resolved('kind'),
   },
 });
 

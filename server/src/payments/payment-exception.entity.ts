@@ -122,4 +122,21 @@ export class PaymentException {
   @Field(() => Date, { nullable: true, description: 'When it found its explanation; null while it is open.' })
   @Property({ type: types.datetime, length: 6, nullable: true })
   resolvedAt: Date | null = null;
+
+  /** What the staff did about it; null when it found its explanation by itself. */
+  @Field(() => String, { nullable: true, description: 'What the staff did about it; null when nobody had to.' })
+  @Property({ type: types.text, nullable: true })
+  resolution: string | null = null;
+
+  @Property({ type: types.uuid, nullable: true })
+  resolvedByStaffId: string | null = null;
+
+  /** @returns false when it was off the list already */
+  resolve(at: Date, by: { resolution: string; staffId: string | null }): boolean {
+    if (this.resolvedAt) return false;
+    this.resolvedAt = at;
+    this.resolution = by.resolution;
+    this.resolvedByStaffId = by.staffId;
+    return true;
+  }
 }

@@ -1,0 +1,90 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Viewer } from '../members/viewer.ts';
+import { requireRoleFor } from '../payments/payment.policy.ts';
+import { PaymentException } from '../payments/payment-exception.entity.ts';
+import { ApiError } from '../shared/errors/api-error.ts';
+import { isId } from '../shared/ids.ts';
+import type { Clock } from '../shared/time/clock.ts';
+import { Bill, BillKind, BillStatus } from './bill.entity.ts';
+import type { BillDownloads } from './bill-downloads.ts';
+import type { BillMatcher } from './bill-matcher.ts';
+import { checkDay } from './day-check.ts';
+
+const MAX_RESOLUTION = 200;
+
+interface ReconciliationLogger {
+  warn(fields: object, message: string): void;
+}
+
+/** Every night: plan the bills, fetch them, match them. Each step is safe to repeat and to be killed in. */
+export class Reconciliation {
+  readonly #orm: MikroORM;
+  readonly #clock: Clock;
+  readonly #downloads: BillDownloads;
+  readonly #matcher: BillMatcher;
+  readonly #logger: ReconciliationLogger;
+
+  constructor(deps: {
+    orm: MikroORM;
+    clock: Clock;
+    downloads: BillDownloads;
+    matcher: BillMatcher;
+    logger: ReconciliationLogger;
+  }) {
+    this.#orm = deps.orm;
+    this.#clock = deps.clock;
+    this.#downloads = deps.downloads;
+    this.#matcher = deps.matcher;
+    this.#logger = deps.logger;
+  }
+
+  /** One round. @returns how many bills were matched */
+  async run(): Promise<number> {
+    await this.#downloads.plan();
+    await this.#downloads.fetchDue();
+    // Also those that a killed round left behind.
+    const waiting = await this.#orm.em
+      .fork()
+      .find(Bill, { status: BillStatus.DOWNLOADED }, { orderBy: { billOn: 'asc', kind: 'desc' } });
+    let matched = 0;
+    for (const bill of waiting) {
+      if (!(await this.#isTurnOf(bill))) continue;
+      try {
+        await this.#matcher.match(bill.id);
+        await checkDay(this.#orm, this.#clock, bill);
+        matched += 1;
+      } catch (error) {
+        this.#logger.warn({ err: error, billId: bill.id, accountId: bill.account.id }, 'could not match a bill yet');
+      }
+    }
+    return matched;
+  }
+
+  /**
+   * Takes an exception off the list of open ones, with the staff's word on it. Safe to repeat: the first word stands.
+   * @throws ApiError FORBIDDEN, NOT_FOUND, BAD_INPUT
+   */
+  async resolve(viewer: Viewer, id: string, resolution: string): Promise<string> {
+    requireRoleFor(viewer, 'readBooks');
+    const text = resolution.trim();
+    if (text.length < 1 || text.length > MAX_RESOLUTION || text.includes('\0')) {
+      throw new ApiError('BAD_INPUT', {
+        'zh-CN': `处理说明须为 1–${MAX_RESOLUTION} 个字`,
+        en: `Say what was done in 1–${MAX_RESOLUTION} characters`,
+      });
+    }
+    return this.#orm.em.fork().transactional(async (em) => {
+      const exception = isId(id) ? await em.findOne(PaymentException, { account: viewer.accountId, id }) : null;
+      if (!exception) throw new ApiError('NOT_FOUND');
+      exception.resolve(this.#clock.now(), { resolution: text, staffId: viewer.staff?.id ?? null });
+      return exception.id;
+    });
+  }
+
+  /** Movements are matched after the trade bill of their day: it tells the fees they are held against. */
+  async #isTurnOf({ account, kind, merchant, billOn }: Bill): Promise<boolean> {
+    if (kind !== BillKind.WECHAT_PAY_FUND_FLOW) return true;
+    const trade = { account: account.id, kind: BillKind.WECHAT_PAY_TRADE, merchant, billOn };
+    return (await this.#orm.em.fork().count(Bill, { ...trade, status: BillStatus.MATCHED })) > 0;
+  }
+}
