@@ -14,6 +14,8 @@ import { PayoutService } from './affiliates/payout.service.ts';
 import { ArticleReads } from './articles/article.reads.ts';
 import { ArticleService } from './articles/article.service.ts';
 import type { Config } from './config.ts';
+import { GiftReads } from './gifts/gift.reads.ts';
+import { GiftService } from './gifts/gift.service.ts';
 import { projections } from './graphql/projections.ts';
 import { Projector } from './graphql/projector/projector.ts';
 import { Inbox } from './inbox/inbox.service.ts';
@@ -98,6 +100,8 @@ export interface Services {
   readonly unlocks: UnlockService;
   readonly tipReads: TipReads;
   readonly tips: TipService;
+  readonly giftReads: GiftReads;
+  readonly gifts: GiftService;
   readonly payments: PaymentService;
   readonly paymentWatch: PaymentWatch;
   readonly refundReads: RefundReads;
@@ -139,7 +143,8 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     [Rail.XPAY]: new XpayGateway({ orm, credentials, cipher, clock, ...wechat }),
     [Rail.WECHAT_PAY]: new WeChatPayGateway({ credentials, clock, publicUrl, ...wechat }),
   };
-  const fulfilments = createFulfilments({ memberships: new MembershipService() });
+  const memberships = new MembershipService();
+  const fulfilments = createFulfilments({ memberships });
   const refundBooks = new RefundBooks({ fulfilments, sales: promoterCommissions });
   const refundSettlement = new RefundSettlement({ orm, clock, books: refundBooks });
   const settlement = new Settlement({ orm, clock, fulfilments, sales: promoterCommissions, refunds: refundSettlement });
@@ -156,6 +161,8 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const unlocks = new UnlockService({ desk });
   const tipReads = new TipReads({ projector });
   const tips = new TipService({ desk, moneySettings });
+  const giftReads = new GiftReads({ projector });
+  const gifts = new GiftService({ orm, clock, cipher, desk, memberships });
   const sources = createBillSources({ credentials, ...wechat });
   const reconciliation = new Reconciliation({
     orm,
@@ -201,6 +208,8 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     unlocks,
     tipReads,
     tips,
+    giftReads,
+    gifts,
     payments,
     paymentWatch,
     refundReads: new RefundReads({ projector }),

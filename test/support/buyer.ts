@@ -52,6 +52,40 @@ const CreateTip = gql`
     }
   }
 `;
+const PlaceGiftOrder = gql`
+  mutation ($input: PlaceGiftOrderInput!) {
+    placeGiftOrder(input: $input) {
+      __typename
+      ... on PlaceOrderSuccess {
+        order { id kind status amountFen description gift { id kind status message code sharePath expiresAt } }
+      }
+      ... on GiftMessageTooLong { maxLength }
+      ... on NoLawfulRail { reason }
+      ... on UserError { code message }
+    }
+  }
+`;
+const GiftsGiven = gql`
+  {
+    viewer { member { giftsGiven {
+      edges { node { id kind status message code sharePath period expiresAt redeemedAt tier { name } article { title } } }
+    } } }
+  }
+`;
+const RedeemGift = gql`
+  mutation ($input: RedeemGiftInput!) {
+    redeemGift(input: $input) {
+      __typename
+      ... on RedeemGiftSuccess {
+        gift { status viewerHasRedeemed }
+        membership { startsAt endsAt source isActive tier { name } }
+        unlock { source isActive article { id lockedDocument } }
+        viewer { member { memberships { isActive source tier { name } } } }
+      }
+      ... on UserError { code message }
+    }
+  }
+`;
 const StartPayment = gql`
   mutation ($input: StartPaymentInput!) {
     startPayment(input: $input) {
@@ -124,6 +158,20 @@ export interface OrderState {
   readonly paidAt: string | null;
   readonly membership: { readonly endsAt: string; readonly isActive: boolean } | null;
   readonly payments: readonly { readonly id: string; readonly status: string; readonly outTradeNo: string }[];
+}
+/** A gift as its giver sees it. */
+export interface GivenGift {
+  readonly id: string;
+  readonly kind: string;
+  readonly status: string;
+  readonly message: string;
+  readonly code: string | null;
+  readonly sharePath: string | null;
+  readonly period: string | null;
+  readonly expiresAt: string | null;
+  readonly redeemedAt: string | null;
+  readonly tier: { readonly name: string } | null;
+  readonly article: { readonly title: string } | null;
 }
 /** An attempt whose pay sheet is open on the phone. */
 export interface OpenSheet {
@@ -217,6 +265,38 @@ export class Buyer {
   }): Promise<Answer> {
     const input = { idempotencyKey: randomUUID(), ...tip };
     return (await this.graphql.request<{ createTip: Answer }>(CreateTip, { input })).createTip;
+  }
+
+  async placeGiftOrder(
+    gift: { tierPriceId?: string; articleId?: string; message?: string },
+    idempotencyKey: string = randomUUID(),
+  ): Promise<Answer> {
+    const input = { ...gift, idempotencyKey };
+    return (await this.graphql.request<{ placeGiftOrder: Answer }>(PlaceGiftOrder, { input })).placeGiftOrder;
+  }
+
+  /** Gifts this buyer paid, the latest first. */
+  async giftsGiven(): Promise<GivenGift[]> {
+    const { viewer } = await this.graphql.request<{
+      viewer: { member: { giftsGiven: { edges: { node: GivenGift }[] } } };
+    }>(GiftsGiven);
+    return viewer.member.giftsGiven.edges.map(({ node }) => node);
+  }
+
+  /** Pays a gift that was ordered. @returns its code */
+  async paidGift(placed: Answer): Promise<string> {
+    await this.settle(placed);
+    const [gift] = await this.giftsGiven();
+    if (!gift?.code) throw new Error(`the gift has no code: ${JSON.stringify(gift)}`);
+    return gift.code;
+  }
+
+  async redeemGift(code: string): Promise<Answer & Record<string, unknown>> {
+    const input = { code };
+    const { redeemGift } = await this.graphql.request<{ redeemGift: Answer & Record<string, unknown> }>(RedeemGift, {
+      input,
+    });
+    return redeemGift;
   }
 
   async startPayment(orderId: string): Promise<Answer> {

@@ -9,6 +9,7 @@ import { Payout } from '../affiliates/payout.entity.ts';
 import { Article } from '../articles/article.entity.ts';
 import { ArticleTier } from '../articles/article-tier.entity.ts';
 import { Series } from '../articles/series.entity.ts';
+import { Gift } from '../gifts/gift.entity.ts';
 import { InboxMessage } from '../inbox/inbox-message.entity.ts';
 import { Member } from '../members/member.entity.ts';
 import { MemberIdentity } from '../members/member-identity.entity.ts';
@@ -47,6 +48,7 @@ export const entities = [
   UpgradeCredit,
   Unlock,
   Tip,
+  Gift,
   Order,
   Payment,
   PaymentException,

@@ -6,6 +6,7 @@ import {
   payoutProjection,
 } from '../affiliates/affiliate.projection.ts';
 import { articleDraftProjection, articleProjection, seriesProjection } from '../articles/article.projection.ts';
+import { giftPreviewProjection, giftProjection } from '../gifts/gift.projection.ts';
 import { memberProjection } from '../members/member.projection.ts';
 import { membershipProjection } from '../memberships/membership.projection.ts';
 import {
@@ -32,6 +33,8 @@ export const projections = [
   membershipProjection,
   unlockProjection,
   tipProjection,
+  giftProjection,
+  giftPreviewProjection,
   orderProjection,
   paymentProjection,
   refundProjection,

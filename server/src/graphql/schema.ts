@@ -25,6 +25,12 @@ import {
   UpdateArticleSuccessResolver,
   WithdrawArticleSuccessResolver,
 } from '../articles/written-article.resolvers.ts';
+import {
+  GiftResolver,
+  MemberGiftsResolver,
+  OrderGiftResolver,
+  RedeemGiftSuccessResolver,
+} from '../gifts/gift.resolver.ts';
 import { BanMemberSuccessResolver, UnbanMemberSuccessResolver } from '../members/banned-member.resolvers.ts';
 import { MemberResolver } from '../members/member.resolver.ts';
 import { ViewerResolver } from '../members/viewer.resolver.ts';
@@ -108,6 +114,10 @@ export const resolvers: NonEmptyArray<new () => object> = [
   AccountTippingResolver,
   MemberTipsResolver,
   OrderTipResolver,
+  GiftResolver,
+  RedeemGiftSuccessResolver,
+  MemberGiftsResolver,
+  OrderGiftResolver,
   PaymentResolver,
   StartPaymentSuccessResolver,
   ConfirmPaymentSuccessResolver,

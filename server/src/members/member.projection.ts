@@ -1,3 +1,4 @@
+import { giftsOfMember } from '../gifts/gift.projection.ts';
 import {
   condition,
   connection,
@@ -37,6 +38,7 @@ export const memberProjection = projection<Member>(Member, {
     refunds: refundsOfMember,
     unlocks: unlocksOfMember,
     tips: tipsOfMember,
+    giftsGiven: giftsOfMember,
   },
 });
 

@@ -15,6 +15,8 @@ export async function mergeMembers(em: EntityManager, survivor: Member, absorbed
   await run('update memberships set member_id = ? where account_id = ? and member_id = ?');
   await run('update unlocks set member_id = ? where account_id = ? and member_id = ?');
   await run('update tips set member_id = ? where account_id = ? and member_id = ?');
+  await run('update gifts set giver_member_id = ? where account_id = ? and giver_member_id = ?');
+  await run('update gifts set redeemed_by_member_id = ? where account_id = ? and redeemed_by_member_id = ?');
   // Both may have used one idempotency key, each for an order of its own; the moved order's key makes room.
   await em.getConnection().execute(
     `update orders o set member_id = ?, idempotency_key = case when exists (

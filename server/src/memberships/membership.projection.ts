@@ -1,5 +1,5 @@
-import { computed, projection } from '../graphql/projector/definition.ts';
-import { requestInstant } from '../graphql/projector/facts.ts';
+import { computed, condition, one, projection } from '../graphql/projector/definition.ts';
+import { requestInstant, viewerMember } from '../graphql/projector/facts.ts';
 import { sql } from '../graphql/projector/sql.ts';
 import { Membership } from './membership.entity.ts';
 
@@ -12,4 +12,10 @@ export const membershipProjection = projection<Membership>(Membership, {
         and ${row.col('startsAt')} <= ${requestInstant} and ${requestInstant} < ${row.col('endsAt')})`,
     ),
   },
+});
+
+/** What a gift brought to the viewer. One at most: memberships.gift_id is unique. */
+export const membershipOfGift = one(membershipProjection, {
+  where: (row) => sql`${row.col('member')} = ${viewerMember}`,
+  conditions: { giftId: condition('uuid', (row, value) => sql`${row.col('giftId')} = ${value}`) },
 });

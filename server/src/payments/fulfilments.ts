@@ -1,19 +1,10 @@
+import { giftFulfilment } from '../gifts/gift.fulfilment.ts';
 import { membershipFulfilment } from '../memberships/membership.fulfilment.ts';
 import type { MembershipService } from '../memberships/membership.service.ts';
 import { tipFulfilment } from '../tips/tip.fulfilment.ts';
 import { unlockFulfilment } from '../unlocks/unlock.fulfilment.ts';
-import type { Fulfilment, Fulfilments } from './fulfilment.ts';
-import { LedgerKind } from './ledger-transaction.entity.ts';
+import type { Fulfilments } from './fulfilment.ts';
 import { OrderKind } from './rail.ts';
-
-const notSoldYet: Fulfilment = {
-  ledgerKind: LedgerKind.SALE,
-  incomeAccount: () => {
-    throw new Error('this kind of order is not sold yet');
-  },
-  fulfil: () => Promise.reject(new Error('this kind of order is not sold yet')),
-  revoke: () => Promise.reject(new Error('this kind of order is not sold yet')),
-};
 
 /** What each kind of order brings. */
 export const createFulfilments = ({ memberships }: { memberships: MembershipService }): Fulfilments => ({
@@ -21,6 +12,6 @@ export const createFulfilments = ({ memberships }: { memberships: MembershipServ
   [OrderKind.ARTICLE_UNLOCK]: unlockFulfilment,
   [OrderKind.SERIES_UNLOCK]: unlockFulfilment,
   [OrderKind.TIP]: tipFulfilment,
-  [OrderKind.GIFT_MEMBERSHIP]: notSoldYet,
-  [OrderKind.GIFT_ARTICLE]: notSoldYet,
+  [OrderKind.GIFT_MEMBERSHIP]: giftFulfilment(memberships),
+  [OrderKind.GIFT_ARTICLE]: giftFulfilment(memberships),
 });

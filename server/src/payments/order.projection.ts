@@ -1,3 +1,4 @@
+import { giftOfOrder } from '../gifts/gift.projection.ts';
 import { condition, descending, type OrderKey, one, projection, toMany } from '../graphql/projector/definition.ts';
 import { sql } from '../graphql/projector/sql.ts';
 import type { Member } from '../members/member.entity.ts';
@@ -38,6 +39,7 @@ export const orderProjection = projection<Order>(Order, {
     ),
     unlock: unlockOfOrder,
     tip: tipOfOrder,
+    gift: giftOfOrder,
   },
 });
 

@@ -1,4 +1,12 @@
-import { computed, descending, type OrderKey, projection, toMany } from '../graphql/projector/definition.ts';
+import {
+  computed,
+  condition,
+  descending,
+  type OrderKey,
+  one,
+  projection,
+  toMany,
+} from '../graphql/projector/definition.ts';
 import { requestInstant, viewerIsStaff, viewerMember } from '../graphql/projector/facts.ts';
 import { sql } from '../graphql/projector/sql.ts';
 import type { Member } from '../members/member.entity.ts';
@@ -33,4 +41,10 @@ export const unlockOfOrder = toMany<Order, Unlock>(unlock, {
   order: descending(id),
   page: 'all',
   limit: 1,
+});
+
+/** What a gift brought to the viewer. One at most: unlocks.gift_id is unique. */
+export const unlockOfGift = one(unlockProjection, {
+  where: (row) => sql`${row.col('member')} = ${viewerMember}`,
+  conditions: { giftId: condition('uuid', (row, value) => sql`${row.col('giftId')} = ${value}`) },
 });

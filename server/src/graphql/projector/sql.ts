@@ -1,7 +1,16 @@
 import type { Inputs } from './facts.ts';
 
 /** PostgreSQL types that values are bound as. */
-export type SqlType = 'uuid' | 'uuid[]' | 'text' | 'boolean' | 'integer' | 'bigint' | 'timestamptz' | 'timestamptz[]';
+export type SqlType =
+  | 'uuid'
+  | 'uuid[]'
+  | 'text'
+  | 'boolean'
+  | 'integer'
+  | 'bigint'
+  | 'bytea'
+  | 'timestamptz'
+  | 'timestamptz[]';
 
 /** A value that is bound when the statement runs. Equal keys within one statement share one parameter. */
 export class Bound {
