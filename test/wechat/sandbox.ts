@@ -34,6 +34,7 @@ import { AccessTokens } from './tokens/access-tokens.ts';
 import type { SandboxWorld } from './world.ts';
 import { AppleInquiries } from './xpay/apple-inquiries.ts';
 import { AppleSubscriptions } from './xpay/apple-subscriptions.ts';
+import { Coins } from './xpay/coins.ts';
 import { Contracts } from './xpay/contracts.ts';
 import { Deductions } from './xpay/deductions.ts';
 import { Goods } from './xpay/goods.ts';
@@ -71,6 +72,7 @@ export class Sandbox {
   readonly xpayOrders: XpayOrders;
   readonly xpayPushes: XpayPushes;
   readonly xpayDeliveries: XpayDeliveries;
+  readonly coins: Coins;
   readonly xpayRefunds: XpayRefunds;
   readonly contracts: Contracts;
   readonly deductions: Deductions;
@@ -128,13 +130,23 @@ export class Sandbox {
     const xpay = { store, clock: this.clock, settings: this.settings, faults: this.faults };
     const { xpayOrders: orders, xpayPushes: pushes } = this;
     this.xpayDeliveries = new XpayDeliveries({ orders, pushes });
-    this.xpayRefunds = new XpayRefunds({ ...xpay, orders, pushes });
+    this.coins = new Coins(store);
+    const { coins } = this;
+    this.xpayRefunds = new XpayRefunds({ ...xpay, orders, coins, pushes });
     this.contracts = new Contracts({ store, pushes, now });
     const { people, contracts, xpayDeliveries: deliveries } = this;
     this.deductions = new Deductions({ ...xpay, people, orders, contracts, deliveries, pushes });
     this.appleSubscriptions = new AppleSubscriptions({ ...xpay, people, orders, pushes });
     const { goods, appleSubscriptions } = this;
-    this.virtualCashier = new VirtualCashier({ store, goods, orders, deliveries, contracts, appleSubscriptions });
+    this.virtualCashier = new VirtualCashier({
+      store,
+      goods,
+      orders,
+      deliveries,
+      contracts,
+      appleSubscriptions,
+      coins,
+    });
     this.xpayBills = new XpayBills({ store, settings: this.settings, orders, refunds: this.xpayRefunds, now });
     this.withdrawals = new Withdrawals(xpay);
     this.appleInquiries = new AppleInquiries({ store, orders, refunds: this.xpayRefunds, pushes, now });

@@ -22,6 +22,7 @@ import type { AppleDecision, AppleInquiry } from '../xpay/apple-inquiries.ts';
 import type { AppleSubscription } from '../xpay/apple-subscriptions.ts';
 import type { BizBalance } from '../xpay/biz-balance.ts';
 import type { Contract } from '../xpay/contracts.ts';
+import type { CoinAccount } from '../xpay/coins.ts';
 import type { Good } from '../xpay/goods.ts';
 import type { Withdrawal } from '../xpay/withdrawals.ts';
 import type { XpayOrder } from '../xpay/xpay-orders.ts';
@@ -44,6 +45,7 @@ export interface SandboxState {
   contracts: Contract[];
   appleSubscriptions: AppleSubscription[];
   appleInquiries: AppleInquiry[];
+  coins: CoinAccount[];
   withdrawals: Withdrawal[];
   payOrders: PayOrder[];
   refunds: Refund[];

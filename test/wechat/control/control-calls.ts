@@ -71,6 +71,7 @@ function partsOfState(sandbox: Sandbox): { [Part in keyof SandboxState]: () => S
     xpayRefunds: () => sandbox.xpayRefunds.all(),
     contracts: () => sandbox.contracts.all(),
     appleSubscriptions: () => sandbox.appleSubscriptions.all(),
+    coins: () => sandbox.coins.all(),
     withdrawals: () => sandbox.withdrawals.all(),
     appleInquiries: () => sandbox.appleInquiries.all(),
     payOrders: () => sandbox.payOrders.all(),

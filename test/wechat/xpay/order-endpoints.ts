@@ -1,5 +1,6 @@
 import type { ApiEndpoint } from '../http/api-endpoint.ts';
 import { ApiError } from '../http/api-error.ts';
+import type { Coins } from './coins.ts';
 import { refundRequested } from './refund-rules.ts';
 import { type MakeXpayEndpoint, XPAY_ERROR, type XpayCall } from './xpay-endpoint.ts';
 import { seconds } from './xpay-messages.ts';
@@ -83,11 +84,12 @@ export interface OrderEndpointParts {
   endpoint: MakeXpayEndpoint;
   orders: XpayOrders;
   refunds: XpayRefunds;
+  coins: Coins;
   now: () => number;
 }
 
 /** What was paid, delivered and given back. */
-export function orderEndpoints({ endpoint, orders, refunds, now }: OrderEndpointParts): ApiEndpoint[] {
+export function orderEndpoints({ endpoint, orders, refunds, coins, now }: OrderEndpointParts): ApiEndpoint[] {
   function orderOf({ appid, env, body }: XpayCall): XpayOrder {
     const order = byEitherNumber(
       body,
@@ -122,7 +124,7 @@ export function orderEndpoints({ endpoint, orders, refunds, now }: OrderEndpoint
     }),
     endpoint('/xpay/refund_order', (call) => {
       const order = orderOf(call);
-      const request = refundRequested(order, call.body, { orders, refunds, now: now() });
+      const request = refundRequested(order, call.body, { orders, refunds, coins, now: now() });
       const refund = refunds.begin(order, request);
       return {
         refund_order_id: refund.refundOrderId,

@@ -1,7 +1,8 @@
 import { ApiError } from '../http/api-error.ts';
+import type { Coins } from './coins.ts';
 import { integerIn, XPAY_ERROR } from './xpay-endpoint.ts';
-import { isAppleOrder, leftFen, XPAY_STATUS, type XpayOrder, type XpayOrders } from './xpay-orders.ts';
-import type { NewRefund, XpayRefund, XpayRefunds } from './xpay-refunds.ts';
+import { isAppleOrder, isCoinOrder, leftFen, XPAY_STATUS, type XpayOrder, type XpayOrders } from './xpay-orders.ts';
+import { coinsOf, type NewRefund, type XpayRefund, type XpayRefunds } from './xpay-refunds.ts';
 
 const REFUNDABLE_MS = 365 * 24 * 3600_000;
 
@@ -21,7 +22,7 @@ function matching(body: Record<string, unknown>, field: string, pattern: RegExp)
 export function refundRequested(
   order: XpayOrder,
   body: Record<string, unknown>,
-  known: { orders: XpayOrders; refunds: XpayRefunds; now: number },
+  known: { orders: XpayOrders; refunds: XpayRefunds; coins: Coins; now: number },
 ): NewRefund {
   const { orders, refunds, now } = known;
   if (body.openid !== order.openid) throw new ApiError(XPAY_ERROR.openid, 'invalid openid');
@@ -35,6 +36,8 @@ export function refundRequested(
   if (now - order.paidAt > REFUNDABLE_MS) throw new ApiError(XPAY_ERROR.refundForbidden, 'paid over 365 days ago');
   if (integerIn(body, 'left_fee') !== leftFen(order)) throw new ApiError(XPAY_ERROR.leftFee, 'left_fee does not fit');
   if (request.refundFen > leftFen(order)) refuse('refund_fee');
+  if (isCoinOrder(order) && known.coins.accountOf(order).saved < coinsOf(order, request.refundFen))
+    throw new ApiError(XPAY_ERROR.notEnough, 'the coins are spent');
   return request;
 }
 

@@ -1,6 +1,8 @@
 import { checkSignatures, type SignedRequest, sellableGood } from './client-checks.ts';
+import type { Good } from './goods.ts';
 import { checkContract, type SubscribeSignParts } from './request-subscribe-sign.ts';
 import { readSignData, type SignData, VirtualPaymentRefusal } from './sign-data.ts';
+import type { CoinSettings, VirtualPaymentAccount } from './virtual-payment-settings.ts';
 import { XPAY_STATUS, type XpayOrder, type XpayOrders } from './xpay-orders.ts';
 
 /** What `wx.requestVirtualPayment` was called with, and by whom. */
@@ -27,8 +29,9 @@ export function acceptVirtualPayment(parts: VirtualPaymentParts, request: Virtua
   const app = parts.apps.get(request.appid);
   const person = parts.people.get(request.person);
   const { clientVersion = 'release', platform = 'android' } = request;
-  if (request.mode !== 'short_series_goods') throw new VirtualPaymentRefusal(-15001, 'mode must be short_series_goods');
-  const data = readSignData(request.signData);
+  const isCoins = request.mode === 'short_series_coin';
+  if (!isCoins && request.mode !== 'short_series_goods') throw new VirtualPaymentRefusal(-15001, 'unknown mode');
+  const data = readSignData(request.signData, isCoins);
   if (data.env === 1 && clientVersion !== 'develop' && clientVersion !== 'trial') {
     throw new VirtualPaymentRefusal(-15011, 'a released Mini Program must use env 0');
   }
@@ -40,10 +43,8 @@ export function acceptVirtualPayment(parts: VirtualPaymentParts, request: Virtua
   if (used?.status === XPAY_STATUS.closed)
     throw new VirtualPaymentRefusal(-15012, 'order closed, use a new outTradeNo');
   if (used) throw new VirtualPaymentRefusal(-15002, 'outTradeNo used before');
-  const good = sellableGood(parts, app.appid, data.env, data.productId);
-  if (data.goodsPrice !== good.priceFen)
-    throw new VirtualPaymentRefusal(-15013, 'goodsPrice is not the published price');
-  const amountFen = (data.activitySellingPrice ?? data.goodsPrice) * data.buyQuantity;
+  const sold = isCoins ? coinOf(account) : goodOf(parts, app.appid, data);
+  const amountFen = (data.activitySellingPrice ?? sold.priceFen) * data.buyQuantity;
   checkIos(platform, account.sellsOnIos, data.env, amountFen);
   const openid = parts.people.openid(person, app.appid);
   if (data.contract) checkPayAndSign(parts, { appid: app.appid, openid, platform }, data);
@@ -54,14 +55,26 @@ export function acceptVirtualPayment(parts: VirtualPaymentParts, request: Virtua
     personId: person.id,
     openid,
     platform,
-    productId: good.id,
-    productName: good.name,
+    productId: data.productId,
+    productName: sold.name,
     quantity: data.buyQuantity,
-    unitPriceFen: good.priceFen,
+    unitPriceFen: sold.priceFen,
     amountFen,
     attach: data.attach,
     contractToSign: data.contract ?? null,
   });
+}
+
+function coinOf({ coin }: VirtualPaymentAccount): CoinSettings {
+  if (!coin) throw new VirtualPaymentRefusal(-15009, 'no published coin');
+  return coin;
+}
+
+function goodOf(parts: VirtualPaymentParts, appid: string, data: SignData): Good {
+  const good = sellableGood(parts, appid, data.env, data.productId);
+  if (data.goodsPrice !== good.priceFen)
+    throw new VirtualPaymentRefusal(-15013, 'goodsPrice is not the published price');
+  return good;
 }
 
 /** On iOS the purchase goes through Apple: at least one yuan, no payment sandbox, an agreement of its own. */

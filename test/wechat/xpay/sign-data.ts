@@ -17,8 +17,9 @@ export interface SignData {
   currencyType: string;
   outTradeNo: string;
   attach: string;
+  /** empty for coins */
   productId: string;
-  /** published price of one, in fen */
+  /** published price of one, in fen; of coins the client says none */
   goodsPrice: number;
   /** price of one that is really charged, in fen */
   activitySellingPrice?: number;
@@ -114,14 +115,15 @@ export function readAppleSignData(signData: unknown): AppleSignData {
 }
 
 /** @throws VirtualPaymentRefusal -15016 for its form, -15001 for a field, -15004 for another currency */
-export function readSignData(signData: unknown): SignData {
+export function readSignData(signData: unknown, isCoins: boolean): SignData {
   const data = parse(signData);
   const { env = 0, activitySellingPrice } = data;
   if (env !== 0 && env !== 1) refuse('env');
   const outTradeNo = text(data, 'outTradeNo');
   if (!/^[0-9A-Za-z\-|*@][0-9A-Za-z_\-|*@]{7,31}$/.test(outTradeNo)) refuse('outTradeNo');
-  const goodsPrice = positiveInteger(data, 'goodsPrice');
+  const goodsPrice = isCoins ? 0 : positiveInteger(data, 'goodsPrice');
   if (
+    !isCoins &&
     activitySellingPrice !== undefined &&
     !(
       Number.isInteger(activitySellingPrice) &&
@@ -140,9 +142,9 @@ export function readSignData(signData: unknown): SignData {
     currencyType,
     outTradeNo,
     attach: text(data, 'attach'),
-    productId: text(data, 'productId'),
+    productId: isCoins ? '' : text(data, 'productId'),
     goodsPrice,
-    ...(activitySellingPrice !== undefined && { activitySellingPrice: Number(activitySellingPrice) }),
-    ...(data.signContractInfo !== undefined && { contract: contractInfo(data.signContractInfo) }),
+    ...(!isCoins && activitySellingPrice !== undefined && { activitySellingPrice: Number(activitySellingPrice) }),
+    ...(!isCoins && data.signContractInfo !== undefined && { contract: contractInfo(data.signContractInfo) }),
   };
 }

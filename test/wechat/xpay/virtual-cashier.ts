@@ -1,10 +1,11 @@
 import type { Store } from '../store/store.ts';
 import type { AppleSubscriptions } from './apple-subscriptions.ts';
+import type { Coins } from './coins.ts';
 import type { Contracts } from './contracts.ts';
 import type { Goods } from './goods.ts';
 import type { Signing } from './request-subscribe-sign.ts';
 import type { XpayDeliveries } from './xpay-deliveries.ts';
-import { XPAY_STATUS, type XpayOrder, type XpayOrders } from './xpay-orders.ts';
+import { isCoinOrder, XPAY_STATUS, type XpayOrder, type XpayOrders } from './xpay-orders.ts';
 
 export interface VirtualCashierParts {
   store: Store;
@@ -13,6 +14,7 @@ export interface VirtualCashierParts {
   deliveries: XpayDeliveries;
   contracts: Contracts;
   appleSubscriptions: AppleSubscriptions;
+  coins: Coins;
 }
 
 /** What happens once a person typed the PIN: money moves, contracts are signed, the merchant is told. */
@@ -25,11 +27,12 @@ export class VirtualCashier {
 
   /** @returns how the merchant is told; undefined when the order can no longer be paid */
   pay(appid: string, orderId: string): Promise<unknown> | undefined {
-    const { store, orders, deliveries } = this.parts;
+    const { store, orders, deliveries, coins } = this.parts;
     const waiting = orders.find(appid, orderId);
     if (waiting?.status !== XPAY_STATUS.created) return undefined;
     return store.together(() => {
       const order = orders.pay(waiting);
+      if (order && isCoinOrder(order)) coins.topUp(order);
       return order && Promise.all([deliveries.push(order), this.signWithPayment(order)]);
     });
   }

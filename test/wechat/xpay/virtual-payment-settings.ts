@@ -15,6 +15,12 @@ export interface GoodSettings {
   periodDays?: number;
 }
 
+/** What a Mini Program's coin is called, and what one costs. */
+export interface CoinSettings {
+  name: string;
+  priceFen: number;
+}
+
 /** Virtual payment of one Mini Program, as its console shows it. */
 export interface VirtualPaymentSettings {
   appid: string;
@@ -26,6 +32,8 @@ export interface VirtualPaymentSettings {
   sellsOnIos?: boolean;
   /** subscriptions need a permission of their own; true when left out */
   sellsSubscriptions?: boolean;
+  /** the published coin; null, or left out: there is none */
+  coin?: CoinSettings | null;
   /** published goods, for sale at once */
   goods?: GoodSettings[];
 }
@@ -45,6 +53,7 @@ export class VirtualPaymentAccounts {
       isOnboarded: true,
       sellsOnIos: true,
       sellsSubscriptions: true,
+      coin: null,
       ...before,
       ...settings,
     });

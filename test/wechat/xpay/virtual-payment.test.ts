@@ -74,7 +74,7 @@ describe('wx.requestVirtualPayment', () => {
   });
 
   it('refuses another mode', async () => {
-    expect(await errCode(request(order1), { mode: 'short_series_coin' })).toBe(-15001);
+    expect(await errCode(request(order1), { mode: 'game' })).toBe(-15001);
   });
 
   it('refuses signData that is no JSON text', async () => {

@@ -44,6 +44,18 @@ export function deliveryMessage(order: XpayOrder): XpayMessage {
   };
 }
 
+export function coinMessage(order: XpayOrder): XpayMessage {
+  const { ProductId: _none, ...coinInfo } = goodsInfo(order);
+  return {
+    Event: 'xpay_coin_pay_notify',
+    OpenId: order.openid,
+    OutTradeNo: order.orderId,
+    Env: order.env,
+    ...wechatPayInfo(order),
+    CoinInfo: coinInfo,
+  };
+}
+
 /** @param order as it was before the refund */
 export function refundMessage(refund: XpayRefund, order: XpayOrder): XpayMessage {
   return {

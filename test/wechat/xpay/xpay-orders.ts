@@ -91,6 +91,11 @@ export function leftFen(order: XpayOrder): number {
   return order.paidAt === null ? 0 : order.amountFen - order.refundedFen;
 }
 
+/** A top-up: `quantity` coins and no good. */
+export function isCoinOrder(order: XpayOrder): boolean {
+  return order.productId === '';
+}
+
 export function isAppleOrder(order: XpayOrder): boolean {
   return order.platform === 'ios';
 }

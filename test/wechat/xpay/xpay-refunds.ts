@@ -4,9 +4,10 @@ import { randomDigits } from '../crypto/random-text.ts';
 import type { Faults } from '../faults/faults.ts';
 import type { Settings } from '../settings.ts';
 import type { Collection, Store } from '../store/store.ts';
+import type { Coins } from './coins.ts';
 import type { XpayEnv } from './virtual-payment-settings.ts';
 import { refundMessage } from './xpay-messages.ts';
-import { leftFen, XPAY_STATUS, type XpayOrder, type XpayOrders } from './xpay-orders.ts';
+import { isCoinOrder, leftFen, XPAY_STATUS, type XpayOrder, type XpayOrders } from './xpay-orders.ts';
 import type { XpayPushes } from './xpay-pushes.ts';
 
 export interface XpayRefund {
@@ -29,6 +30,8 @@ export interface XpayRefund {
   failure: string;
   wxRefundId: string;
   wxpayRefundId: string;
+  /** coins that went away for it */
+  coins: number;
   /** platform fee that came back with it */
   feeReturnedFen: number;
   startedAt: number;
@@ -43,6 +46,7 @@ export interface XpayRefundParts {
   settings: Settings;
   faults: Faults;
   orders: XpayOrders;
+  coins: Coins;
   pushes: XpayPushes;
 }
 
@@ -88,7 +92,7 @@ export class XpayRefunds {
   begin(order: XpayOrder, request: NewRefund): XpayRefund {
     const { store, clock, settings } = this.parts;
     return store.together(() => {
-      const refund = this.put(this.newRefund(order, request, 1));
+      const refund = this.put(this.takeCoins(order, this.newRefund(order, request, 1)));
       clock.schedule(TIMER, clock.now() + settings.current.xpayRefundMs, { key: keyOf(refund) });
       return refund;
     });
@@ -103,8 +107,7 @@ export class XpayRefunds {
       reason: '0',
       reqFrom: '2',
     };
-    const refund = this.newRefund(order, request, 8);
-    return this.succeed(order, refund);
+    return this.succeed(order, this.takeCoins(order, this.newRefund(order, request, 8)));
   }
 
   all(): XpayRefund[] {
@@ -129,6 +132,7 @@ export class XpayRefunds {
         endedAt: clock.now(),
       });
       orders.markRefundFailed(order);
+      if (refund.coins > 0) this.parts.coins.restore(order, refund.coins);
       return pushes.push(failed.appid, failed.refundOrderId, refundMessage(failed, order));
     });
   }
@@ -166,10 +170,17 @@ export class XpayRefunds {
       failure: '',
       wxRefundId: this.find(order.appid, request.refundOrderId)?.wxRefundId ?? `VR${randomDigits(26)}`,
       wxpayRefundId: '',
+      coins: 0,
       feeReturnedFen: 0,
       startedAt: this.parts.clock.now(),
       endedAt: null,
     };
+  }
+
+  /** Whoever gets money back for coins has them no more. */
+  private takeCoins(order: XpayOrder, refund: XpayRefund): XpayRefund {
+    if (!isCoinOrder(order)) return refund;
+    return { ...refund, coins: this.parts.coins.withdraw(order, coinsOf(order, refund.refundFen)) };
   }
 
   private put(refund: XpayRefund): XpayRefund {
@@ -179,6 +190,12 @@ export class XpayRefunds {
 
 function keyOf(refund: Pick<XpayRefund, 'appid' | 'refundOrderId'>): string {
   return `${refund.appid}/${refund.refundOrderId}`;
+}
+
+/** Coins that go with the next so many fen; a coin of which a part is given back is gone. */
+export function coinsOf(order: XpayOrder, fen: number): number {
+  const gone = (refundedFen: number) => Math.ceil(refundedFen / order.unitPriceFen);
+  return gone(order.refundedFen + fen) - gone(order.refundedFen);
 }
 
 function isDone({ status }: XpayRefund): boolean {
