@@ -30,6 +30,12 @@ export interface SandboxSettings {
   profitSharingMs: number;
   /** what nobody split of an order is released after this long */
   profitFreezeMs: number;
+  /** an automatic payment that may happen now is done, or has failed, after this long */
+  papayDeductionMs: number;
+  /** one of which the person is only now warned happens after this long */
+  papayDelayMs: number;
+  /** whoever signed is not warned for this long */
+  papayFirstMs: number;
   /** a published good can be sold after this long */
   publishDelayMs: number;
   /** an unpaid virtual payment order closes after this long */
@@ -93,6 +99,9 @@ const DEFAULTS: SandboxSettings = {
   transferConfirmWindowMs: 24 * 3600_000,
   profitSharingMs: 1_000,
   profitFreezeMs: 30 * 24 * 3600_000,
+  papayDeductionMs: 2_000,
+  papayDelayMs: 24 * 3600_000,
+  papayFirstMs: 12 * 3600_000,
   publishDelayMs: 10 * 60_000,
   virtualOrderLifetimeMs: 2 * 3600_000,
   xpayRefundMs: 3_000,

@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { controlCalls } from '../control/control-calls.ts';
 import { registerOauthPages } from '../oauth/oauth-pages.ts';
+import { registerEntrustPage } from '../papay/entrust-page.ts';
 import { phoneCalls } from '../phone/phone-calls.ts';
 import { registerPhoneEvents } from '../phone/phone-events.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -9,6 +10,7 @@ import { API_HOST, registerApiHost } from './api-host.ts';
 import { registerBillDownloads } from './bill-downloads.ts';
 import { registerNamedCalls } from './named-calls.ts';
 import { registerPayHost } from './pay-host.ts';
+import { registerPayV2Host } from './pay-v2-host.ts';
 import { logPhoneCall } from './phone-log.ts';
 import { bodyText, pathOf } from './request-parts.ts';
 
@@ -24,6 +26,8 @@ export function buildApp(sandbox: Sandbox): FastifyInstance {
   registerSimulator(server, sandbox);
   registerApiHost(server, sandbox);
   registerPayHost(server, sandbox);
+  registerPayV2Host(server, sandbox);
+  registerEntrustPage(server, sandbox);
   registerBillDownloads(server, sandbox);
   registerOauthPages(server, sandbox);
   registerNamedCalls(server, '/__sandbox__', controlCalls(sandbox));

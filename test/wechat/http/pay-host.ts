@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiFault } from '../faults/faults.ts';
+import { papayEndpoints } from '../papay/v3-endpoints.ts';
 import { keyAskedFor, requestId, type SigningKey, signatureHeaders } from '../pay/answer-signature.ts';
 import { authenticate, Nonces } from '../pay/authorization.ts';
 import { billEndpoints } from '../pay/bill-endpoints.ts';
@@ -14,7 +15,7 @@ import type { Sandbox } from '../sandbox.ts';
 import { takeApiFault } from './api-faults.ts';
 import { bodyText, isBodyText, originOf, pathOf, queryOf } from './request-parts.ts';
 
-const PAY_HOST = 'api.mch.weixin.qq.com';
+export const PAY_HOST = 'api.mch.weixin.qq.com';
 
 interface Route {
   endpoint: PayEndpoint;
@@ -69,6 +70,7 @@ export function registerPayHost(server: FastifyInstance, sandbox: Sandbox): void
     ...billEndpoints(sandbox),
     ...profitSharingEndpoints(sandbox),
     ...transferEndpoints(sandbox),
+    ...papayEndpoints(sandbox),
   ];
   const routes = endpoints.map(routeOf);
   const nonces = new Nonces();

@@ -4,11 +4,11 @@ import type { AuthorizePageError } from './authorize-request.ts';
 
 export type PageLanguage = 'zh' | 'en';
 
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-function page(language: PageLanguage, title: string, body: string): string {
+export function page(language: PageLanguage, title: string, body: string): string {
   return `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <head>

@@ -30,7 +30,8 @@ interface WaitingConsent {
   askedAt: number;
 }
 
-function personOf(sandbox: Sandbox, request: FastifyRequest): Person | undefined {
+/** Whose phone a page is open on. */
+export function personOf(sandbox: Sandbox, request: FastifyRequest): Person | undefined {
   const header = request.headers[`x-${PERSON_COOKIE}`];
   const cookie = request.headers.cookie?.match(new RegExp(`(?:^|;\\s*)${PERSON_COOKIE}=([^;]+)`))?.[1];
   const id = typeof header === 'string' ? header : cookie;

@@ -1,7 +1,8 @@
 import type { Apps } from '../apps/apps.ts';
 import { clientPaymentMessage, verifySha256Rsa } from '../crypto/pay-signature.ts';
+import { v2Signature } from '../crypto/pay-v2-signature.ts';
 import type { People } from '../people/people.ts';
-import type { Merchants } from './merchants.ts';
+import type { Merchant, Merchants } from './merchants.ts';
 import type { PayOrder, PayOrders } from './pay-orders.ts';
 
 /** What `wx.requestPayment` or `getBrandWCPayRequest` was called with, and by whom. */
@@ -28,6 +29,8 @@ export interface CashierParts {
   people: People;
   merchants: Merchants;
   orders: PayOrders;
+  /** ordered in XML, so the page signs with the API key */
+  isV2: (order: PayOrder) => boolean;
 }
 
 function text(payment: ClientPayment, field: 'timeStamp' | 'nonceStr' | 'package' | 'signType' | 'paySign'): string {
@@ -41,7 +44,7 @@ function text(payment: ClientPayment, field: 'timeStamp' | 'nonceStr' | 'package
  * @throws CashierRefusal with the sentence WeChat would show
  */
 export function acceptClientPayment(
-  { apps, people, merchants, orders }: CashierParts,
+  { apps, people, merchants, orders, isV2 }: CashierParts,
   payment: ClientPayment,
 ): PayOrder {
   const app = apps.get(payment.appid);
@@ -59,15 +62,32 @@ export function acceptClientPayment(
   const order = orders.orderOfPrepay(prepayId);
   if (!order) throw new CashierRefusal('prepay_id 无效或已过期');
   if (order.appid !== app.appid) throw new CashierRefusal('下单账号与支付账号不一致（appid）');
-  const signed = clientPaymentMessage(app.appid, timeStamp, nonceStr, packageText);
-  const keys = Object.values(merchants.get(order.mchid).certificates);
-  const paySign = text(payment, 'paySign');
-  if (!keys.some((key) => verifySha256Rsa(key, signed, paySign))) throw new CashierRefusal('支付验证签名失败');
+  const message = clientPaymentMessage(app.appid, timeStamp, nonceStr, packageText);
+  checkPaySign(
+    merchants.get(order.mchid),
+    payment,
+    isV2(order) ? { timeStamp, nonceStr, package: packageText } : message,
+  );
   if (order.openid !== people.openid(person, app.appid)) throw new CashierRefusal('下单账号与支付账号不一致（openid）');
   if (isPage) checkDirectory(app.payDirectories, payment.pageUrl);
   const obstacle = orders.obstacle(order);
   if (obstacle) throw new CashierRefusal(obstacle);
   return order;
+}
+
+/** @param signed the text that v3 signs, or the fields of v2 beside the appid */
+function checkPaySign(merchant: Merchant, payment: ClientPayment, signed: string | Record<string, string>): void {
+  const signType = text(payment, 'signType');
+  const paySign = text(payment, 'paySign');
+  if (typeof signed === 'string') {
+    if (signType !== 'RSA') throw new CashierRefusal('signType 必须为 RSA');
+    const keys = Object.values(merchant.certificates);
+    if (!keys.some((key) => verifySha256Rsa(key, signed, paySign))) throw new CashierRefusal('支付验证签名失败');
+    return;
+  }
+  if (signType !== 'MD5' && signType !== 'HMAC-SHA256') throw new CashierRefusal('signType 必须与下单时一致');
+  const right = v2Signature({ ...signed, appId: payment.appid, signType }, merchant.apiV2Key ?? '', signType);
+  if (paySign !== right) throw new CashierRefusal('支付验证签名失败');
 }
 
 function checkDirectory(directories: readonly string[], pageUrl: string | undefined): void {

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { issueCertificate } from '../crypto/certificate.ts';
 import { randomDigits, randomHex } from '../crypto/random-text.ts';
+import type { PapayPlan } from '../papay/papay-plan.ts';
 import type { Collection, Store } from '../store/store.ts';
 import type { Coupon } from './coupons.ts';
 import type { FundAccount } from './funds.ts';
@@ -37,6 +38,10 @@ export interface MerchantSettings {
   transferScenes?: string[];
   /** of a single transfer to a user, in fen */
   transferLimitsFen?: { least: number; most: number };
+  /** 32 characters; null or left out: never set, so WeChat Pay v2 is closed */
+  apiV2Key?: string | null;
+  /** templates of automatic payments that Tencent approved; none unless given */
+  papayPlans?: PapayPlan[];
   /** what may be shared of an order's total; 3000 stands for 30 %, which is the default */
   profitSharingBps?: number;
   /** agrees to give back what others shared with it, when they ask; false unless given */
@@ -65,6 +70,8 @@ export interface Merchant {
   mode: AnswerMode;
   transferScenes: string[];
   transferLimitsFen: { least: number; most: number };
+  apiV2Key: string | null;
+  papayPlans: PapayPlan[];
   profitSharingBps: number;
   allowsProfitReturns: boolean;
   profitSharingNotifyUrl: string | null;
@@ -136,6 +143,8 @@ export class Merchants {
       appids: settings.appids ?? before?.appids ?? [],
       mode,
       transferScenes: settings.transferScenes ?? before?.transferScenes ?? [],
+      apiV2Key: settings.apiV2Key === undefined ? (before?.apiV2Key ?? null) : settings.apiV2Key,
+      papayPlans: settings.papayPlans ?? before?.papayPlans ?? [],
       profitSharingBps: settings.profitSharingBps ?? before?.profitSharingBps ?? DEFAULT_PROFIT_SHARING_BPS,
       allowsProfitReturns: settings.allowsProfitReturns ?? before?.allowsProfitReturns ?? false,
       profitSharingNotifyUrl:

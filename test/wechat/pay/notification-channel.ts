@@ -13,7 +13,7 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
 /** Fifteen retries over 24 h 4 min. Source: WeChat Pay API v3, "Payment Result Notification". */
-const NOTIFICATION_GAPS_MS = [
+export const NOTIFICATION_GAPS_MS = [
   15 * SECOND,
   15 * SECOND,
   30 * SECOND,

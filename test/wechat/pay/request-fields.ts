@@ -64,16 +64,16 @@ export function member(body: Json, field: string): Json {
   return value;
 }
 
-export function notifyUrl(body: Json): string {
-  const value = text(body, 'notify_url', 255);
+export function notifyUrl(body: Json, field = 'notify_url'): string {
+  const value = text(body, field, 255);
   let url: URL;
   try {
     url = new URL(value);
   } catch {
-    throw parameterError('notify_url', '不是合法的URL');
+    throw parameterError(field, '不是合法的URL');
   }
-  if (!/^https?:$/.test(url.protocol)) throw parameterError('notify_url', '必须以http://或https://开头');
-  if (value.includes('?') || value.includes('#')) throw parameterError('notify_url', '不能携带参数');
+  if (!/^https?:$/.test(url.protocol)) throw parameterError(field, '必须以http://或https://开头');
+  if (value.includes('?') || value.includes('#')) throw parameterError(field, '不能携带参数');
   return value;
 }
 

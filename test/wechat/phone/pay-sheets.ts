@@ -48,7 +48,8 @@ export interface PaySheetParts {
   faults: Faults;
   virtualCashier: VirtualCashier;
   payOrders: PayOrders;
-  payNotifications: PayNotifications;
+  /** tells the merchant that an order was paid */
+  tellPaid: (order: PayOrder) => Promise<void>;
 }
 
 const CANCELLED = -2;
@@ -169,10 +170,10 @@ export class PaySheets {
    * @returns how telling goes on; undefined when there is nothing left to pay or to sign
    */
   private charge(sheet: PaySheet): Promise<unknown> | undefined {
-    const { virtualCashier, payOrders, payNotifications } = this.parts;
+    const { virtualCashier, payOrders, tellPaid } = this.parts;
     if (sheet.signing) return virtualCashier.sign(sheet.signing);
     if (sheet.rail === 'xpay') return virtualCashier.pay(sheet.seller, sheet.outTradeNo);
     const order = payOrders.pay(sheet.seller, sheet.outTradeNo);
-    return order && payNotifications.push(paymentNotification(order));
+    return order && tellPaid(order);
   }
 }

@@ -1,11 +1,14 @@
 import type { AppKind, ServerDomains } from '../apps/apps.ts';
 import type { ChatMessage } from '../chats/chats.ts';
 import type { Menu } from '../menus/menu-rules.ts';
+import type { PapayContract } from '../papay/contracts.ts';
 import type { ClientPayment } from '../pay/cashier.ts';
 import type { SubscribeSignRequest } from '../xpay/request-subscribe-sign.ts';
 import type { VirtualPaymentRequest } from '../xpay/request-virtual-payment.ts';
 import type { SheetResult, VisibleSheet } from './pay-sheets.ts';
 import type { TransferOpening, TransferOpeningRequest, TransferSheetResult } from './transfer-sheets.ts';
+
+export type PapaySignResult = { ok: true; contractId: string } | { ok: false; errCode: string; errMsg: string };
 
 export interface Chat {
   appid: string;
@@ -73,5 +76,13 @@ export interface PhoneApi {
   };
   /** only at Apple, and before the period ends */
   'resume-subscription': { input: { person: string; appid: string; productId: string }; output: { resumed: boolean } };
+  /** the person signs in Tencent's Mini Program: by v3's id, or by v2's signed `extraData` */
+  'papay-sign': {
+    input: { person: string; preEntrustwebId?: string; extraData?: Record<string, string> };
+    output: PapaySignResult;
+  };
+  'papay-contracts': { input: { person: string }; output: { contracts: PapayContract[] } };
+  /** in the wallet, whenever the person likes */
+  'papay-terminate': { input: { person: string; contractId: string }; output: Record<string, never> };
   'pay-sheet': { input: { id: string; action: 'pay' | 'cancel'; pin?: string }; output: SheetResult };
 }

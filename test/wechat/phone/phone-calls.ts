@@ -4,6 +4,7 @@ import type { NamedCall } from '../http/named-calls.ts';
 import { acceptClientPayment, CashierRefusal, type ClientPayment } from '../pay/cashier.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { text } from './call-input.ts';
+import { papayCalls } from './papay-calls.ts';
 import type { Chat, MiniProgramInfo, PaymentOpening, PhoneApi } from './phone-api.ts';
 import type { TransferOpeningRequest, TransferSheetResult } from './transfer-sheets.ts';
 import { virtualPaymentCalls } from './virtual-payment-calls.ts';
@@ -76,7 +77,13 @@ export function phoneCalls(sandbox: Sandbox): Record<keyof PhoneApi, NamedCall> 
     const isPage = isOfficialAccount(apps.get(payment.appid));
     try {
       const order = acceptClientPayment(
-        { apps, people, merchants: sandbox.merchants, orders: sandbox.payOrders },
+        {
+          apps,
+          people,
+          merchants: sandbox.merchants,
+          orders: sandbox.payOrders,
+          isV2: (order) => sandbox.papayContracts.signsWith(order),
+        },
         payment,
       );
       const sheet = sheets.openForOrder(order, sandbox.merchants.get(order.mchid).name, isPage);
@@ -113,6 +120,7 @@ export function phoneCalls(sandbox: Sandbox): Record<keyof PhoneApi, NamedCall> 
     'user-info': userInfo,
     'mini-program': (input) => miniProgram(text(input, 'appid')),
     ...virtualPaymentCalls(sandbox),
+    ...papayCalls(sandbox),
     'jsapi-payment': (input) => {
       const person = people.get(text(input, 'person'));
       // acceptClientPayment reads every field as unknown
