@@ -53,7 +53,6 @@ export function acceptClientPayment(
   const timeStamp = text(payment, 'timeStamp');
   const nonceStr = text(payment, 'nonceStr');
   const packageText = text(payment, 'package');
-  if (text(payment, 'signType') !== 'RSA') throw new CashierRefusal('signType 必须为 RSA');
   // ten digits: milliseconds are the classic mistake
   if (!/^\d{10}$/.test(timeStamp)) throw new CashierRefusal('timeStamp 必须是以秒为单位的字符串');
   const prepayId = /^prepay_id=(.+)$/.exec(packageText)?.[1];

@@ -1,7 +1,6 @@
 import { randomText } from '../crypto/random-text.ts';
 import type { Faults } from '../faults/faults.ts';
 import { payerFen } from '../pay/coupons.ts';
-import { type PayNotifications, paymentNotification } from '../pay/notification-channel.ts';
 import type { PayOrder, PayOrders } from '../pay/pay-orders.ts';
 import type { People } from '../people/people.ts';
 import type { Collection, Store } from '../store/store.ts';
