@@ -7,4 +7,4 @@ export const newGiftCode = (): string => randomBytes(18).toString('base64url');
 export const hashOfGiftCode = (code: string): Buffer => createHash('sha256').update(code.trim()).digest();
 
 /** The page of our clients that shows a gift and redeems it. */
-export const giftPathOf = (code: string): string => `/pages/gift/index?code=${code}`;
+export const giftPathOf = (code: string): string => `/packages/gift/index?code=${code}`;

@@ -89,7 +89,7 @@ it('shows the code to the giver alone, and to nobody once it is redeemed', async
   const owner = teahouse.as(await teahouse.given.staff(account));
 
   expect(code).toMatch(/^[A-Za-z0-9_-]{24}$/);
-  expect(await giver.giftsGiven()).toMatchObject([{ code, sharePath: `/pages/gift/index?code=${code}` }]);
+  expect(await giver.giftsGiven()).toMatchObject([{ code, sharePath: `/packages/gift/index?code=${code}` }]);
   expect(await giver.graphql.request(orderOf, { id })).toMatchObject({ order: { gift: { code } } });
   expect(await owner.request(orderOf, { id })).toEqual({ order: { gift: null } });
   const stored = await teahouse.sql<{ text: string }>('select g::text as text from gifts g where order_id = $1', [id]);
