@@ -28,6 +28,7 @@ import { registerPlayground } from './playground/playground.ts';
 import { createServices, type Services } from './services.ts';
 import { JobRunner } from './shared/outbox/job-runner.ts';
 import { type Clock, systemClock } from './shared/time/clock.ts';
+import { registerStatements } from './statements/statement.routes.ts';
 
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 const POOL_SIZE = 10;
@@ -119,6 +120,7 @@ export async function createApp(
     pay: services.wechat.pay,
   });
   registerAffiliatePostbacks(http, { pool, clock, cipher: services.cipher, reports: services.affiliateReports });
+  registerStatements(http, { requests });
   registerHealth(http, { config, pool, isStopping: () => isStopping, areJobsRunning: () => jobs !== null });
   await registerClients(http, config);
   if (config.hasPlayground) {

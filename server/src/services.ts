@@ -59,6 +59,7 @@ import { TipReads } from './tips/tip.reads.ts';
 import { TipService } from './tips/tip.service.ts';
 import { UnlockService } from './unlocks/unlock.service.ts';
 import { createWeChat, type WeChat } from './wechat/wechat.ts';
+import { StatementReads } from './statements/statement.reads.ts';
 
 /** What services are made from. */
 export interface ServiceDeps {
@@ -94,6 +95,8 @@ export interface Services {
   readonly identities: Identities;
   readonly sessions: Sessions;
   readonly members: MemberService;
+  readonly reconciliation: Reconciliation;
+  readonly statements: StatementReads;
   readonly customMenus: CustomMenuService;
   readonly moneySettings: MoneySettingsService;
   readonly orders: OrderService;
@@ -210,6 +213,8 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     tips,
     giftReads,
     gifts,
+    reconciliation,
+    statements: new StatementReads({ pool }),
     payments,
     paymentWatch,
     refundReads: new RefundReads({ projector }),

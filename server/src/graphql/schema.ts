@@ -68,6 +68,8 @@ import {
   WithdrawTierPriceSuccessResolver,
 } from '../tiers/tier.resolver.ts';
 import {
+import { FeeResolver } from '../statements/fee-schedule.ts';
+import { StatementResolver } from '../statements/statement.resolver.ts';
   AccountTippingResolver,
   CreateTipSuccessResolver,
   MemberTipsResolver,
@@ -149,5 +151,9 @@ export function createSchema(): Promise<GraphQLSchema> {
   ExceptionActionResolver,
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
   });
+  BillResolver,
+  ExceptionActionResolver,
+  StatementResolver,
+  FeeResolver,
   return built;
 }

@@ -1,0 +1,56 @@
+import '@fastify/cookie';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Context } from '../context.ts';
+import type { Requests } from '../graphql/request.ts';
+import { SESSION_COOKIE } from '../members/web-log-in.routes.ts';
+import { requireRoleFor } from '../payments/payment.policy.ts';
+import { ApiError, type ApiErrorCode } from '../shared/errors/api-error.ts';
+import { localeOf } from '../shared/locale/locale.ts';
+import type { StatementRange, StatementRow } from './statement.reads.ts';
+import { statementCsv, statementPage } from './statement-files.ts';
+import { readRange } from './statement-range.ts';
+
+const status: Partial<Record<ApiErrorCode, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, BAD_INPUT: 400 };
+
+/** `GET /statements.csv` and `GET /statements.html?from=&to=&step=`: what the query `statement` tells, as a file and to print. */
+export function registerStatements(http: FastifyInstance, { requests }: { requests: Requests }): void {
+  const answer = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    write: (context: Context, range: StatementRange, rows: StatementRow[]) => Promise<FastifyReply>,
+  ): Promise<FastifyReply> => {
+    try {
+      const context = await requests.contextOf({
+        headers: request.headers,
+        sessionCookie: request.cookies[SESSION_COOKIE],
+        isRegisteredOperation: true,
+        requestId: request.id,
+      });
+      requireRoleFor(context.viewer, 'readBooks');
+      const range = readRange(request.query as Record<string, unknown>);
+      reply.header('cache-control', 'private, no-store');
+      return await write(context, range, await context.statements.statement(context.viewer.accountId, range));
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      const message = error.messageIn(localeOf(request.headers['accept-language']));
+      return reply.code(status[error.code] ?? 400).send({ code: error.code, message });
+    }
+  };
+
+  http.get('/statements.csv', (request, reply) =>
+    answer(request, reply, async ({ locale }, { from, to }, rows) =>
+      reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="statement-${from}-${to}.csv"`)
+        .send(statementCsv(rows, locale)),
+    ),
+  );
+  http.get('/statements.html', (request, reply) =>
+    answer(request, reply, async ({ statements, viewer, locale }, range, rows) =>
+      reply
+        .type('text/html; charset=utf-8')
+        .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+        .send(statementPage({ accountName: await statements.accountName(viewer.accountId), range, rows }, locale)),
+    ),
+  );
+}
