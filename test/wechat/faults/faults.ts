@@ -126,6 +126,8 @@ export type ProfitReturnFailReason = (typeof PROFIT_RETURN_FAIL_REASONS)[number]
 export interface ProfitReturnFault extends FaultCommon {
   kind: 'profit-return';
   mode: ProfitReturnFailReason;
+  /** strikes only this out_return_no */
+  about?: string;
 }
 
 /** Why WeChat Pay does not deduct, though it accepted. Source: WeChat Pay API v2, "Papay: deduct", error codes. */
@@ -136,12 +138,16 @@ export type PapayFailCode = (typeof PAPAY_FAIL_CODES)[number];
 export interface PapayDeductionFault extends FaultCommon {
   kind: 'papay-deduction';
   mode: PapayFailCode;
+  /** strikes only this out_trade_no */
+  about?: string;
 }
 
 /** A transfer that fails after the user said yes, or one whose user was faster than its cancellation. */
 export interface TransferFault extends FaultCommon {
   kind: 'transfer';
   mode: TransferFailReason | 'confirmed-during-cancel';
+  /** strikes only this out_bill_no */
+  about?: string;
 }
 
 /** A refund of WeChat Pay that does not reach the payer. */

@@ -136,7 +136,9 @@ export class PapayDeductions {
     const ended = this.parts.store.together(() => {
       const contract = this.parts.contracts.find(mchid, contractId);
       const failCode =
-        contract?.state === 'SIGNED' ? this.parts.faults.take('papay-deduction')?.mode : 'CONTRACT_NOT_EXIST';
+        contract?.state === 'SIGNED'
+          ? this.parts.faults.take('papay-deduction', ({ about }) => (about ?? outTradeNo) === outTradeNo)?.mode
+          : 'CONTRACT_NOT_EXIST';
       const finishedAt = this.now();
       if (contract && failCode === undefined && this.parts.orders.pay(mchid, outTradeNo)) {
         this.parts.contracts.useWindow(contract);

@@ -36,6 +36,8 @@ export interface MerchantSettings {
   mode?: AnswerMode;
   /** transfers to users that the console granted, such as `1005`; none unless given */
   transferScenes?: string[];
+  /** what pays transfers to users: the basic account unless the console says that of operations */
+  transferAccount?: 'BASIC' | 'OPERATION';
   /** of a single transfer to a user, in fen */
   transferLimitsFen?: { least: number; most: number };
   /** 32 characters; null or left out: never set, so WeChat Pay v2 is closed */
@@ -69,6 +71,7 @@ export interface Merchant {
   appids: string[];
   mode: AnswerMode;
   transferScenes: string[];
+  transferAccount: 'BASIC' | 'OPERATION';
   transferLimitsFen: { least: number; most: number };
   apiV2Key: string | null;
   papayPlans: PapayPlan[];
@@ -142,6 +145,7 @@ export class Merchants {
       },
       appids: settings.appids ?? before?.appids ?? [],
       mode,
+      transferAccount: settings.transferAccount ?? before?.transferAccount ?? 'BASIC',
       transferScenes: settings.transferScenes ?? before?.transferScenes ?? [],
       apiV2Key: settings.apiV2Key === undefined ? (before?.apiV2Key ?? null) : settings.apiV2Key,
       papayPlans: settings.papayPlans ?? before?.papayPlans ?? [],

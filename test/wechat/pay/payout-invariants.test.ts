@@ -143,6 +143,7 @@ class World {
     this.sandbox.transfers.create({
       ...about,
       mchid: MCHID,
+      account: 'BASIC',
       personId: 'lin',
       userName: null,
       sealedUserName: null,

@@ -118,7 +118,9 @@ export class ProfitReturns {
     const asked = this.kept.get(key);
     if (asked?.result !== 'PROCESSING') return;
     const finished = this.parts.store.together(() => {
-      const failReason = this.parts.faults.take('profit-return')?.mode ?? this.move(asked);
+      const failReason =
+        this.parts.faults.take('profit-return', ({ about }) => (about ?? asked.outReturnNo) === asked.outReturnNo)
+          ?.mode ?? this.move(asked);
       return this.kept.put(key, {
         ...asked,
         result: failReason === undefined ? 'SUCCESS' : 'FAILED',

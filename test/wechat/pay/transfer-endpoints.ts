@@ -65,7 +65,8 @@ export function transferEndpoints(parts: TransferEndpointParts): PayEndpoint[] {
     }
     if (before) return before;
     checkLimits(merchant, request.amountFen);
-    return transfers.create({ ...request, mchid: merchant.mchid, personId: payee.id, userName, fingerprint });
+    const { mchid, transferAccount: account } = merchant;
+    return transfers.create({ ...request, mchid, account, personId: payee.id, userName, fingerprint });
   }
 
   function ownTransfer({ merchant, params }: PayCall): Transfer {

@@ -246,6 +246,32 @@ describe('transfers to users', () => {
     });
   });
 
+  it('are paid from the account of operations where the console says so, and come back there', async () => {
+    await given.wechat.control('world', { merchants: [{ mchid: MERCHANT.mchid, transferAccount: 'OPERATION' }] });
+    expect(refusal(await given.transfer())).toEqual([403, 'NOT_ENOUGH']);
+    await given.wechat.control('top-up', { mchid: MERCHANT.mchid, account: 'OPERATION', amountFen: 5_000 });
+    const operationFen = () => given.wechat.sandbox.funds.balance(MERCHANT.mchid, 'OPERATION').availableFen;
+
+    await given.transfer();
+    expect([operationFen(), given.balanceFen()]).toEqual([0, STARTING_FEN]);
+    await given.cancel();
+    await given.advance(1_000);
+
+    expect([operationFen(), given.balanceFen()]).toEqual([5_000, STARTING_FEN]);
+  });
+
+  it('fail one by one when a fault names one', async () => {
+    await given.wechat.control('faults', { kind: 'transfer', mode: 'TRANSFER_RISK', about: 'W2' });
+    for (const out_bill_no of ['W1', 'W2']) {
+      const { json } = await given.transfer({ out_bill_no });
+      await given.answer(json.package_info);
+    }
+    await given.advance(1_000);
+
+    expect((await given.query('W1')).json.state).toBe('SUCCESS');
+    expect((await given.query('W2')).json.fail_reason).toBe('TRANSFER_RISK');
+  });
+
   it('fail for the reason a fault names, after the user said yes', async () => {
     await given.wechat.control('faults', { kind: 'transfer', mode: 'PAYEE_ACCOUNT_ABNORMAL' });
     const { json } = await given.transfer();

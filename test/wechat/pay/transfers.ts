@@ -23,6 +23,8 @@ export type TransferState =
 export interface Transfer extends Omit<TransferRequest, 'sealedUserName'> {
   mchid: string;
   transferBillNo: string;
+  /** which of the merchant's accounts paid it, and gets it back */
+  account: 'BASIC' | 'OPERATION';
   personId: string;
   /** in plain text; null when the merchant did not name the person */
   userName: string | null;
@@ -36,7 +38,8 @@ export interface Transfer extends Omit<TransferRequest, 'sealedUserName'> {
   updatedAt: number;
 }
 
-export type NewTransfer = Pick<Transfer, 'mchid' | 'personId' | 'userName' | 'fingerprint'> & TransferRequest;
+export type NewTransfer = Pick<Transfer, 'mchid' | 'account' | 'personId' | 'userName' | 'fingerprint'> &
+  TransferRequest;
 
 export interface TransferParts {
   store: Store;
@@ -177,7 +180,11 @@ export class Transfers {
   /** The person's money arrives, unless the name is another one or a fault stands in the way. */
   private async pay(transfer: Transfer): Promise<void> {
     const { faults, people } = this.parts;
-    const fault = faults.take('transfer', ({ mode }) => mode !== 'confirmed-during-cancel')?.mode;
+    const { outBillNo } = transfer;
+    const fault = faults.take(
+      'transfer',
+      ({ mode, about }) => mode !== 'confirmed-during-cancel' && (about ?? outBillNo) === outBillNo,
+    )?.mode;
     if (fault !== undefined && fault !== 'confirmed-during-cancel') return this.end(transfer, 'FAIL', fault);
     const { realName } = people.get(transfer.personId);
     if (realName === null) return this.end(transfer, 'FAIL', 'REAL_NAME_CHECK_FAIL');
@@ -189,7 +196,12 @@ export class Transfers {
 
   /** The race of a cancel: the person may have said yes while it was on its way. */
   private async endCancel(transfer: Transfer): Promise<void> {
-    if (this.parts.faults.take('transfer', ({ mode }) => mode === 'confirmed-during-cancel')) {
+    if (
+      this.parts.faults.take(
+        'transfer',
+        ({ mode, about }) => mode === 'confirmed-during-cancel' && (about ?? transfer.outBillNo) === transfer.outBillNo,
+      )
+    ) {
       return this.end(transfer, 'SUCCESS', null);
     }
     return this.end(transfer, 'CANCELLED', 'MCH_CANCEL');
@@ -217,9 +229,10 @@ export class Transfers {
     return transfer.createdAt + this.parts.settings.current.transferConfirmWindowMs;
   }
 
-  private purpose({ mchid, amountFen, transferBillNo, outBillNo, remark }: Transfer): FundPurpose {
+  private purpose({ mchid, account, amountFen, transferBillNo, outBillNo, remark }: Transfer): FundPurpose {
     return {
       mchid,
+      account,
       businessName: '商家转账',
       amountFen,
       wechatBusinessNo: transferBillNo,

@@ -161,6 +161,10 @@ function merchants(file: string | undefined): MerchantSettings[] {
       mchid: keys.mchid,
       ...bound,
       mode: 'public-key',
+      transferScenes: ['1000', '1005'],
+      // what operations cost is paid in, as merchants do; what readers pay stays apart
+      transferAccount: 'OPERATION',
+      startingFen: { OPERATION: 5_000_000 },
       apiV3Key: keys.apiV3Key,
       serialNo: keys.serialNo,
       publicKeyPem: keys.publicKeyPem,
