@@ -110,6 +110,8 @@ export interface ControlApi {
   'rotate-certificate': { input: { mchid: string }; output: { serialNo: string } };
   /** the merchant's money with virtual payment, settled or not */
   'xpay-balance': { input: { appid: string }; output: BizBalance };
+  /** a person complains to WeChat about an order; WeChat tells the merchant */
+  complain: { input: { appid: string; orderId: string; detail: string }; output: { complaintId: string } };
   /** Apple gives back what is left of an Apple order, and asks nobody */
   'apple-refund': { input: { appid: string; orderId: string }; output: { refund: XpayRefund } };
   /** a person asks Apple for money back: Apple asks the merchant three times, then decides; `as-answered` unless told */

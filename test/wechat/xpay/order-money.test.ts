@@ -80,6 +80,39 @@ describe('the money of an order', () => {
   });
 });
 
+describe('a complaint', () => {
+  it('reaches the merchant', async () => {
+    const given = await givenVirtualPayment();
+    await given.buy();
+
+    const complaint = { appid: given.appid, orderId: 'order-00000001', detail: '读不了' };
+    const { complaintId } = await given.wechat.control('complain', complaint);
+    await given.wechat.control('idle');
+
+    const order = await given.orderFacts('order-00000001');
+    expect(given.messages('xpay_complaint_notify')).toEqual([
+      {
+        ToUserName: expect.stringMatching(/^gh_/),
+        FromUserName: expect.stringMatching(/^o/),
+        CreateTime: expect.any(Number),
+        MsgType: 'event',
+        Event: 'xpay_complaint_notify',
+        OpenId: given.openid,
+        WxOrderId: order.wx_order_id,
+        MchOrderId: 'order-00000001',
+        TransactionId: order.wxpay_order_id,
+        ComplaintId: complaintId,
+        ComplaintDetail: '读不了',
+        ComplaintTime: expect.any(Number),
+        RequestId: expect.stringMatching(/./),
+        RetryTimes: 0,
+      },
+    ]);
+    await expect(given.wechat.control('complain', { ...complaint, orderId: 'other' })).rejects.toThrow('no order');
+    await given.stop();
+  });
+});
+
 describe('fees', () => {
   it.each([
     [1800, 100, 18],

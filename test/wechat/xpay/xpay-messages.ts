@@ -56,6 +56,20 @@ export function coinMessage(order: XpayOrder): XpayMessage {
   };
 }
 
+export function complaintMessage(order: XpayOrder, complaint: { id: string; detail: string; at: number }): XpayMessage {
+  return {
+    Event: 'xpay_complaint_notify',
+    OpenId: order.openid,
+    WxOrderId: order.wxOrderId,
+    MchOrderId: order.orderId,
+    TransactionId: order.wxpayOrderId,
+    ComplaintId: complaint.id,
+    ComplaintDetail: complaint.detail,
+    ComplaintTime: seconds(complaint.at),
+    RequestId: `request-${complaint.id}`,
+  };
+}
+
 /** @param order as it was before the refund */
 export function refundMessage(refund: XpayRefund, order: XpayOrder): XpayMessage {
   return {

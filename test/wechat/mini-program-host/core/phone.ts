@@ -6,6 +6,8 @@ export interface PaySheet {
   title: string;
   amountFen: number;
   payee: string;
+  /** what is deducted from now on, where a subscription is signed */
+  contract?: { priceFen: number; periodDays: number };
 }
 
 /** `errMsg` as WeChat says it, with the name of the function in front. */
@@ -43,6 +45,9 @@ export interface VirtualPaymentRequest {
   signature: string;
 }
 
+/** For a subscription: signed like a payment, without a mode. */
+export type SubscribeSignRequest = Omit<VirtualPaymentRequest, 'mode'>;
+
 export interface MerchantPaymentRequest {
   appId?: string;
   timeStamp: string;
@@ -64,6 +69,8 @@ export interface Phone {
   login(): Promise<{ code: string }>;
   checkSession(): Promise<{ valid: boolean }>;
   requestVirtualPayment(request: VirtualPaymentRequest): Promise<PaySheetAnswer>;
+  requestSubscribeSign(request: SubscribeSignRequest): Promise<PaySheetAnswer>;
+  requestAppleSubscribeSign(request: SubscribeSignRequest): Promise<PaySheetAnswer>;
   requestMerchantPayment(request: MerchantPaymentRequest): Promise<PaySheetAnswer>;
   /** Shows the sheet to the person and resolves once it is paid, cancelled or refused. */
   presentPaySheet(sheet: PaySheet): Promise<PaymentOutcome>;
@@ -110,6 +117,10 @@ export function createPhone(
     checkSession: async () => (await api('check-session', { person, appid })) as { valid: boolean },
     requestVirtualPayment: async (request) =>
       (await api('virtual-payment', { person, appid, platform, clientVersion, ...request })) as PaySheetAnswer,
+    requestSubscribeSign: async (request) =>
+      (await api('subscribe-sign', { person, appid, platform, ...request })) as PaySheetAnswer,
+    requestAppleSubscribeSign: async (request) =>
+      (await api('apple-subscribe-sign', { person, appid, platform, ...request })) as PaySheetAnswer,
     requestMerchantPayment: async (request) =>
       (await api('jsapi-payment', { person, appid, ...request })) as PaySheetAnswer,
     requestMerchantTransfer: async (request) =>

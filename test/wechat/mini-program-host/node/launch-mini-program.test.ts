@@ -313,6 +313,43 @@ describe('paying', () => {
   });
 });
 
+describe('signing a subscription', () => {
+  const subscribe = async (product: string, call: string) => {
+    const stall = await open({ entry: { path: `packages/shop/pay/index?product=${product}` } });
+    stall.callPage('subscribe', call);
+    return stall;
+  };
+
+  it('shows what will be deducted, and tells the program that the person signed', async () => {
+    const stall = await subscribe('good', 'requestSubscribeSign');
+
+    const sheet = await stall.until(() => stall.paySheet);
+    await stall.enterPin('123456');
+    await stall.until(() => get(stall, '.result').textContent);
+
+    expect(sheet).toMatchObject({ amountFen: 0, contract: { priceFen: 1500, periodDays: 31 } });
+    expect(get(stall, '.result').textContent).toBe('signed');
+    expect(server.phoneCalls.find(({ path }) => path === '/__phone__/subscribe-sign')?.body).toEqual({
+      person: 'lin',
+      appid: TEA_STALL_APPID,
+      platform: 'ios',
+      signData: '{}',
+      paySig: 'good',
+      signature: 's',
+    });
+  });
+
+  it('passes on why WeChat refused', async () => {
+    const forged = await subscribe('forged', 'requestSubscribeSign');
+    const apple = await subscribe('good', 'requestAppleSubscribeSign');
+    await forged.until(() => get(forged, '.result').textContent);
+    await apple.until(() => get(apple, '.result').textContent);
+
+    expect(get(forged, '.result').textContent).toBe('-15006 requestSubscribeSign:fail paySig is wrong');
+    expect(get(apple, '.result').textContent).toBe('-15001 requestAppleSubscribeSign:fail only on iOS');
+  });
+});
+
 describe('taking a merchant’s money', () => {
   const receive = async (packageInfo: string) => {
     const stall = await open({ entry: { path: `packages/shop/pay/index?package=${packageInfo}` } });

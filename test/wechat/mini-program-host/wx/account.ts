@@ -26,6 +26,20 @@ export function addAccount({ table, environment }: ApiContext): void {
     if (!outcome.ok) throw refused(outcome);
     return { errCode: 0 };
   });
+  // What these return proves nothing: the merchant waits for WeChat's push.
+  for (const name of ['requestSubscribeSign', 'requestAppleSubscribeSign'] as const) {
+    table.addAsync(name, async (options) => {
+      const answer = await phone[name]({
+        signData: text(options, 'signData'),
+        paySig: text(options, 'paySig'),
+        signature: text(options, 'signature'),
+      });
+      if (!answer.ok) throw refused(answer);
+      const outcome = await phone.presentPaySheet(answer.sheet);
+      if (!outcome.ok) throw refused(outcome);
+      return { errCode: 0 };
+    });
+  }
   table.addAsync('requestPayment', async (options) => {
     const answer = await phone.requestMerchantPayment({
       timeStamp: text(options, 'timeStamp'),

@@ -95,7 +95,14 @@ export function presentPaySheet(phone: Phone, sheet: VisibleSheet): Promise<Paym
         h('header', { class: 'pay__header' }, close, h('h2', { text: words.enterPin })),
         h('p', { class: 'pay__payee', text: sheet.payee }),
         h('p', { class: 'pay__amount', text: yuan(sheet.amountFen) }),
-        h('dl', { class: 'pay__facts' }, fact(words.pay, sheet.title), fact(words.payMethod, words.balance)),
+        h(
+          'dl',
+          { class: 'pay__facts' },
+          fact(words.pay, sheet.title),
+          sheet.contract &&
+            fact(words.renews, words.everyDays(yuan(sheet.contract.priceFen), sheet.contract.periodDays)),
+          fact(words.payMethod, words.balance),
+        ),
         boxes,
         message,
         h('p', { class: 'pay__hint', text: words.pinHint }),
