@@ -46,6 +46,15 @@ const settings = `
     version integer not null default 1,
     updated_at timestamptz not null
   );
+  -- Every account has its row from the beginning, so that a default stands in one place and every statement may join it.
+  insert into money_settings (account_id, updated_at) select id, created_at from accounts;
+  create function give_account_its_money_settings() returns trigger language plpgsql as $$
+  begin
+    insert into money_settings (account_id, updated_at) values (new.id, new.created_at);
+    return null;
+  end $$;
+  create trigger accounts_have_money_settings after insert on accounts
+    for each row execute function give_account_its_money_settings();
 
   -- How far a member has read; evidence for refunds, never a reason to lock anything.
   create table reading_progress (
@@ -593,6 +602,7 @@ const ledger = `
   alter table ledger_transactions add constraint ledger_transactions_kind_check check (kind in
     ('SALE', 'TIP', 'UNAPPLIED_PAYMENT', 'REFUND', 'FEE', 'FEE_RETURN', 'COMMISSION', 'COMMISSION_REVERSAL', 'PAYOUT',
      'PAYOUT_RETURN', 'ROUNDING', 'ADJUSTMENT'));
+  create index ledger_of_payment on ledger_transactions (account_id, payment_id) where payment_id is not null;
   -- The triggers refuse it to everyone; the role that runs Teahouse has not even the right to try.
   revoke update, delete, truncate on ledger_entries from current_user;
   revoke delete, truncate on ledger_transactions from current_user;

@@ -1,3 +1,4 @@
+import { Console20261122 } from './2026-11-22-console.ts';
 import { CustomMenus20261122 } from './2026-11-22-custom-menus.ts';
 import { Money20261122 } from './2026-11-22-money.ts';
 import { Spine20261122 } from './2026-11-22-spine.ts';
@@ -7,4 +8,5 @@ export const migrations = [
   { name: '2026-11-22-spine', class: Spine20261122 },
   { name: '2026-11-22-custom-menus', class: CustomMenus20261122 },
   { name: '2026-11-22-money', class: Money20261122 },
+  { name: '2026-11-22-console', class: Console20261122 },
 ];
