@@ -42,6 +42,8 @@ import { WeChatPayGateway } from './payments/wechat-pay-gateway.ts';
 import { XpayGateway } from './payments/xpay-gateway.ts';
 import { RefundReads } from './refunds/refund.reads.ts';
 import { RefundService } from './refunds/refund.service.ts';
+import { TakeBackService } from './refunds/take-back.service.ts';
+import { ReadingService } from './reading/reading.service.ts';
 import { BillDownloads } from './reconciliation/bill-downloads.ts';
 import { BillMatcher } from './reconciliation/bill-matcher.ts';
 import { createBillSources } from './reconciliation/bill-sources.ts';
@@ -109,6 +111,8 @@ export interface Services {
   readonly paymentWatch: PaymentWatch;
   readonly refundReads: RefundReads;
   readonly refunds: RefundService;
+  readonly takeBacks: TakeBackService;
+  readonly reading: ReadingService;
   readonly refundWatch: RefundWatch;
   readonly refundSettlement: RefundSettlement;
   readonly settlement: Settlement;
@@ -219,6 +223,8 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     paymentWatch,
     refundReads: new RefundReads({ projector }),
     refunds: new RefundService({ orm, clock }),
+    takeBacks: new TakeBackService({ orm, clock }),
+    reading: new ReadingService({ pool, clock }),
     refundWatch,
     refundSettlement,
     settlement,

@@ -54,7 +54,7 @@ export class Requests {
       requestId: facts.requestId,
       isRegisteredOperation: facts.isRegisteredOperation,
       clock: this.#clock,
-      loaders: createLoaders(this.#pool, viewer.accountId),
+      loaders: createLoaders(this.#pool, viewer.accountId, this.#clock),
       viewerOf: async (token) => {
         const presented = readSessionToken(token);
         const loaded = presented && (await this.#viewers.load(presented, this.#clock.now()));

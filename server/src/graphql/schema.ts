@@ -59,7 +59,9 @@ import {
   OrderRefundsResolver,
   RefundPaymentSuccessResolver,
   RefundResolver,
+  TakeBackPurchaseSuccessResolver,
 } from '../refunds/refund.resolver.ts';
+import { ReadingResolver } from '../reading/reading.resolver.ts';
 import {
   AddTierPriceSuccessResolver,
   ArchiveTierSuccessResolver,
@@ -127,6 +129,8 @@ export const resolvers: NonEmptyArray<new () => object> = [
   PaymentExceptionResolver,
   RefundResolver,
   RefundPaymentSuccessResolver,
+  TakeBackPurchaseSuccessResolver,
+  ReadingResolver,
   OrderRefundsResolver,
   MemberRefundsResolver,
   AffiliateLinkResolver,

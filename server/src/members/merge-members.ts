@@ -1,11 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { mergeScheduledChanges } from '../memberships/scheduled-tier-changes.ts';
+import { mergeRedemptions } from '../offers/merge-redemptions.ts';
 import type { Member } from './member.entity.ts';
 
 /**
  * Joins two members that are one person. Both rows are locked by the caller. Identities, sessions, orders and memberships
  * move with their dates as they are; the absorbed row stays and points to the survivor.
  */
-export async function mergeMembers(em: EntityManager, survivor: Member, absorbed: Member): Promise<void> {
+export async function mergeMembers(em: EntityManager, survivor: Member, absorbed: Member, now: Date): Promise<void> {
   survivor.absorb(absorbed);
   await em.flush();
   const run = (sql: string) =>
@@ -13,10 +15,15 @@ export async function mergeMembers(em: EntityManager, survivor: Member, absorbed
   await run('update member_identities set member_id = ? where account_id = ? and member_id = ?');
   await run('update sessions set member_id = ? where account_id = ? and member_id = ?');
   await run('update memberships set member_id = ? where account_id = ? and member_id = ?');
+  const both = { accountId: survivor.account.id, survivorId: survivor.id, absorbedId: absorbed.id };
+  await mergeRedemptions(em, both);
+  await mergeScheduledChanges(em, { ...both, now });
+  await mergeEarnings(em, survivor, absorbed, now);
   await run('update unlocks set member_id = ? where account_id = ? and member_id = ?');
   await run('update tips set member_id = ? where account_id = ? and member_id = ?');
   await run('update gifts set giver_member_id = ? where account_id = ? and giver_member_id = ?');
   await run('update gifts set redeemed_by_member_id = ? where account_id = ? and redeemed_by_member_id = ?');
+  await mergeReading(em, survivor, absorbed);
   // Both may have used one idempotency key, each for an order of its own; the moved order's key makes room.
   await em.getConnection().execute(
     `update orders o set member_id = ?, idempotency_key = case when exists (
@@ -67,5 +74,21 @@ async function mergeEarnings(em: EntityManager, survivor: Member, absorbed: Memb
     account,
     from,
     to,
+  );
+}
+
+/** Both may have read one article: the share read further counts. */
+async function mergeReading(em: EntityManager, survivor: Member, absorbed: Member): Promise<void> {
+  await em.getConnection().execute(
+    `with moved as (delete from reading_progress where account_id = ? and member_id = ? returning *)
+     insert into reading_progress as kept (account_id, member_id, article_id, read_bps, started_at, updated_at)
+     select account_id, ?, article_id, read_bps, started_at, updated_at from moved
+     on conflict (account_id, member_id, article_id) do update
+       set read_bps = greatest(kept.read_bps, excluded.read_bps),
+           started_at = least(kept.started_at, excluded.started_at),
+           updated_at = greatest(kept.updated_at, excluded.updated_at)`,
+    [survivor.account.id, absorbed.id, survivor.id],
+    'run',
+    em.getTransactionContext(),
   );
 }

@@ -23,7 +23,7 @@ registerEnumType(AppleRefundPolicy, {
   },
 });
 
-/** What the owner decides about money. Made with the columns' defaults when it is first needed. */
+/** What the owner decides about money. Made with its account. */
 @ObjectType({ simpleResolvers: true, description: 'What the owner decides about money.' })
 @Entity({ tableName: 'money_settings' })
 export class MoneySettings {

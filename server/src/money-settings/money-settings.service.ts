@@ -30,14 +30,8 @@ export class MoneySettingsService {
     this.#clock = deps.clock;
   }
 
-  /**
-   * The account's settings; made with the columns' defaults when there are none yet.
-   * @param em of a running transaction that is to see them; a fork of its own otherwise
-   */
-  async of(accountId: string, em: EntityManager = this.#orm.em.fork()): Promise<MoneySettings> {
-    const found = await em.findOne(MoneySettings, { account: accountId });
-    if (found) return found;
-    await this.#make(em, accountId);
+  /** @param em of a running transaction that is to see them; a fork of its own otherwise */
+  of(accountId: string, em: EntityManager = this.#orm.em.fork()): Promise<MoneySettings> {
     return em.findOneOrFail(MoneySettings, { account: accountId });
   }
 
@@ -50,7 +44,6 @@ export class MoneySettingsService {
     checkRanges(input);
     return this.#orm.em.fork().transactional(async (em) => {
       const { accountId } = viewer;
-      await this.#make(em, accountId);
       const lockMode = LockMode.PESSIMISTIC_WRITE;
       const settings = await em.findOneOrFail(MoneySettings, { account: accountId }, { lockMode });
       const { version, ...changes } = input;
@@ -61,17 +54,6 @@ export class MoneySettingsService {
       settings.updatedAt = this.#clock.now();
       return settings;
     });
-  }
-
-  async #make(em: EntityManager, accountId: string): Promise<void> {
-    await em
-      .getConnection()
-      .execute(
-        'insert into money_settings (account_id, updated_at) values (?, ?) on conflict (account_id) do nothing',
-        [accountId, this.#clock.now()],
-        'run',
-        em.getTransactionContext(),
-      );
   }
 }
 

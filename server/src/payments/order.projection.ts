@@ -1,5 +1,13 @@
 import { giftOfOrder } from '../gifts/gift.projection.ts';
-import { condition, descending, type OrderKey, one, projection, toMany } from '../graphql/projector/definition.ts';
+import {
+  condition,
+  descending,
+  type OrderKey,
+  one,
+  projection,
+  resolved,
+  toMany,
+} from '../graphql/projector/definition.ts';
 import { sql } from '../graphql/projector/sql.ts';
 import type { Member } from '../members/member.entity.ts';
 import { Membership } from '../memberships/membership.entity.ts';
@@ -18,6 +26,7 @@ export const orderProjection = projection<Order>(Order, {
   visible: isBusinessOfViewer,
   fields: {
     refunds: refundsOfOrder,
+    refundability: resolved('id'),
     payments: toMany<Order, Payment>(
       { type: 'Payment', entity: Payment },
       {

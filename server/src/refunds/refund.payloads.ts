@@ -5,6 +5,7 @@ import {
   maxReasonBytes,
   OnlyAppleRefunds,
   PaymentNotRefundable,
+  PurchaseNotTakenBack,
   RefundAmountOutOfRange,
   RefundKeyReused,
   RefundReasonOutOfRange,
@@ -59,4 +60,29 @@ export const RefundPaymentPayload = createUnionType({
       RefundReasonOutOfRange,
       RefundKeyReused,
     ] as const,
+});
+
+@InputType({ description: 'Which purchase to take back.' })
+export class TakeBackPurchaseInput {
+  @Field(() => ID, { description: 'An order of yours, paid.' })
+  orderId!: string;
+
+  @Field(() => String, { description: 'Your own key, 1–64 characters: a repeated request is the same refund.' })
+  idempotencyKey!: string;
+}
+
+@ObjectType({ description: 'The money is on its way back. What was bought ends when you have it.' })
+export class TakeBackPurchaseSuccess {
+  /** The field `refund` is read through the projector. */
+  readonly refundId: string;
+
+  constructor(refund: { readonly id: string }) {
+    this.refundId = refund.id;
+  }
+}
+
+export const TakeBackPurchasePayload = createUnionType({
+  name: 'TakeBackPurchasePayload',
+  description: 'What came of takeBackPurchase: its success, or a refusal.',
+  types: () => [TakeBackPurchaseSuccess, PurchaseNotTakenBack, OnlyAppleRefunds] as const,
 });

@@ -3,6 +3,7 @@ import { UserError } from '../shared/errors/user-error.ts';
 import type { Localized } from '../shared/locale/locale.ts';
 import { FenScalar } from '../shared/money/fen.scalar.ts';
 import type { Fen } from '../shared/money/fen.ts';
+import { NoTakeBackReason } from './refundability.ts';
 
 /** WeChat Pay shows the reason to the payer, and takes no more. */
 export const maxReasonBytes = 80;
@@ -116,5 +117,40 @@ export class RefundKeyReused extends UserError {
       'zh-CN': '这次提交和上一次的退款内容不一致，请刷新后重试',
       en: 'This repeats an earlier refund with other contents; reload and try again',
     });
+  }
+}
+
+const takeBackTexts: Readonly<Record<NoTakeBackReason, Localized>> = {
+  NOT_PAID: { 'zh-CN': '这个订单还没有支付', en: 'This order has not been paid' },
+  REFUNDED: { 'zh-CN': '这笔款项已经退还', en: 'This purchase has been refunded already' },
+  REFUND_UNDER_WAY: { 'zh-CN': '退款正在处理，请稍候', en: 'A refund of it is on its way; please wait' },
+  TIP: {
+    'zh-CN': '赞赏是送给作者的心意，不支持退回',
+    en: 'A tip is a present for the author and cannot be taken back',
+  },
+  APPLE: { 'zh-CN': '这笔款项由苹果收取，请向苹果申请退款', en: 'Apple took this money; please ask Apple for it' },
+  GIFT_REDEEMED: { 'zh-CN': '礼物已经被领取，不能退回', en: 'The gift has been redeemed and cannot be taken back' },
+  ENDED: {
+    'zh-CN': '购买的内容已经结束或已升级，不能退回',
+    en: 'What you bought has ended, or became part of an upgrade',
+  },
+  WINDOW_OVER: {
+    'zh-CN': '已超过无理由退款的期限，如有问题请联系公众号',
+    en: 'The days for taking it back are over; please write to the account if something is wrong',
+  },
+  READ_TOO_MUCH: {
+    'zh-CN': '已阅读的内容超过可退款的范围，如有问题请联系公众号',
+    en: 'You have read more than can be given back; please write to the account if something is wrong',
+  },
+};
+
+@ObjectType({ implements: UserError, description: 'The member cannot take this purchase back.' })
+export class PurchaseNotTakenBack extends UserError {
+  @Field(() => NoTakeBackReason, { description: 'Why.' })
+  readonly reason: NoTakeBackReason;
+
+  constructor(reason: NoTakeBackReason) {
+    super('PURCHASE_NOT_TAKEN_BACK', takeBackTexts[reason]);
+    this.reason = reason;
   }
 }

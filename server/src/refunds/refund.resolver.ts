@@ -6,8 +6,16 @@ import { Order } from '../payments/order.entity.ts';
 import { Command } from '../shared/errors/rejection.ts';
 import { type Connection, ConnectionArguments, connectionType } from '../shared/relay/connection.ts';
 import { Refund } from './refund.entity.ts';
-import { RefundPaymentInput, RefundPaymentPayload, RefundPaymentSuccess } from './refund.payloads.ts';
+import {
+  RefundPaymentInput,
+  RefundPaymentPayload,
+  RefundPaymentSuccess,
+  TakeBackPurchaseInput,
+  TakeBackPurchasePayload,
+  TakeBackPurchaseSuccess,
+} from './refund.payloads.ts';
 import { requireRoleFor } from './refund.policy.ts';
+import { Refundability } from './refundability.ts';
 
 const RefundConnection = connectionType('Refund', () => Refund, 'refunds');
 
@@ -29,6 +37,24 @@ export class RefundResolver {
   ): Promise<typeof RefundPaymentPayload> {
     return new RefundPaymentSuccess(await refunds.refund(viewer, input));
   }
+
+  @Command(() => TakeBackPurchasePayload, {
+    description: 'Takes a purchase back without giving a reason, within the days and the reading its creator allows.',
+  })
+  async takeBackPurchase(
+    @Arg('input') input: TakeBackPurchaseInput,
+    @Ctx() { viewer, takeBacks }: Context,
+  ): Promise<typeof TakeBackPurchasePayload> {
+    return new TakeBackPurchaseSuccess(await takeBacks.takeBack(viewer, input));
+  }
+}
+
+@Resolver(() => TakeBackPurchaseSuccess)
+export class TakeBackPurchaseSuccessResolver {
+  @FieldResolver(() => Refund, { description: 'PENDING, until WeChat has said that you have the money.' })
+  async refund(@Root() { refundId }: TakeBackPurchaseSuccess, @Ctx() context: Context, @Info() info: ReadInfo) {
+    return (await context.refundReads.refund(context, info, refundId))!;
+  }
 }
 
 @Resolver(() => RefundPaymentSuccess)
@@ -44,6 +70,11 @@ export class OrderRefundsResolver {
   @FieldResolver(() => [Refund], { description: 'What was given back of it, or is on its way, the latest first.' })
   refunds(@Root() order: Order, @Info() info: ReadInfo): Refund[] {
     return projected(order, info);
+  }
+
+  @FieldResolver(() => Refundability, { description: 'Whether its member may take it back, and until when.' })
+  refundability(@Root() { id }: Order, @Ctx() { loaders }: Context): Promise<Refundability> {
+    return loaders.refundabilities.load(id);
   }
 }
 

@@ -54,12 +54,6 @@ it('has the defaults before anybody decided anything', async () => {
   expect(await read()).toEqual(defaults);
 });
 
-it('makes one row when it is read for the first time by many at once', async () => {
-  const answers = await Promise.all(Array.from({ length: 6 }, () => read()));
-
-  expect(answers).toEqual(Array.from({ length: 6 }, () => defaults));
-});
-
 it('changes what is given and leaves the rest', async () => {
   const changes = { refundWindowDays: 7, appleRefundPolicy: 'REFUSE' };
 

@@ -1,0 +1,45 @@
+import type { RefundabilityFacts } from './refundability.ts';
+
+/** One row of the statement below. */
+export interface FactsRow extends RefundabilityFacts {
+  readonly orderId: string;
+  /** The payment that bought something; the others only ever went back. */
+  readonly paymentId: string | null;
+}
+
+/**
+ * What decides whether orders can be taken back. A membership opened what asks for members, or for its tier; an unlock its
+ * article, or what stands in its series.
+ * @param account how the driver writes the first value, and `orders` the second
+ */
+export const refundabilityFacts = (account: string, orders: string): string => `
+  with asked as (select ${account}::uuid as account_id, ${orders}::uuid[] as order_ids)
+  select o.id as "orderId", o.kind, p.id as "paymentId", p.paid_at as "paidAt", coalesce(p.is_apple, false) as "isApple",
+         coalesce(p.refunded_fen = p.amount_fen, false) as "isWhollyRefunded",
+         exists (select from refunds r where r.account_id = o.account_id and r.payment_id = p.id and r.status = 'PENDING')
+           as "isRefundPending",
+         coalesce(g.redeemed_at is not null, false) as "isGiftRedeemed",
+         coalesce(m.revoked_at, u.revoked_at, g.revoked_at) is not null as "isRevoked",
+         coalesce(m.ends_at, u.ends_at) as "endsAt",
+         coalesce((select max(rp.read_bps) from reading_progress rp
+                     join articles a on a.account_id = rp.account_id and a.id = rp.article_id
+                    where rp.account_id = o.account_id and rp.member_id = o.member_id
+                      and rp.updated_at >= coalesce(m.starts_at, u.starts_at)
+                      and case o.kind
+                            when 'MEMBERSHIP' then a.policy = 'MEMBERS' or a.policy = 'TIERS' and exists (
+                              select from article_tiers t where t.account_id = a.account_id and t.article_id = a.id
+                                                            and t.tier_id = m.tier_id)
+                            when 'ARTICLE_UNLOCK' then a.id = o.article_id
+                            when 'SERIES_UNLOCK' then a.series_id = o.series_id
+                            else false end), 0) as "readBps",
+         s.refund_window_days as "windowDays", s.refund_max_read_bps as "maxReadBps"
+    from asked
+    join orders o on o.account_id = asked.account_id and o.id = any(asked.order_ids)
+    join money_settings s on s.account_id = o.account_id
+    left join lateral (
+      select p.* from payments p
+        join ledger_transactions t on t.account_id = p.account_id and t.payment_id = p.id and t.kind in ('SALE', 'TIP')
+       where p.account_id = o.account_id and p.order_id = o.id limit 1) p on true
+    left join memberships m on m.account_id = o.account_id and m.order_id = o.id
+    left join unlocks u on u.account_id = o.account_id and u.order_id = o.id
+    left join gifts g on g.account_id = o.account_id and g.order_id = o.id`;
