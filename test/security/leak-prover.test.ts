@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema, type GraphQLField } from 'graphql';
+import { astFromValue, buildSchema, type GraphQLField, isRequiredArgument, print } from 'graphql';
 import { gql } from 'graphql-request';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { StaffRole } from '../../server/src/accounts/staff.entity.ts';
 import { newId } from '../../server/src/shared/ids.ts';
+import { Buyer } from '../support/buyer.ts';
 import type { GivenAccount, GivenTier } from '../support/given.ts';
 import { startTeahouse, type Teahouse } from '../support/teahouse.ts';
+import { minimalInput } from './minimal-input.ts';
 import { type ArgumentText, wholeField } from './whole-selection.ts';
 
 // Stands in the locked part of every article here, in a paragraph, a caption, a poll and a heading.
@@ -29,6 +31,8 @@ let otherArticleId: string;
 let otherSeriesId: string;
 let seriesId: string;
 let memberId: string;
+/** Of a gift of the first article that nobody has redeemed. */
+let giftCode: string;
 
 const document = {
   type: 'document',
@@ -76,6 +80,9 @@ beforeAll(async () => {
   otherSeriesId = await teahouse.given.series(account, { unlockPriceFen: 900 });
   otherArticleId = (await teahouse.given.article(account, { seriesId: otherSeriesId, unlockPriceFen: 300 })).id;
   memberId = (await reader(account)).memberId;
+  const giver = await Buyer.inMiniProgram(teahouse, account);
+  await teahouse.given.goods(account, [{ productId: 'th_unlock_300', name: '解锁', priceFen: 300 }]);
+  giftCode = await giver.paidGift(await giver.placeGiftOrder({ articleId: articleIds[0]! }));
 });
 
 afterAll(() => teahouse?.stop());
@@ -142,17 +149,32 @@ const idFor: Record<string, () => string> = { series: () => seriesId, tier: () =
 function argumentsFor(articleId: string): ArgumentText {
   return (argument, field) => {
     if (argument.name === 'first') return '3';
+    if (argument.name === 'code') return JSON.stringify(giftCode);
     if (argument.name === 'id' || argument.name.endsWith('Id')) {
       return JSON.stringify((idFor[argument.name] ?? idFor[field] ?? (() => articleId))());
     }
+    if (isRequiredArgument(argument)) return print(astFromValue(minimalInput(argument.type), argument.type)!);
     return undefined;
   };
 }
+
+/** What a member has lies deeper than every field of every query can be asked for at once. */
+const ownThings = gql`
+  {
+    viewer { member {
+      orders { edges { node { article { lockedDocument } series { articles { edges { node { lockedDocument } } } } } } }
+      unlocks { edges { node { article { lockedDocument } series { articles { edges { node { lockedDocument } } } } } } }
+      tips { edges { node { article { lockedDocument } order { article { lockedDocument } } } } }
+      giftsGiven { edges { node { article { lockedDocument } order { article { lockedDocument } } } } }
+    } }
+  }
+`;
 
 /** Everything a viewer is told: every field of every query, each for itself, and every registered operation. */
 async function everyDoor(headers: Record<string, string>, articleId: string): Promise<string[]> {
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {}) as GraphQLField<unknown, unknown>[];
   const queries = fields.map((field) => `{ ${wholeField(schema, field, DEPTH, argumentsFor(articleId))} }`);
+  queries.push(ownThings);
   const variables = { id: articleId, first: 10, articleId, memberId, orders: 5 };
   // Not the mutations: logging out would shut every door behind it.
   const registered = Object.entries(manifest)
@@ -181,6 +203,20 @@ it('would find a leak: who paid gets the canary through the same doors', async (
   const paid = await member(gold, '-1 day', '30 days');
 
   for (const articleId of articleIds) expect(leaksOf(await everyDoor(bearer(paid), articleId))).not.toEqual([]);
+});
+
+it('would find a leak among what a member has', async () => {
+  const one = await unlocker({ articleId: articleIds[3]! });
+  const whole = await unlocker({ seriesId });
+
+  const answers = [await post(bearer(one), { query: ownThings }), await post(bearer(whole), { query: ownThings })];
+
+  expect(leaksOf(answers)).toHaveLength(2);
+  await revoked(one);
+  await revoked(whole);
+  expect(
+    leaksOf([await post(bearer(one), { query: ownThings }), await post(bearer(whole), { query: ownThings })]),
+  ).toEqual([]);
 });
 
 it('gives who unlocked one article that one, and who unlocked the series all of it', async () => {

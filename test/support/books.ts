@@ -1,6 +1,6 @@
 import { expect, vi } from 'vitest';
 import type { GivenAccount } from './given.ts';
-import { printLedger } from './print-ledger.ts';
+import { printLedger, printNamedLedger } from './print-ledger.ts';
 import type { Teahouse } from './teahouse.ts';
 
 /** What an account's database says about its money, past every API. */
@@ -51,6 +51,11 @@ export class Books {
   /** Prints the ledger, to be read by eye. */
   print(title: string): Promise<string> {
     return printLedger(title, (text, values) => this.#teahouse.sql(text, values), this.#account.id);
+  }
+
+  /** Prints the ledger with names for what is new in every run, to be held against a table that was checked by eye. */
+  printNamed(title: string): Promise<string> {
+    return printNamedLedger(title, (text, values) => this.#teahouse.sql(text, values), this.#account.id);
   }
 
   async #count(table: 'memberships' | 'inbox_messages', condition = 'true'): Promise<number> {

@@ -16,11 +16,10 @@ const statement = `
    where t.account_id = $1 order by t.created_at, t.id, e.line`;
 
 /**
- * The books of an account as a table to be read by eye: one block per transaction, debits and credits in columns, in
+ * Lines of the books as a table to be read by eye: one block per transaction, debits and credits in columns, in
  * yuan, and a last line whose two sums must be equal.
  */
-async function ledgerTable(ask: Asks, accountId: string): Promise<string> {
-  const lines = await ask(statement, [accountId]);
+function ledgerTable(lines: readonly LedgerLine[]): string {
   if (lines.length === 0) return 'ledger: no transactions';
   const rows: string[][] = [['#', 'what', 'account', 'debit', 'credit', 'document']];
   let number = 0;
@@ -49,9 +48,52 @@ async function ledgerTable(ask: Asks, accountId: string): Promise<string> {
 
 /** Prints the books under a title, and returns what was printed. */
 export async function printLedger(title: string, ask: Asks, accountId: string): Promise<string> {
-  const table = await ledgerTable(ask, accountId);
+  return printed(title, ledgerTable(await ask(statement, [accountId])));
+}
+
+/**
+ * The same with names for what is new in every run, so that a story can hold the whole table against one that was checked by
+ * eye: `<offer>` and `<mchid>` for who takes the money, `<payment 1>`, `<refund 1>` for WeChat's documents, in order.
+ */
+export async function printNamedLedger(title: string, ask: Asks, accountId: string): Promise<string> {
+  const names = new DocumentNames();
+  const lines = await ask(statement, [accountId]);
+  return printed(
+    title,
+    ledgerTable(
+      lines.map((line) => ({
+        ...line,
+        account: line.account
+          .replace(/^assets:wechat:xpay:.*/, 'assets:wechat:xpay:<offer>')
+          .replace(/^assets:wechat:pay:.*/, 'assets:wechat:pay:<mchid>'),
+        document: names.of(line.document),
+      })),
+    ),
+  );
+}
+
+function printed(title: string, table: string): string {
   console.log(`\n${title}\n${table}`);
   return table;
+}
+
+class DocumentNames {
+  readonly #known = new Map<string, string>();
+  readonly #counts = new Map<string, number>();
+
+  /** `xpay/1450000001/refund/r7` is `xpay/<offer>/refund/<refund 1>`. */
+  of(document: string): string {
+    const known = this.#known.get(document);
+    if (known !== undefined) return known;
+    const [rail, , ...rest] = document.split('/');
+    const kind = rest.length > 1 ? rest[0]! : 'payment';
+    const count = (this.#counts.get(kind) ?? 0) + 1;
+    this.#counts.set(kind, count);
+    const merchant = rail === 'xpay' ? '<offer>' : '<mchid>';
+    const name = [rail, merchant, ...rest.slice(0, -1), `<${kind} ${count}>`].join('/');
+    this.#known.set(document, name);
+    return name;
+  }
 }
 
 const yuan = (fen: bigint): string => `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`;

@@ -51,7 +51,7 @@ export class Tip {
   @Property({ type: types.datetime, length: 6, nullable: true })
   paidAt: Date | null = null;
 
-  @Field(() => Date, { nullable: true, description: 'When all of it was given back; null while it was not.' })
+  @Field(() => Date, { nullable: true, description: 'When it was given back; null while it was not, or only a part of it.' })
   @Property({ type: types.datetime, length: 6, nullable: true })
   refundedAt: Date | null = null;
 
