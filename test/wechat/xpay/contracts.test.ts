@@ -298,21 +298,3 @@ describe('a subscription on Android', () => {
     ]);
   });
 });
-
-describe('goods with a period', () => {
-  it.each<[string, Json]>([
-    ['a month of 30 days', { periodDays: 30 }],
-    ['99 fen', { priceFen: 99 }],
-    ['more than 5000 CNY', { priceFen: 500_001 }],
-  ])('cannot have %s', async (_what, change) => {
-    const given = await givenVirtualPayment();
-    const goods = [{ ...SUBSCRIPTION, ...change }];
-
-    const made = given.wechat.control('world', {
-      xpay: [{ appid: given.appid, offerId: OFFER_ID, appKeys: APP_KEYS, goods }],
-    });
-
-    await expect(made).rejects.toThrow(productId);
-    await given.stop();
-  });
-});

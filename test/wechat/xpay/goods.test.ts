@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type GivenWechat, GOOD, givenWechat, virtualPayment } from '../support/given-wechat.ts';
+import { givenVirtualPayment, SUBSCRIPTION } from '../support/given-virtual-payment.ts';
+import {
+  APP_KEYS,
+  type GivenWechat,
+  GOOD,
+  givenWechat,
+  type Json,
+  OFFER_ID,
+  virtualPayment,
+} from '../support/given-wechat.ts';
 
 describe('goods of virtual payment', () => {
   let wechat: GivenWechat;
@@ -81,5 +90,23 @@ describe('goods of virtual payment', () => {
     { item_url: 'a.png' },
   ])('are refused with %o', async (change) => {
     expect(await upload([{ ...item, ...change }])).toMatchObject({ errcode: 268490002 });
+  });
+});
+
+describe('goods with a period', () => {
+  it.each<[string, Json]>([
+    ['a month of 30 days', { periodDays: 30 }],
+    ['99 fen', { priceFen: 99 }],
+    ['more than 5000 CNY', { priceFen: 500_001 }],
+  ])('cannot have %s', async (_what, change) => {
+    const given = await givenVirtualPayment();
+    const goods = [{ ...SUBSCRIPTION, ...change }];
+
+    const made = given.wechat.control('world', {
+      xpay: [{ appid: given.appid, offerId: OFFER_ID, appKeys: APP_KEYS, goods }],
+    });
+
+    await expect(made).rejects.toThrow(SUBSCRIPTION.productId);
+    await given.stop();
   });
 });
