@@ -11,15 +11,14 @@ import { Faults } from './faults/faults.ts';
 import { RequestLog } from './log/request-log.ts';
 import { Menus } from './menus/menus.ts';
 import { UserTokens } from './oauth/user-tokens.ts';
-import { type ContractChange, type PapayContract, PapayContracts } from './papay/contracts.ts';
-import { type Deduction as PapayDeduction, PapayDeductions } from './papay/deductions.ts';
-import { contractNotification, deductionNotification, v2PaymentNotification } from './papay/v2-answers.ts';
+import { PapayContracts } from './papay/contracts.ts';
+import { PapayDeductions } from './papay/deductions.ts';
+import { PapayNews } from './papay/papay-news.ts';
 import { PapayNotifications } from './papay/v2-notifications.ts';
-import { contractV3Notification } from './papay/v3-endpoints.ts';
 import { Bills } from './pay/bills.ts';
 import { type FundAccount, Funds } from './pay/funds.ts';
 import { type MerchantSettings, Merchants } from './pay/merchants.ts';
-import { type PayNotification, PayNotifications, paymentNotification } from './pay/notification-channel.ts';
+import { type PayNotification, PayNotifications } from './pay/notification-channel.ts';
 import { type PayOrder, PayOrders } from './pay/pay-orders.ts';
 import { ProfitSharing } from './pay/profit-sharing.ts';
 import { returnNotification, shareNotification } from './pay/profit-sharing-answers.ts';
@@ -171,12 +170,16 @@ export class Sandbox {
       merchants: this.merchants,
       now,
     });
-    this.papayNotifications = new PapayNotifications({ deliveries: this.deliveries, merchants: this.merchants });
+    const papayNews = new PapayNews({
+      merchants: this.merchants,
+      payNotifications: this.payNotifications,
+      papayNotifications: new PapayNotifications({ deliveries: this.deliveries, merchants: this.merchants }),
+    });
     this.papayContracts = new PapayContracts({
       store,
       people: this.people,
       now,
-      changed: (contract, change) => this.tellContract(contract, change),
+      changed: (contract, change) => papayNews.contractChanged(contract, change),
     });
     this.papayDeductions = new PapayDeductions({
       store,
@@ -186,7 +189,7 @@ export class Sandbox {
       merchants: this.merchants,
       orders: this.payOrders,
       contracts: this.papayContracts,
-      finished: (deduction, order) => this.tellDeduction(deduction, order),
+      finished: (deduction, order) => papayNews.deductionFinished(deduction, order),
     });
     this.profitReceivers = new ProfitReceivers(store, now);
     const sharing = { store, clock: this.clock, settings: this.settings, faults: this.faults, funds: this.funds };
@@ -241,7 +244,7 @@ export class Sandbox {
       faults: this.faults,
       virtualCashier: this.virtualCashier,
       payOrders: this.payOrders,
-      tellPaid: (order) => this.tellPaid(order),
+      tellPaid: (order) => papayNews.orderPaid(order, this.papayContracts.signsWith(order)),
     });
   }
 
@@ -269,31 +272,6 @@ export class Sandbox {
   private orderPaid(order: PayOrder): void {
     this.profitSharing.watch(order);
     void this.papayContracts.signWithOrder(order.mchid, order.outTradeNo, order.personId);
-  }
-
-  /** In the version it was asked for: v2 has an address of its own for ends. */
-  private tellContract(contract: PapayContract, change: ContractChange): Promise<void> {
-    if (contract.version === 'v3') return this.payNotifications.push(contractV3Notification(contract, change));
-    const { mchid, planId, notifyUrl } = contract;
-    const plan = this.merchants.get(mchid).papayPlans.find((each) => each.planId === planId);
-    const url = change === 'DELETE' ? (plan?.terminationNotifyUrl ?? notifyUrl) : notifyUrl;
-    const fields = contractNotification(contract, change);
-    return this.papayNotifications.push({ mchid, url, event: 'contract', fields });
-  }
-
-  private tellPaid(order: PayOrder): Promise<void> {
-    if (!this.papayContracts.signsWith(order)) return this.payNotifications.push(paymentNotification(order));
-    const { mchid, notifyUrl: url } = order;
-    return this.papayNotifications.push({ mchid, url, event: 'payment', fields: v2PaymentNotification(order) });
-  }
-
-  /** v3 tells of success only. */
-  private async tellDeduction(deduction: PapayDeduction, order: PayOrder): Promise<void> {
-    if (deduction.version === 'v2') {
-      const fields = deductionNotification(deduction, order);
-      return this.papayNotifications.push({ mchid: order.mchid, url: order.notifyUrl, event: 'deduction', fields });
-    }
-    if (deduction.state === 'SUCCESS') await this.payNotifications.push(paymentNotification(order));
   }
 
   /** Only a receiver that is a merchant hears of a share, and only where its console says. */

@@ -26,7 +26,7 @@ export interface SignRequest {
 }
 
 /** When, and how much, may be deducted: what a notice to the person opened. */
-export interface DeductionWindow {
+interface DeductionWindow {
   amountFen: number;
   /** a schedule deducts exactly its amount, a notice at most that */
   isExact: boolean;
@@ -37,7 +37,7 @@ export interface DeductionWindow {
 }
 
 /** Why it ended: by its date, by the person, by the API, in the console, with the account. */
-export type TerminationMode = 1 | 2 | 3 | 4 | 5;
+type TerminationMode = 1 | 2 | 3 | 4 | 5;
 
 /** 委托代扣协议: a person lets a merchant deduct. */
 export interface PapayContract extends Omit<SignRequest, 'id' | 'outTradeNo'> {

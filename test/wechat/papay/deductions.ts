@@ -20,7 +20,7 @@ export interface Deduction {
   finishedAt: number | null;
 }
 
-export interface NewDeduction {
+interface NewDeduction {
   version: PapayVersion;
   outTradeNo: string;
   description: string;

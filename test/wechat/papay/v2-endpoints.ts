@@ -10,7 +10,7 @@ import { field, notifyUrlOf, readSignFields } from './sign-fields.ts';
 import { contractFields, deductionFields, type V2Fields } from './v2-answers.ts';
 
 /** A call of WeChat Pay v2 whose signature was checked. */
-export interface V2Call {
+interface V2Call {
   merchant: Merchant;
   fields: V2Fields;
 }
@@ -21,7 +21,7 @@ export interface V2Endpoint {
   handle: (call: V2Call) => V2Fields | Promise<V2Fields>;
 }
 
-export interface V2Parts {
+interface V2Parts {
   apps: Apps;
   people: People;
   payOrders: PayOrders;

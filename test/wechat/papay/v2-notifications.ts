@@ -15,7 +15,7 @@ const CONTRACT_GAPS_MS = [10, 10, 10, 30, 30, 30, ...Array.from({ length: 23 }, 
   (seconds) => seconds * SECOND,
 );
 
-export interface V2Notification {
+interface V2Notification {
   mchid: string;
   url: string;
   /** for the log */

@@ -9,7 +9,7 @@ import type { ContractChange, PapayContract, PapayContracts } from './contracts.
 import type { PapayDeductions } from './deductions.ts';
 import { PapayRefusal } from './papay-refusal.ts';
 
-export interface V3Parts {
+interface V3Parts {
   payOrders: PayOrders;
   papayContracts: PapayContracts;
   papayDeductions: PapayDeductions;
@@ -22,7 +22,7 @@ const LONGEST_WINDOW_DAYS = 7;
 const MODES: Record<number, string> = { 1: 'EXPIRED', 2: 'USER', 3: 'MERCHANT', 4: 'PLATFORM', 5: 'ACCOUNT_CLOSED' };
 
 /** The contract resource of queries and notifications. */
-export function contractResource(contract: PapayContract): Json {
+function contractResource(contract: PapayContract): Json {
   const { window } = contract;
   return {
     mchid: contract.mchid,

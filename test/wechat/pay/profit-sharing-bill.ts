@@ -5,7 +5,7 @@ import type { ProfitReturn } from './profit-sharing-returns.ts';
 import { formatYuan } from './yuan.ts';
 
 /** What a day's bill tells: only what succeeded. */
-export interface ProfitSharingDay {
+interface ProfitSharingDay {
   splits: readonly ProfitSplit[];
   returns: readonly ProfitReturn[];
   /** of an order, in fen */

@@ -26,7 +26,7 @@ import {
 } from './profit-sharing-rules.ts';
 import { fingerprintOf, type Json } from './request-fields.ts';
 
-export interface ProfitSharingEndpointParts {
+interface ProfitSharingEndpointParts {
   apps: Apps;
   people: People;
   merchants: Merchants;

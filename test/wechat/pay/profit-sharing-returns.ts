@@ -28,7 +28,7 @@ export interface ProfitReturn {
   finishedAt: number | null;
 }
 
-export interface ProfitReturnParts {
+interface ProfitReturnParts {
   store: Store;
   clock: VirtualClock;
   settings: Settings;

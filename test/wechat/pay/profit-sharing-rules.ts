@@ -23,7 +23,7 @@ export interface SplitReceiverRequest extends ReceiverAccount {
   description: string;
 }
 
-export interface SplitRequest {
+interface SplitRequest {
   /** whose openids the persons among the receivers have */
   appid: string | null;
   transactionId: string;
@@ -33,7 +33,7 @@ export interface SplitRequest {
   unfreezesRest: boolean;
 }
 
-export interface UnfreezeRequest {
+interface UnfreezeRequest {
   transactionId: string;
   outOrderNo: string;
   description: string;
@@ -92,7 +92,7 @@ const RETURN: Shape = {
 };
 
 /** Whether fields that the documentation does not know are refused. */
-export interface Strictness {
+interface Strictness {
   refuseUnknownFields: boolean;
 }
 

@@ -51,7 +51,7 @@ export interface NewProfitSplit {
   fingerprint: string;
 }
 
-export interface ProfitSharingParts {
+interface ProfitSharingParts {
   store: Store;
   clock: VirtualClock;
   settings: Settings;

@@ -12,7 +12,7 @@ import { createdTransfer, queriedTransfer } from './transfer-answers.ts';
 import { readTransferRequest, type TransferRequest } from './transfer-rules.ts';
 import type { Transfer, Transfers } from './transfers.ts';
 
-export interface TransferEndpointParts {
+interface TransferEndpointParts {
   apps: Apps;
   people: People;
   merchants: Merchants;

@@ -1,5 +1,5 @@
 /** What a merchant has to report, and may let the user read, for each reason to transfer money. */
-export interface TransferScene {
+interface TransferScene {
   /** every `info_type`, each once */
   reports: readonly string[];
   /** wordings of `user_recv_perception`; the first is shown when none is sent */

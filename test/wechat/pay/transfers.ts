@@ -9,7 +9,7 @@ import type { FundPurpose, Funds } from './funds.ts';
 import { transferNotification } from './transfer-answers.ts';
 import type { TransferRequest } from './transfer-rules.ts';
 
-export type TransferState =
+type TransferState =
   | 'ACCEPTED'
   | 'PROCESSING'
   | 'WAIT_USER_CONFIRM'
@@ -38,10 +38,9 @@ export interface Transfer extends Omit<TransferRequest, 'sealedUserName'> {
   updatedAt: number;
 }
 
-export type NewTransfer = Pick<Transfer, 'mchid' | 'account' | 'personId' | 'userName' | 'fingerprint'> &
-  TransferRequest;
+type NewTransfer = Pick<Transfer, 'mchid' | 'account' | 'personId' | 'userName' | 'fingerprint'> & TransferRequest;
 
-export interface TransferParts {
+interface TransferParts {
   store: Store;
   clock: VirtualClock;
   settings: Settings;

@@ -28,7 +28,7 @@ export interface TransferSheet {
 }
 
 /** What the phone shows. */
-export interface VisibleTransferSheet {
+interface VisibleTransferSheet {
   id: string;
   /** what the merchant says it is for */
   remark: string;
@@ -44,7 +44,7 @@ export type TransferOpening =
 
 export type TransferSheetResult = { ok: true; errMsg: string } | { ok: false; errCode: number; errMsg: string };
 
-export interface TransferSheetParts {
+interface TransferSheetParts {
   store: Store;
   apps: Apps;
   people: People;

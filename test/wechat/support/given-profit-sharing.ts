@@ -2,7 +2,7 @@ import { encryptField } from '../crypto/sensitive-field.ts';
 import { givenOrders } from './given-orders.ts';
 import { type Json, MERCHANT, type PayRequest, SERVICE_ACCOUNT, WECHAT_PAY_KEYS } from './given-wechat.ts';
 
-export const PROFIT_SHARING = '/v3/profitsharing';
+const PROFIT_SHARING = '/v3/profitsharing';
 /** A merchant that receives shares, and agrees to give them back. */
 export const PARTNER = { mchid: '1900000110', name: '山雨书店有限公司', apiV3Key: 'b7cde1ZJB1kG2e7VfTs3jQzaWizur8Gb' };
 const SERIAL = { 'wechatpay-serial': MERCHANT.wechatPayPublicKeyId };
