@@ -93,7 +93,6 @@ export class Sandbox {
   readonly payLimits: RateLimits;
   readonly bills: Bills;
   readonly transfers: Transfers;
-  readonly papayNotifications: PapayNotifications;
   readonly papayContracts: PapayContracts;
   readonly papayDeductions: PapayDeductions;
   readonly profitReceivers: ProfitReceivers;
