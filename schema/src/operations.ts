@@ -161,6 +161,8 @@ export type PaymentStatus =
 export type PlaceOrderInput = {
   /** Your own key for this purchase, 1–64 characters: a repeated request is the same order. */
   idempotencyKey: string;
+  /** The code of an offer, as the reader typed it. quoteOrder says what it takes off. */
+  offerCode?: string | null | undefined;
   /** The price of a tier and period, from `tiers { prices }`. */
   tierPriceId: string;
 };
@@ -268,6 +270,9 @@ export type PlaceOrderMutationVariables = Exact<{
 export type PlaceOrderMutation = { placeOrder:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string }
     | { __typename: 'NoLawfulRail', code: string, message: string }
+    | { __typename: 'OfferNotForYou', code: string, message: string }
+    | { __typename: 'OfferNotFound', code: string, message: string }
+    | { __typename: 'OfferUsedUp', code: string, message: string }
     | { __typename: 'PassAlreadyHeld', code: string, message: string }
     | { __typename: 'PlaceOrderSuccess', order: { id: string, kind: OrderKind, status: OrderStatus, amountFen: number, description: string, period: BillingPeriod | null, createdAt: string, paidAt: string | null, tier: { id: string, name: string } | null, article: { id: string, title: string } | null, series: { id: string, title: string } | null } }
     | { __typename: 'TierNotOnSale', code: string, message: string }

@@ -25,9 +25,13 @@ import { MemberReads } from './members/member.reads.ts';
 import { MemberService } from './members/member.service.ts';
 import { Sessions } from './members/sessions.ts';
 import { MembershipService } from './memberships/membership.service.ts';
+import { MembershipReads } from './memberships/membership.reads.ts';
 import { MembershipQuotes } from './memberships/membership-quotes.ts';
 import { CustomMenuService } from './menus/custom-menu.service.ts';
 import { MoneySettingsService } from './money-settings/money-settings.service.ts';
+import { OfferReads } from './offers/offer.reads.ts';
+import { OfferService } from './offers/offer.service.ts';
+import { TrialService } from './offers/trial.service.ts';
 import { CheckoutReads } from './payments/checkout.ts';
 import { createFulfilments } from './payments/fulfilments.ts';
 import { OrderService } from './payments/order.service.ts';
@@ -81,6 +85,8 @@ export interface Services {
   readonly articleReads: ArticleReads;
   readonly tierReads: TierReads;
   readonly memberReads: MemberReads;
+  readonly membershipReads: MembershipReads;
+  readonly offerReads: OfferReads;
   readonly paymentReads: PaymentReads;
   readonly checkouts: CheckoutReads;
   readonly accounts: AccountDirectory;
@@ -101,6 +107,8 @@ export interface Services {
   readonly statements: StatementReads;
   readonly customMenus: CustomMenuService;
   readonly moneySettings: MoneySettingsService;
+  readonly offers: OfferService;
+  readonly trials: TrialService;
   readonly orders: OrderService;
   readonly unlocks: UnlockService;
   readonly tipReads: TipReads;
@@ -133,6 +141,8 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const articleReads = new ArticleReads({ projector });
   const tierReads = new TierReads({ projector });
   const memberReads = new MemberReads({ projector });
+  const membershipReads = new MembershipReads({ projector });
+  const offerReads = new OfferReads({ projector });
   const paymentReads = new PaymentReads({ projector });
   const checkouts = new CheckoutReads({ pool });
   const articles = new ArticleService({ orm, clock });
@@ -155,7 +165,7 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const refundBooks = new RefundBooks({ fulfilments, sales: promoterCommissions });
   const refundSettlement = new RefundSettlement({ orm, clock, books: refundBooks });
   const settlement = new Settlement({ orm, clock, fulfilments, sales: promoterCommissions, refunds: refundSettlement });
-  const paymentWatch = new PaymentWatch({ orm, clock, gateways, settlement, logger });
+  const paymentWatch = new PaymentWatch({ orm, clock, gateways, settlement, fulfilments, logger });
   const refundWatch = new RefundWatch({ orm, clock, gateways, settlement: refundSettlement, logger });
   const affiliateReads = new AffiliateReads({ projector, pool });
   const affiliates = new AffiliateService({ orm, clock, cipher, moneySettings });
@@ -164,6 +174,8 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const affiliateReports = new AffiliateReports({ orm, clock, clicks: affiliateClicks });
   const payouts = new PayoutService({ orm, clock, credentials, moneySettings, publicUrl, logger, ...wechat });
   const desk = new OrderDesk({ orm, clock, attribution: affiliateClicks });
+  const offers = new OfferService({ orm, clock });
+  const trials = new TrialService({ orm, clock });
   const orders = new OrderService({ orm, clock, desk, quotes: new MembershipQuotes() });
   const unlocks = new UnlockService({ desk });
   const tipReads = new TipReads({ projector });
@@ -193,6 +205,8 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     articleReads,
     tierReads,
     memberReads,
+    membershipReads,
+    offerReads,
     paymentReads,
     checkouts,
     affiliateReads,
@@ -211,6 +225,8 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     members,
     customMenus,
     moneySettings,
+    offers,
+    trials,
     orders,
     unlocks,
     tipReads,

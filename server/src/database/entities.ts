@@ -15,10 +15,13 @@ import { Member } from '../members/member.entity.ts';
 import { MemberIdentity } from '../members/member-identity.entity.ts';
 import { Session } from '../members/session.entity.ts';
 import { Membership } from '../memberships/membership.entity.ts';
+import { ScheduledTierChange } from '../memberships/scheduled-tier-change.entity.ts';
 import { UpgradeCredit } from '../memberships/upgrade-credit.entity.ts';
 import { CustomMenu } from '../menus/custom-menu.entity.ts';
 import { CustomMenuPublication } from '../menus/custom-menu-publication.entity.ts';
 import { MoneySettings } from '../money-settings/money-settings.entity.ts';
+import { Offer } from '../offers/offer.entity.ts';
+import { OfferRedemption } from '../offers/offer-redemption.entity.ts';
 import { LedgerEntry } from '../payments/ledger-entry.entity.ts';
 import { LedgerTransaction } from '../payments/ledger-transaction.entity.ts';
 import { Order } from '../payments/order.entity.ts';
@@ -46,6 +49,9 @@ export const entities = [
   ArticleTier,
   Membership,
   UpgradeCredit,
+  ScheduledTierChange,
+  Offer,
+  OfferRedemption,
   Unlock,
   Tip,
   Gift,

@@ -9,6 +9,7 @@ import { articleDraftProjection, articleProjection, seriesProjection } from '../
 import { giftPreviewProjection, giftProjection } from '../gifts/gift.projection.ts';
 import { memberProjection } from '../members/member.projection.ts';
 import { membershipProjection } from '../memberships/membership.projection.ts';
+import { offerProjection } from '../offers/offer.projection.ts';
 import {
   ledgerEntryProjection,
   ledgerTransactionProjection,
@@ -31,6 +32,7 @@ export const projections = [
   tierPriceProjection,
   memberProjection,
   membershipProjection,
+  offerProjection,
   unlockProjection,
   tipProjection,
   giftProjection,

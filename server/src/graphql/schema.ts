@@ -41,6 +41,12 @@ import {
   OpenSeriesActionResolver,
 } from '../menus/custom-menu.resolver.ts';
 import { MoneySettingsResolver } from '../money-settings/money-settings.resolver.ts';
+import {
+  ArchiveOfferSuccessResolver,
+  CreateOfferSuccessResolver,
+  OfferResolver,
+  StartTrialSuccessResolver,
+} from '../offers/offer.resolver.ts';
 import { LedgerResolver, PaymentExceptionResolver } from '../payments/ledger.resolver.ts';
 import {
   MemberOrdersResolver,
@@ -53,6 +59,7 @@ import {
   PaymentResolver,
   StartPaymentSuccessResolver,
 } from '../payments/payment.resolver.ts';
+import { ReadingResolver } from '../reading/reading.resolver.ts';
 import { BillResolver, ExceptionActionResolver } from '../reconciliation/reconciliation.resolver.ts';
 import {
   MemberRefundsResolver,
@@ -61,7 +68,8 @@ import {
   RefundResolver,
   TakeBackPurchaseSuccessResolver,
 } from '../refunds/refund.resolver.ts';
-import { ReadingResolver } from '../reading/reading.resolver.ts';
+import { FeeResolver } from '../statements/fee-schedule.ts';
+import { StatementResolver } from '../statements/statement.resolver.ts';
 import {
   AddTierPriceSuccessResolver,
   ArchiveTierSuccessResolver,
@@ -70,8 +78,6 @@ import {
   WithdrawTierPriceSuccessResolver,
 } from '../tiers/tier.resolver.ts';
 import {
-import { FeeResolver } from '../statements/fee-schedule.ts';
-import { StatementResolver } from '../statements/statement.resolver.ts';
   AccountTippingResolver,
   CreateTipSuccessResolver,
   MemberTipsResolver,
@@ -108,6 +114,10 @@ export const resolvers: NonEmptyArray<new () => object> = [
   MemberOrdersResolver,
   QuoteResolver,
   OrderQuoteResolver,
+  OfferResolver,
+  CreateOfferSuccessResolver,
+  ArchiveOfferSuccessResolver,
+  StartTrialSuccessResolver,
   PlaceOrderSuccessResolver,
   ViewerCheckoutResolver,
   UnlockResolver,
@@ -141,6 +151,10 @@ export const resolvers: NonEmptyArray<new () => object> = [
   ViewerPromotionResolver,
   BecomePromoterSuccessResolver,
   RequestPayoutSuccessResolver,
+  BillResolver,
+  ExceptionActionResolver,
+  StatementResolver,
+  FeeResolver,
 ];
 
 let built: Promise<GraphQLSchema> | undefined;
@@ -151,13 +165,7 @@ export function createSchema(): Promise<GraphQLSchema> {
     resolvers,
     // Inputs are checked by the service that knows what is wrong and what to do about it.
     validate: false,
-  BillResolver,
-  ExceptionActionResolver,
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
   });
-  BillResolver,
-  ExceptionActionResolver,
-  StatementResolver,
-  FeeResolver,
   return built;
 }

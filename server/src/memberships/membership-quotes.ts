@@ -1,4 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Offer } from '../offers/offer.entity.ts';
+import { discountFor, noDiscount } from '../offers/offer-terms.ts';
 import type { TierChange } from '../payments/order.entity.ts';
 import { TierNotOnSale } from '../payments/payment.payloads.ts';
 import { Rejection } from '../shared/errors/rejection.ts';
@@ -14,6 +16,7 @@ import { latest, movesBehind, type Relation, relate, whenCreditIsAtMost } from '
 /** What buying at a price would cost this member now, and what it would do. */
 export interface MembershipQuote extends PriceToPay {
   readonly price: TierPrice;
+  readonly offer: Offer | null;
   readonly change: TierChange;
   readonly beginsAt: Date;
   readonly endsAt: Date;
@@ -27,6 +30,7 @@ interface QuoteRequest {
   readonly accountId: string;
   readonly memberId: string;
   readonly tierPriceId: string;
+  readonly offerCode: string | null;
   /** Whether Apple takes the money: it takes a yuan at least. */
   readonly isApple: boolean;
   readonly now: Date;
@@ -34,9 +38,14 @@ interface QuoteRequest {
 
 /** Says what a price means to a member, for a quote and for the order that follows it. */
 export class MembershipQuotes {
-  /** @throws Rejection TierNotOnSale, UpgradeCreditTooGreat, PassAlreadyHeld */
+  /**
+   * @throws Rejection TierNotOnSale, UpgradeCreditTooGreat, PassAlreadyHeld, and with an offer's code OfferNotFound,
+   * OfferNotForYou, OfferUsedUp
+   */
   async quote(em: EntityManager, of: QuoteRequest): Promise<MembershipQuote> {
     const price = await priceOnSale(em, of);
+    const { offer, discountFen } =
+      of.offerCode === null ? noDiscount : await discountFor(em, { ...of, code: of.offerCode, price });
     const timeline = await timelineOf(em, of);
     const wish = { tierId: price.tier.id, rank: timeline.rankOf(price.tier.id) };
     const relation = relate(timeline.spans, wish, of.now);
@@ -49,13 +58,14 @@ export class MembershipQuotes {
     const others = timeline.spans.filter(({ id }) => !replacedIds.has(id));
     return {
       price,
+      offer,
       change,
       beginsAt,
       endsAt,
       ...priceToPay({
         listAmountFen: price.amountFen,
         creditFen,
-        discountFen: fen(0),
+        discountFen,
         leastFen: of.isApple ? LEAST_ON_APPLE_FEN : LEAST_FEN,
       }),
       replaced: replaced.map((one) => ({

@@ -1,10 +1,11 @@
 import { computed, condition, one, projection } from '../graphql/projector/definition.ts';
-import { requestInstant, viewerMember } from '../graphql/projector/facts.ts';
+import { requestInstant, viewerIsStaff, viewerMember } from '../graphql/projector/facts.ts';
 import { sql } from '../graphql/projector/sql.ts';
 import { Membership } from './membership.entity.ts';
 
 export const membershipProjection = projection<Membership>(Membership, {
   type: 'Membership',
+  visible: (row) => sql`(${row.col('member')} = ${viewerMember} or ${viewerIsStaff})`,
   fields: {
     /** The twin of Membership.isActiveAt. */
     isActive: computed(
@@ -12,6 +13,10 @@ export const membershipProjection = projection<Membership>(Membership, {
         and ${row.col('startsAt')} <= ${requestInstant} and ${requestInstant} < ${row.col('endsAt')})`,
     ),
   },
+});
+
+export const membershipById = one(membershipProjection, {
+  conditions: { id: condition('uuid', (row, value) => sql`${row.col('id')} = ${value}`) },
 });
 
 /** What a gift brought to the viewer. One at most: memberships.gift_id is unique. */

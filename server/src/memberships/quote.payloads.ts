@@ -1,4 +1,5 @@
 import { createUnionType, Field, ID, ObjectType } from 'type-graphql';
+import { OfferNotForYou, OfferNotFound, OfferUsedUp } from '../offers/offer.refusals.ts';
 import { TierChange } from '../payments/order.entity.ts';
 import { NoLawfulRail, TierNotOnSale } from '../payments/payment.payloads.ts';
 import type { Locale } from '../shared/locale/locale.ts';
@@ -111,5 +112,15 @@ export class OrderQuote {
 export const QuoteOrderPayload = createUnionType({
   name: 'QuoteOrderPayload',
   description: 'What came of quoteOrder: the quote, or the refusal that placeOrder would give.',
-  types: () => [OrderQuote, TierNotOnSale, UpgradeCreditTooGreat, PassAlreadyHeld, NoLawfulRail] as const,
+  types: () =>
+    [
+      OrderQuote,
+      TierNotOnSale,
+      UpgradeCreditTooGreat,
+      PassAlreadyHeld,
+      OfferNotFound,
+      OfferNotForYou,
+      OfferUsedUp,
+      NoLawfulRail,
+    ] as const,
 });

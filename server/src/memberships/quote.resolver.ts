@@ -12,8 +12,10 @@ export class QuoteResolver {
     @Ctx() { viewer, orders }: Context,
     @Arg('tierPriceId', () => ID, { description: 'The price of a tier and period, from `tiers { prices }`.' })
     tierPriceId: string,
+    @Arg('offerCode', () => String, { nullable: true, description: 'The code of an offer, as the reader typed it.' })
+    offerCode?: string | null,
   ): Promise<typeof QuoteOrderPayload> {
-    return new OrderQuote(await orders.quote(viewer, tierPriceId));
+    return new OrderQuote(await orders.quote(viewer, { tierPriceId, offerCode }));
   }
 }
 

@@ -84,6 +84,10 @@ export class Shop {
     return this.#priceIds.get(`${tier} ${period}`)!;
   }
 
+  async tierId(key: TierKey): Promise<string> {
+    return (await this.orm.em.fork().findOneOrFail(Tier, { account: this.accountId, key })).id;
+  }
+
   /** Somebody new, in the Mini Program. */
   async member(platform = 'android'): Promise<Viewer> {
     const em = this.orm.em.fork();
@@ -97,12 +101,13 @@ export class Shop {
     };
   }
 
-  quote(viewer: Viewer, tier: TierKey, period: Period = 'MONTH') {
-    return this.services.orders.quote(viewer, this.priceId(tier, period));
+  quote(viewer: Viewer, tier: TierKey, period: Period = 'MONTH', offerCode: string | null = null) {
+    return this.services.orders.quote(viewer, { tierPriceId: this.priceId(tier, period), offerCode });
   }
 
-  order(viewer: Viewer, tier: TierKey, period: Period = 'MONTH'): Promise<Order> {
-    return this.services.orders.place(viewer, { tierPriceId: this.priceId(tier, period), idempotencyKey: newId() });
+  order(viewer: Viewer, tier: TierKey, period: Period = 'MONTH', offerCode: string | null = null): Promise<Order> {
+    const tierPriceId = this.priceId(tier, period);
+    return this.services.orders.place(viewer, { tierPriceId, idempotencyKey: newId(), offerCode });
   }
 
   /** Pays an order; WeChat reports it at once. */
@@ -114,8 +119,8 @@ export class Shop {
     if (outcome !== 'settled') throw new Error(`not settled: ${outcome}`);
   }
 
-  async buy(viewer: Viewer, tier: TierKey, period: Period = 'MONTH'): Promise<Order> {
-    const order = await this.order(viewer, tier, period);
+  async buy(viewer: Viewer, tier: TierKey, period: Period = 'MONTH', offerCode: string | null = null): Promise<Order> {
+    const order = await this.order(viewer, tier, period, offerCode);
     await this.pay(order);
     return order;
   }

@@ -13,6 +13,8 @@ export interface Fulfilment {
   fulfil(em: EntityManager, order: Order, now: Date): Promise<unknown>;
   /** Ends what was bought, in the commit of the refund. Safe to repeat. The member's row is locked. */
   revoke(em: EntityManager, order: Order, now: Date): Promise<unknown>;
+  /** Lets go of what was held for an order that closes unpaid, in the commit that closes it; the order's row is locked. */
+  release?(em: EntityManager, order: Order, now: Date): Promise<unknown>;
 }
 
 /** One entry per kind: a new kind of thing to sell does not compile until it says what it brings and what ends. */

@@ -1,5 +1,6 @@
 import { LockMode, type MikroORM } from '@mikro-orm/postgresql';
 import type { Clock } from '../shared/time/clock.ts';
+import type { Fulfilments } from './fulfilment.ts';
 import { Order, OrderStatus } from './order.entity.ts';
 import { Payment, PaymentStatus, SettledFrom } from './payment.entity.ts';
 import type { RailGateways } from './rail-gateway.ts';
@@ -22,6 +23,7 @@ export class PaymentWatch {
   readonly #clock: Clock;
   readonly #gateways: RailGateways;
   readonly #settlement: Settlement;
+  readonly #fulfilments: Fulfilments;
   readonly #logger: WatchLogger;
 
   constructor(deps: {
@@ -29,12 +31,14 @@ export class PaymentWatch {
     clock: Clock;
     gateways: RailGateways;
     settlement: Settlement;
+    fulfilments: Fulfilments;
     logger: WatchLogger;
   }) {
     this.#orm = deps.orm;
     this.#clock = deps.clock;
     this.#gateways = deps.gateways;
     this.#settlement = deps.settlement;
+    this.#fulfilments = deps.fulfilments;
     this.#logger = deps.logger;
   }
 
@@ -146,7 +150,9 @@ export class PaymentWatch {
       await this.#orm.em.fork().transactional(async (em) => {
         const lockMode = LockMode.PESSIMISTIC_WRITE;
         const order = await em.findOneOrFail(Order, { account: account.id, id }, { lockMode });
-        if (order.close(now)) closed += 1;
+        if (!order.close(now)) return;
+        await this.#fulfilments[order.kind].release?.(em, order, now);
+        closed += 1;
       });
     }
     return closed;

@@ -2,6 +2,7 @@ import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql'
 import type { Viewer } from '../members/viewer.ts';
 import { ViewerType } from '../members/viewer.type.ts';
 import { PassAlreadyHeld, UpgradeCreditTooGreat } from '../memberships/quote.refusals.ts';
+import { OfferNotForYou, OfferNotFound, OfferUsedUp } from '../offers/offer.refusals.ts';
 import { UserError } from '../shared/errors/user-error.ts';
 import { WeChatUnavailable } from '../shared/errors/wechat-unavailable.ts';
 import { OrderStatus } from './order.entity.ts';
@@ -17,6 +18,12 @@ export class PlaceOrderInput {
     description: 'Your own key for this purchase, 1–64 characters: a repeated request is the same order.',
   })
   idempotencyKey!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The code of an offer, as the reader typed it. quoteOrder says what it takes off.',
+  })
+  offerCode?: string | null;
 }
 
 @InputType({ description: 'Which order to pay.' })
@@ -221,6 +228,9 @@ export const PlaceOrderPayload = createUnionType({
       TierNotOnSale,
       UpgradeCreditTooGreat,
       PassAlreadyHeld,
+      OfferNotFound,
+      OfferNotForYou,
+      OfferUsedUp,
       NoLawfulRail,
       IdempotencyKeyReused,
     ] as const,
