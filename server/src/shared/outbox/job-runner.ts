@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseCronItems, type Runner, run, type TaskList, Logger as WorkerLogger } from 'graphile-worker';
+import { Pool } from 'pg';
 import type { Job } from './jobs.ts';
 import { type OutboxLogger, WorkerLiveness } from './worker-liveness.ts';
 
@@ -36,6 +37,7 @@ export interface JobRunnerOptions {
 }
 
 const RESTART_DELAY_MS = 1_000;
+const DEFAULT_CONCURRENCY = 4;
 
 /**
  * Runs queued jobs in this process. A failed job is tried again with growing pauses; a job whose server died is given
@@ -45,6 +47,8 @@ export class JobRunner {
   readonly #options: JobRunnerOptions;
   readonly #liveness: WorkerLiveness;
   readonly #tasks: TaskList;
+  /** Outlives runners: one that breaks down would stop listening to the connections it is losing. */
+  readonly #pool: Pool;
   #runner: Runner | null = null;
   #isStopping = false;
   #running: Promise<void> = Promise.resolve();
@@ -55,6 +59,11 @@ export class JobRunner {
     this.#tasks = Object.fromEntries(
       options.handlers.map(({ name, run: perform }) => [name, (payload: unknown) => perform(payload)]),
     );
+    const { databaseUrl: connectionString, concurrency = DEFAULT_CONCURRENCY } = options;
+    this.#pool = new Pool({ connectionString, max: concurrency + 2, application_name: 'teahouse jobs' });
+    // A lost connection says so by an event, which without a listener ends the process. The next query says it again.
+    this.#pool.on('error', () => undefined);
+    this.#pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   static async start(options: JobRunnerOptions): Promise<JobRunner> {
@@ -73,23 +82,26 @@ export class JobRunner {
       .catch((error: unknown) => this.#options.logger.warn({ err: error }, 'jobs did not stop'));
     await this.#running;
     await this.#liveness.stop();
+    await this.#pool.end();
   }
 
   async #begin(): Promise<void> {
-    const { databaseUrl, handlers, concurrency = 4 } = this.#options;
+    const { handlers, concurrency = DEFAULT_CONCURRENCY } = this.#options;
     const events = new EventEmitter();
     events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) =>
       this.#liveness.announce(workerPool.id),
     );
     this.#runner = await run({
-      connectionString: databaseUrl,
+      pgPool: this.#pool,
       taskList: this.#tasks,
       concurrency,
-      maxPoolSize: concurrency + 2,
       noHandleSignals: true,
       pollInterval: 1_000,
       logger: this.#workerLogger(),
       events,
+      // Without a batch, the end of a job is written by a promise nobody waits for: a database that is gone at that moment
+      // would end the process. In a batch it ends the runner, which begins again.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       parsedCronItems: parseCronItems(
         handlers.flatMap(({ name, cron }) =>
           cron === undefined
