@@ -24,8 +24,8 @@ import { Identities } from './members/identities.ts';
 import { MemberReads } from './members/member.reads.ts';
 import { MemberService } from './members/member.service.ts';
 import { Sessions } from './members/sessions.ts';
-import { MembershipService } from './memberships/membership.service.ts';
 import { MembershipReads } from './memberships/membership.reads.ts';
+import { MembershipService } from './memberships/membership.service.ts';
 import { MembershipQuotes } from './memberships/membership-quotes.ts';
 import { CustomMenuService } from './menus/custom-menu.service.ts';
 import { MoneySettingsService } from './money-settings/money-settings.service.ts';
@@ -44,14 +44,14 @@ import { Rail } from './payments/rail.ts';
 import { Settlement } from './payments/settlement.ts';
 import { WeChatPayGateway } from './payments/wechat-pay-gateway.ts';
 import { XpayGateway } from './payments/xpay-gateway.ts';
-import { RefundReads } from './refunds/refund.reads.ts';
-import { RefundService } from './refunds/refund.service.ts';
-import { TakeBackService } from './refunds/take-back.service.ts';
-import { ReadingService } from './reading/reading.service.ts';
 import { BillDownloads } from './reconciliation/bill-downloads.ts';
 import { BillMatcher } from './reconciliation/bill-matcher.ts';
 import { createBillSources } from './reconciliation/bill-sources.ts';
 import { Reconciliation } from './reconciliation/reconciliation.service.ts';
+import { RefundReads } from './refunds/refund.reads.ts';
+import { RefundService } from './refunds/refund.service.ts';
+import { TakeBackService } from './refunds/take-back.service.ts';
+import { ReadingService } from './reading/reading.service.ts';
 import { RefundBooks } from './refunds/refund-books.ts';
 import { handleRefundReports } from './refunds/refund-reports.ts';
 import { RefundSettlement } from './refunds/refund-settlement.ts';
@@ -59,13 +59,13 @@ import { RefundWatch } from './refunds/refund-watch.ts';
 import { type Cipher, masterKeyCipher } from './shared/crypto/cipher.ts';
 import { createSigner } from './shared/crypto/signer.ts';
 import type { Clock } from './shared/time/clock.ts';
+import { StatementReads } from './statements/statement.reads.ts';
 import { TierReads } from './tiers/tier.reads.ts';
 import { TierService } from './tiers/tier.service.ts';
 import { TipReads } from './tips/tip.reads.ts';
 import { TipService } from './tips/tip.service.ts';
 import { UnlockService } from './unlocks/unlock.service.ts';
 import { createWeChat, type WeChat } from './wechat/wechat.ts';
-import { StatementReads } from './statements/statement.reads.ts';
 
 /** What services are made from. */
 export interface ServiceDeps {
@@ -95,16 +95,15 @@ export interface Services {
   readonly affiliateClicks: AffiliateClicks;
   readonly affiliateReports: AffiliateReports;
   readonly payouts: PayoutService;
+  readonly reconciliation: Reconciliation;
+  readonly statements: StatementReads;
   readonly articles: ArticleService;
   readonly tiers: TierService;
-  readonly reconciliation: Reconciliation;
   readonly access: AccessService;
   readonly credentials: CredentialsStore;
   readonly identities: Identities;
   readonly sessions: Sessions;
   readonly members: MemberService;
-  readonly reconciliation: Reconciliation;
-  readonly statements: StatementReads;
   readonly customMenus: CustomMenuService;
   readonly moneySettings: MoneySettingsService;
   readonly offers: OfferService;
@@ -173,6 +172,14 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const affiliateClicks = new AffiliateClicks({ orm, clock, signer });
   const affiliateReports = new AffiliateReports({ orm, clock, clicks: affiliateClicks });
   const payouts = new PayoutService({ orm, clock, credentials, moneySettings, publicUrl, logger, ...wechat });
+  const sources = createBillSources({ credentials, ...wechat });
+  const reconciliation = new Reconciliation({
+    orm,
+    clock,
+    downloads: new BillDownloads({ orm, clock, sources, logger }),
+    matcher: new BillMatcher({ orm, clock, settlement, refundSettlement }),
+    logger,
+  });
   const desk = new OrderDesk({ orm, clock, attribution: affiliateClicks });
   const offers = new OfferService({ orm, clock });
   const trials = new TrialService({ orm, clock });
@@ -182,16 +189,12 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const tips = new TipService({ desk, moneySettings });
   const giftReads = new GiftReads({ projector });
   const gifts = new GiftService({ orm, clock, cipher, desk, memberships });
-  const sources = createBillSources({ credentials, ...wechat });
-  const reconciliation = new Reconciliation({
-    orm,
-    clock,
-    downloads: new BillDownloads({ orm, clock, sources, logger }),
-    matcher: new BillMatcher({ orm, clock, settlement, refundSettlement }),
-    logger,
-  });
   const payments = new PaymentService({ orm, clock, gateways, settlement, watch: paymentWatch });
-  const refundReports = handleRefundReports({ settlement: refundSettlement, payments: paymentWatch });
+  const refundReports = handleRefundReports({
+    settlement: refundSettlement,
+    payments: paymentWatch,
+    refunds: refundWatch,
+  });
   const handlers = [
     handlePaymentReports({ settlement }),
     refundReports,
@@ -214,6 +217,8 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     affiliateClicks,
     affiliateReports,
     payouts,
+    reconciliation,
+    statements: new StatementReads({ pool }),
     articles,
     tiers,
     access,
@@ -221,7 +226,6 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     credentials,
     identities,
     sessions,
-    reconciliation,
     members,
     customMenus,
     moneySettings,
@@ -233,8 +237,6 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     tips,
     giftReads,
     gifts,
-    reconciliation,
-    statements: new StatementReads({ pool }),
     payments,
     paymentWatch,
     refundReads: new RefundReads({ projector }),

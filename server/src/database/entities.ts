@@ -27,9 +27,9 @@ import { LedgerTransaction } from '../payments/ledger-transaction.entity.ts';
 import { Order } from '../payments/order.entity.ts';
 import { Payment } from '../payments/payment.entity.ts';
 import { PaymentException } from '../payments/payment-exception.entity.ts';
-import { Refund } from '../refunds/refund.entity.ts';
 import { Bill } from '../reconciliation/bill.entity.ts';
 import { BillLine } from '../reconciliation/bill-line.entity.ts';
+import { Refund } from '../refunds/refund.entity.ts';
 import { Tier } from '../tiers/tier.entity.ts';
 import { TierPrice } from '../tiers/tier-price.entity.ts';
 import { Tip } from '../tips/tip.entity.ts';
@@ -70,6 +70,6 @@ export const entities = [
   AffiliateConversion,
   Commission,
   Payout,
-];
   Bill,
   BillLine,
+];

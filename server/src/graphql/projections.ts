@@ -16,8 +16,8 @@ import {
   paymentExceptionProjection,
 } from '../payments/ledger.projection.ts';
 import { orderProjection, paymentProjection } from '../payments/order.projection.ts';
-import { refundProjection } from '../refunds/refund.projection.ts';
 import { billLineProjection, billProjection } from '../reconciliation/bill.projection.ts';
+import { refundProjection } from '../refunds/refund.projection.ts';
 import { tierPriceProjection, tierProjection } from '../tiers/tier.projection.ts';
 import { tipProjection } from '../tips/tip.projection.ts';
 import { unlockProjection } from '../unlocks/unlock.projection.ts';
@@ -47,6 +47,6 @@ export const projections = [
   affiliateConversionProjection,
   commissionProjection,
   payoutProjection,
-];
   billProjection,
   billLineProjection,
+];
