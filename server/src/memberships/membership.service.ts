@@ -9,6 +9,8 @@ import { listMembershipException } from './membership-exceptions.ts';
 import { beginningAfter, type Move, movesBehind, type Span } from './timeline.ts';
 import { creditLost, replaceCredited, restoreReplaced } from './upgrades.ts';
 
+const DAY_MS = 86_400_000;
+
 /** Whose membership begins, and of what. */
 interface Beginning {
   readonly accountId: string;
@@ -36,7 +38,10 @@ export class MembershipService {
     const rank = timeline.rankOf(tier.id);
     const isAtOnce = tierChange === TierChange.NEW || tierChange === TierChange.UPGRADE;
     const startsAt = beginningAfter(others, { rank }, now, { waitsForPasses: !isAtOnce });
-    const endsAt = tierPrice.endFrom(startsAt);
+    const endsAt =
+      order.periodDays === null
+        ? tierPrice.endFrom(startsAt)
+        : new Date(startsAt.getTime() + order.periodDays * DAY_MS);
     if (startsAt >= endsAt) return this.#beginOver(em, order, owner, endsAt);
     makeRoom(timeline, movesBehind(others, { rank, startsAt, endsAt }));
     const covered = others.filter((span) => isPassUnder(span, { rank, startsAt, endsAt }));

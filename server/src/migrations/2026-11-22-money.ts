@@ -109,7 +109,9 @@ const orders = `
     add column credit_fen bigint not null default 0 check (credit_fen >= 0),
     add column offer_id uuid,
     add column affiliate_link_id uuid,
-    add column platform text not null default '';
+    add column platform text not null default '',
+    -- How long the membership lasts that a renewal contract pays: WeChat counts its periods in days.
+    add column period_days smallint check (period_days in (31, 93, 372));
   update orders o set list_amount_fen = amount_fen, tier_change = 'NEW',
     xpay_product_id = (select p.xpay_product_id from tier_prices p where p.account_id = o.account_id and p.id = o.tier_price_id);
   alter table orders alter column list_amount_fen set not null;
@@ -420,16 +422,24 @@ const renewals = `
     ended_by text check (ended_by in ('MEMBER', 'STAFF', 'WECHAT', 'SYSTEM')),
     -- The end was decided here and WeChat has yet to confirm it.
     is_ending boolean not null default false,
+    -- When Apple charges next, or ends it.
+    renews_at timestamptz,
+    -- The trial that its first period is.
+    offer_id uuid,
     next_look_at timestamptz,
     created_at timestamptz not null,
     unique (account_id, id),
     unique (account_id, out_contract_code),
+    foreign key (account_id, offer_id) references offers (account_id, id),
     check ((status = 'ENDED') = (ended_at is not null)),
     foreign key (account_id, member_id) references members (account_id, id),
     foreign key (account_id, tier_id) references tiers (account_id, id),
     foreign key (account_id, tier_price_id) references tier_prices (account_id, id)
   );
   create unique index one_signed_contract on renewal_contracts (account_id, member_id, tier_id) where status = 'SIGNED';
+  create index contracts_of_member on renewal_contracts (account_id, member_id, created_at desc, id desc);
+  create index contracts_by_apple_number on renewal_contracts (account_id, original_transaction_id)
+    where original_transaction_id is not null;
   create index contracts_to_look_at on renewal_contracts (next_look_at) where next_look_at is not null;
 
   create table renewal_charges (
@@ -466,6 +476,7 @@ const renewals = `
     unique (account_id, membership_id),
     foreign key (account_id, membership_id) references memberships (account_id, id)
   );
+  create index memberships_by_end on memberships (ends_at) where revoked_at is null;
 `;
 
 const affiliates = `

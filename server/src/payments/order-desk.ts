@@ -151,12 +151,16 @@ export class OrderDesk {
   }
 }
 
+/** Keys of orders that nobody placed: a renewal contract's. Clients have none that begins like this. */
+export const RENEWAL_KEY = 'renewal:';
+
 /** @throws ApiError BAD_INPUT */
 export function requireKey(key: string): void {
-  if (key.length >= 1 && key.length <= MAX_KEY_LENGTH && !key.includes('\0')) return;
+  const fits = key.length >= 1 && key.length <= MAX_KEY_LENGTH && !key.includes('\0');
+  if (fits && !key.startsWith(RENEWAL_KEY)) return;
   throw new ApiError('BAD_INPUT', {
-    'zh-CN': `idempotencyKey 须为 1–${MAX_KEY_LENGTH} 个字符`,
-    en: `idempotencyKey must have 1–${MAX_KEY_LENGTH} characters`,
+    'zh-CN': `idempotencyKey 须为 1–${MAX_KEY_LENGTH} 个字符，且不以“${RENEWAL_KEY}”开头`,
+    en: `idempotencyKey must have 1–${MAX_KEY_LENGTH} characters and not begin with “${RENEWAL_KEY}”`,
   });
 }
 

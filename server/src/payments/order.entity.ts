@@ -109,6 +109,10 @@ export class Order {
   @Property({ type: new BigIntType('number') })
   creditFen: Opt<Fen> = fen(0);
 
+  /** How many days a renewal contract pays for; null for what is bought by hand, which lasts as long as its price says. */
+  @Property({ type: types.smallint, nullable: true })
+  periodDays: number | null = null;
+
   /** The good at Virtual Payment and how many of it; its price times their number is `listAmountFen`. */
   @Property({ type: types.text, nullable: true })
   xpayProductId: string | null = null;

@@ -185,6 +185,8 @@ export class PaymentService {
   }
 
   #requirePayable(order: Order): void {
+    // What a renewal contract pays is asked for by us, and must not be paid by hand beside it.
+    if (order.periodDays !== null) throw new Rejection(new OrderNotPayable(order.status));
     const now = this.#clock.now();
     if (order.isPayableAt(new Date(now.getTime() + LEAST_LIFE_MS))) return;
     const status = order.statusAt(new Date(now.getTime() + LEAST_LIFE_MS));

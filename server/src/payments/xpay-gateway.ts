@@ -99,7 +99,8 @@ export class XpayGateway implements RailGateway {
           isDelivered: order.state === 'delivered' || order.state === 'refunded',
         };
       }
-      return { state: order.state === 'closed' ? 'over' : 'unpaid' };
+      const isOver = order.state === 'closed' || order.state === 'deductionFailed';
+      return { state: isOver ? 'over' : 'unpaid' };
     } catch (error) {
       if (isUnseenXpayOrder(error)) return { state: 'unseen' };
       throw error;
@@ -152,7 +153,7 @@ export class XpayGateway implements RailGateway {
     return { state: 'later', failure: null, detail: null };
   }
 
-  async queryRefund(payment: Payment, { outRefundNo }: RefundOrder): Promise<RefundAnswer> {
+  async queryRefund(payment: Payment, { outRefundNo }: Pick<RefundOrder, 'outRefundNo'>): Promise<RefundAnswer> {
     const { app, merchant } = await this.#merchantOf(payment);
     const { payerOpenid: openid, outTradeNo } = payment;
     const refund = await this.#xpay.queryRefund(app, merchant, { openid, outRefundNo });
