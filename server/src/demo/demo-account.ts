@@ -35,6 +35,8 @@ export interface DemoSeries {
   readonly title: string;
   readonly summary: string;
   readonly coverUrl: string;
+  /** Price of the whole series, where it is sold as one. */
+  readonly unlockPriceFen?: number;
 }
 
 export interface DemoArticle {
@@ -48,6 +50,8 @@ export interface DemoArticle {
   readonly policy: ArticlePolicy;
   /** Keys of the tiers that open it; for policy TIERS. */
   readonly tiers: readonly string[];
+  /** Price of this article alone; null where it is not sold so. */
+  readonly unlockPriceFen: number | null;
   readonly coverUrl: string;
   /** An instant with its zone; null for a draft. */
   readonly publishedAt: string | null;

@@ -1,5 +1,6 @@
 import type { Block, RichTextDocument } from '@teahouse/schema/rich-text.ts';
 import { describe, expect, it } from 'vitest';
+import { CHAGUAN, demoWorld, SHANYU } from '../../../test/wechat/seed/demo-world.ts';
 import { ArticlePolicy, Language } from '../articles/article.entity.ts';
 import { countCharacters, readDocument } from '../articles/document.ts';
 import { demoArticles, demoSeries } from './articles/all.ts';
@@ -80,6 +81,24 @@ describe('the demo content', () => {
       if (series !== null) expect(demoSeries.filter((s) => s.account === account && s.key === series)).toHaveLength(1);
     }
     for (const { account, key } of demoSeries) expect(used).toContain(`${account}/${key}`);
+  });
+
+  it('sells singly what the simulated Virtual Payment has a good for, at its price', () => {
+    const appids = { chaguan: CHAGUAN.miniProgramAppid, shanyu: SHANYU.miniProgramAppid };
+    const { xpay } = demoWorld({ publicUrl: 'https://teahouse.example' });
+    const goodsOf = (handle: keyof typeof appids) => xpay!.find(({ appid }) => appid === appids[handle])!.goods!;
+    const priced = [...published, ...demoSeries].filter(({ unlockPriceFen }) => unlockPriceFen != null);
+
+    expect(priced.map(({ title, unlockPriceFen }) => [title, unlockPriceFen])).toEqual([
+      ['灯亮着，就是开门', 300],
+      ['一饼普洱，怎样撬开才不碎', 500],
+      ['下雨天，书店只剩三个人', 300],
+      ['茶史小札', 2_900],
+    ]);
+    for (const { account, unlockPriceFen: priceFen } of priced) {
+      const good = { productId: `th_unlock_${priceFen}`, name: '单篇解锁', priceFen };
+      expect(goodsOf(account)).toContainEqual(good);
+    }
   });
 
   it('shows every policy on both accounts', () => {

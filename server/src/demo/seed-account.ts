@@ -46,7 +46,7 @@ export async function seedAccount(seeding: Seeding, demo: DemoAccount): Promise<
     });
     await em.flush();
   }
-  return { ...anonymousIn(account.id), staff: { id: owner.id, role: StaffRole.OWNER } };
+  return { ...anonymousIn(account.id), staff: { id: owner.id, role: StaffRole.OWNER, isElevated: false } };
 }
 
 /** @returns the tiers' ids by their keys */
@@ -82,10 +82,11 @@ export async function seedSeries(
   const known = await orm.em.fork().find(Series, { account: owner.accountId });
   const byTitle = new Map(known.map(({ title, id }) => [title, id]));
   const ids = new Map<string, string>();
-  for (const [index, { key, title, summary, coverUrl }] of series.entries()) {
+  for (const [index, { key, title, summary, coverUrl, unlockPriceFen }] of series.entries()) {
     // The first of the list is the newest, so it stands first on the shelf.
     clock.set(new Date(OPENED_AT.getTime() + (series.length - index) * 86_400_000));
-    ids.set(key, byTitle.get(title) ?? (await services.articles.createSeries(owner, { title, summary, coverUrl })));
+    const input = { title, summary, coverUrl, unlockPriceFen: priceOf(unlockPriceFen) };
+    ids.set(key, byTitle.get(title) ?? (await services.articles.createSeries(owner, input)));
   }
   return ids;
 }
@@ -112,6 +113,7 @@ export async function seedArticles(
       coverUrl: article.coverUrl,
       document: article.document,
       seriesId: article.series === null ? null : required(ids.series, article.series),
+      unlockPriceFen: priceOf(article.unlockPriceFen),
       tierIds: article.tiers.map((key) => required(ids.tiers, key)),
     });
     if (article.publishedAt !== null) await services.articles.publishArticle(owner, id);
@@ -119,6 +121,8 @@ export async function seedArticles(
   }
   return byTitle;
 }
+
+const priceOf = (amountFen: number | null | undefined) => (amountFen == null ? null : fen(amountFen));
 
 function required(ids: ReadonlyMap<string, string>, key: string): string {
   const id = ids.get(key);

@@ -9,6 +9,9 @@ const statement = {
       (select id from articles
         where account_id = $1 and status = 'PUBLISHED' and policy = 'MEMBERS' and locked_document is not null
         order by published_at desc, id desc limit 1) as "membersArticle",
+      (select id from articles
+        where account_id = $1 and status = 'PUBLISHED' and unlock_price_fen is not null and locked_document is not null
+        order by policy = 'PURCHASE' desc, published_at desc, id desc limit 1) as "unlockArticle",
       (select id from series where account_id = $1 order by id limit 1) as "series",
       (select p.id from tier_prices p join tiers t on t.account_id = p.account_id and t.id = p.tier_id
         where p.account_id = $1 and p.withdrawn_at is null and t.archived_at is null

@@ -122,6 +122,14 @@ function goods(tier: string, tierName: string, prices: Record<keyof typeof PERIO
   }));
 }
 
+/** What every account sells beside memberships: unlocks by their price, and tips by the yuan. */
+function singles(...unlockPricesFen: number[]): GoodSettings[] {
+  return [
+    ...unlockPricesFen.map((priceFen) => ({ productId: `th_unlock_${priceFen}`, name: '单篇解锁', priceFen })),
+    { productId: 'th_tip_yuan', name: '打赏', priceFen: 100 },
+  ];
+}
+
 const VIRTUAL_PAYMENT: VirtualPaymentSettings[] = [
   {
     appid: CHAGUAN.miniProgramAppid,
@@ -130,13 +138,14 @@ const VIRTUAL_PAYMENT: VirtualPaymentSettings[] = [
     goods: [
       ...goods('tea', '茶客', { month: 1800, quarter: 4800, year: 16800 }),
       ...goods('seat', '雅座', { month: 4800, quarter: 12800, year: 45800 }),
+      ...singles(300, 500, 2900),
     ],
   },
   {
     appid: SHANYU.miniProgramAppid,
     offerId: '1450000002',
     appKeys: { live: 'xpayShanyuLiveKey00000000000000000', sandbox: 'xpayShanyuSandboxKey00000000000000' },
-    goods: goods('reader', '读者', { month: 1200, quarter: 3200, year: 9800 }),
+    goods: [...goods('reader', '读者', { month: 1200, quarter: 3200, year: 9800 }), ...singles(300)],
   },
 ];
 

@@ -50,6 +50,7 @@ export const demoSeries: readonly DemoSeries[] = [
     title: '茶史小札',
     summary: '一本书，一只碗，一条路。只写有出处的事。',
     coverUrl: pictureUrl('mountains-jade-37-square'),
+    unlockPriceFen: 2_900,
   },
   {
     key: 'houses',

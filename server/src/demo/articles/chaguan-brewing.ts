@@ -73,7 +73,8 @@ export const brewing: readonly DemoArticle[] = [
     title: '一饼普洱，怎样撬开才不碎',
     excerpt: '拿到一饼茶，先别急着下刀。找到饼背上那个窝，那是它的门。顺着一层一层揭，叶子是整的，汤就是亮的。',
     author: '周掌柜',
-    policy: 'MEMBERS',
+    policy: 'PURCHASE',
+    unlockPriceFen: 500,
     cover: 'sprig-ember-54-cover',
     at: '2026-08-16T20:30',
     body: document(

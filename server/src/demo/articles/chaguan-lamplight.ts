@@ -11,6 +11,7 @@ export const lamplight: readonly DemoArticle[] = [
     excerpt: '小说。老周的茶馆没有打烊的钟点，只有一盏灯。腊月里一个雪夜，灯该熄了，门口却来了一个不肯坐下的人。',
     author: '周掌柜',
     policy: 'MEMBERS',
+    unlockPriceFen: 300,
     cover: 'lanterns-night-12-cover',
     at: '2026-11-18T20:30',
     body: document(

@@ -40,7 +40,8 @@ export const rainyDays: readonly DemoArticle[] = [
     title: '下雨天，书店只剩三个人',
     excerpt: '一个避雨的，一个等人的，一个真来买书的。雨下了两个钟头，三个人把位置换了一遍。',
     author: '顾一苇',
-    policy: 'MEMBERS',
+    policy: 'PURCHASE',
+    unlockPriceFen: 300,
     cover: 'rain-tea-122-cover',
     at: '2026-09-04T21:00',
     body: document(

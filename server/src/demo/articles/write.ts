@@ -68,6 +68,7 @@ interface Manuscript {
   readonly policy: keyof typeof ArticlePolicy;
   /** For policy TIERS. */
   readonly tiers?: readonly string[];
+  readonly unlockPriceFen?: number;
   readonly cover: PictureName;
   /** Wall-clock minute in China, `2026-11-18T20:30`; null for a draft. */
   readonly at: string | null;
@@ -77,7 +78,19 @@ interface Manuscript {
 /** Makes an account's manuscripts into what the seed takes. */
 export const articleOf =
   (account: DemoHandle) =>
-  ({ series, title, excerpt, author, language, policy, tiers, cover, at, body }: Manuscript): DemoArticle => ({
+  ({
+    series,
+    title,
+    excerpt,
+    author,
+    language,
+    policy,
+    tiers,
+    unlockPriceFen,
+    cover,
+    at,
+    body,
+  }: Manuscript): DemoArticle => ({
     account,
     series: series ?? null,
     title,
@@ -86,6 +99,7 @@ export const articleOf =
     language: Language[language ?? 'ZH_CN'],
     policy: ArticlePolicy[policy],
     tiers: tiers ?? [],
+    unlockPriceFen: unlockPriceFen ?? null,
     coverUrl: pictureUrl(cover),
     publishedAt: at === null ? null : `${at}:00+08:00`,
     document: body,
