@@ -2,6 +2,7 @@ import { type EntityManager, LockMode, type MikroORM } from '@mikro-orm/postgres
 import { Member } from '../members/member.entity.ts';
 import { requireMember, type Viewer } from '../members/viewer.ts';
 import type { MembershipService } from '../memberships/membership.service.ts';
+import { titleOnBill } from '../payments/bill-text.ts';
 import type { Order } from '../payments/order.entity.ts';
 import type { OrderDesk, OrderDraft } from '../payments/order-desk.ts';
 import { TierNotOnSale } from '../payments/payment.payloads.ts';
@@ -153,7 +154,7 @@ async function articleToGive(em: EntityManager, accountId: string, id: string): 
     listAmountFen: priceFen,
     amountFen: priceFen,
     xpayProductId: unlockGoodOf(priceFen),
-    description: `赠送文章《${article.title}》`,
+    description: `赠送文章《${titleOnBill(article.title)}》`,
   };
 }
 

@@ -51,7 +51,10 @@ export class Tip {
   @Property({ type: types.datetime, length: 6, nullable: true })
   paidAt: Date | null = null;
 
-  @Field(() => Date, { nullable: true, description: 'When it was given back; null while it was not, or only a part of it.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When it was given back; null while it was not, or only a part of it.',
+  })
   @Property({ type: types.datetime, length: 6, nullable: true })
   refundedAt: Date | null = null;
 

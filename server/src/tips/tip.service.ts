@@ -3,6 +3,7 @@ import { Account } from '../accounts/account.entity.ts';
 import { Article, ArticleStatus } from '../articles/article.entity.ts';
 import type { Viewer } from '../members/viewer.ts';
 import type { MoneySettingsService } from '../money-settings/money-settings.service.ts';
+import { titleOnBill } from '../payments/bill-text.ts';
 import type { Order } from '../payments/order.entity.ts';
 import type { OrderDesk } from '../payments/order-desk.ts';
 import { OrderKind } from '../payments/rail.ts';
@@ -59,7 +60,7 @@ export class TipService {
           // Only whole yuan exist at Virtual Payment; `takes` has seen to it there.
           xpayProductId: isWholeYuan ? TIP_GOOD : null,
           quantity: isWholeYuan ? amountFen / 100 : 1,
-          description: article ? `打赏《${article.title}》` : `打赏「${name}」`,
+          description: article ? `打赏《${titleOnBill(article.title)}》` : `打赏「${titleOnBill(name)}」`,
         };
       },
       attach: (em, order) => {

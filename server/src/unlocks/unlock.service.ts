@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Article } from '../articles/article.entity.ts';
 import { Series } from '../articles/series.entity.ts';
 import { requireMember, type Viewer } from '../members/viewer.ts';
+import { titleOnBill } from '../payments/bill-text.ts';
 import type { Order } from '../payments/order.entity.ts';
 import type { OrderDesk, OrderDraft } from '../payments/order-desk.ts';
 import { OrderKind } from '../payments/rail.ts';
@@ -93,6 +94,6 @@ function draftOf({ article, series }: Opened): OrderDraft {
     listAmountFen: priceFen,
     amountFen: priceFen,
     xpayProductId: unlockGoodOf(priceFen),
-    description: article ? `解锁文章《${article.title}》` : `解锁系列《${series.title}》`,
+    description: article ? `解锁文章《${titleOnBill(article.title)}》` : `解锁系列《${titleOnBill(series.title)}》`,
   };
 }

@@ -5,6 +5,7 @@ import { ManualClock } from '../../../server/src/shared/time/clock.ts';
 import { Buyer } from '../../support/buyer.ts';
 import type { GivenAccount, GivenArticle, GivenTier } from '../../support/given.ts';
 import { errorOf } from '../../support/graphql-error.ts';
+import { RefundDesk } from '../../support/refund-desk.ts';
 import { startTeahouse, type Teahouse } from '../../support/teahouse.ts';
 
 let teahouse: Teahouse;
@@ -196,6 +197,23 @@ it('is gone when it was refunded', async () => {
     message: '这份礼物已经退款，不能领取了',
   });
   expect(await giver.giftsGiven()).toMatchObject([{ status: 'REVOKED', code: null }]);
+});
+
+it('ends well when it is redeemed and refunded at the same moment', async () => {
+  const desk = await RefundDesk.open(teahouse, account);
+  for (let round = 0; round < 4; round += 1) {
+    const placed = await giver.placeGiftOrder({ tierPriceId: tier.prices.MONTH.id });
+    const { paymentId } = await giver.settle(placed);
+    const [gift] = await giver.giftsGiven();
+    const someone = await Buyer.inMiniProgram(teahouse, account);
+
+    const [, answer] = await Promise.all([desk.refund(paymentId), someone.redeemGift(gift!.code!)]);
+    await desk.ended();
+
+    expect(answer.__typename).toMatch(/^(RedeemGiftSuccess|GiftRevoked)$/);
+    expect((await giver.giftsGiven())[0]).toMatchObject({ status: 'REVOKED' });
+    expect((await someone.status()).memberships.filter(({ isActive }) => isActive)).toEqual([]);
+  }
 });
 
 it('is for members', async () => {

@@ -95,7 +95,40 @@ it('makes one member when both doors open at the same moment', async () => {
   expect(new Set(people.map((person) => person.id)).size).toBe(1);
 });
 
-it('merges two members that turn out to be one, losing no membership, order, unlock, session or date', async () => {
+/** A tip that was not paid, and a gift of a series' article that nobody redeemed. @returns their ids */
+async function tipAndGift(memberId: string): Promise<{ tipId: string; giftId: string }> {
+  const [tipId, giftId, articleId] = [newId(), newId(), newId()];
+  const now = clock.now();
+  await sql(
+    `insert into articles (id, account_id, status, title, language, policy, free_document, created_at, updated_at)
+     values ($1, $2, 'DRAFT', 'A', 'EN', 'MEMBERS', '{}', $3, $3)`,
+    [articleId, accountId, now],
+  );
+  for (const [orderId, kind] of [
+    [tipId, 'TIP'],
+    [giftId, 'GIFT_ARTICLE'],
+  ]) {
+    await sql(
+      `insert into orders (id, account_id, member_id, kind, article_id, amount_fen, list_amount_fen, currency, description,
+         status, client, idempotency_key, created_at, expires_at)
+       values ($1, $2, $3, $4, $5, 600, 600, 'CNY', 'T', 'OPEN', 'MINI_PROGRAM', $7, $6, $6)`,
+      [orderId, accountId, memberId, kind, articleId, now, kind],
+    );
+  }
+  await sql(
+    `insert into tips (id, account_id, member_id, order_id, amount_fen, created_at) values ($1, $2, $3, $1, 600, $4)`,
+    [tipId, accountId, memberId, now],
+  );
+  await sql(
+    `insert into gifts (id, account_id, giver_member_id, redeemed_by_member_id, redeemed_at, order_id, kind, article_id,
+       code_hash, code_encrypted, status, created_at)
+     values ($1, $2, $3, $3, $4, $1, 'ARTICLE', $5, 'hash', '', 'REDEEMED', $4)`,
+    [giftId, accountId, memberId, now, articleId],
+  );
+  return { tipId, giftId };
+}
+
+it('merges two members that turn out to be one, losing no membership, order, unlock, tip, gift, session or date', async () => {
   const older = await meet({ appid: miniAppid, openid: 'o-mini-3' });
   clock.advance(86_400_000);
   const newer = await meet({ appid: officialAppid, openid: 'o-official-3' });
@@ -103,6 +136,7 @@ it('merges two members that turn out to be one, losing no membership, order, unl
   const first = await purchase(older.id, 'same-key');
   const second = await purchase(newer.id, 'same-key');
   const unlockId = await unlock(newer.id);
+  const { tipId, giftId } = await tipAndGift(newer.id);
   const em = app.orm.em.fork();
   const session = await app.services.sessions.beginForMember(em, {
     accountId,
@@ -128,10 +162,13 @@ it('merges two members that turn out to be one, losing no membership, order, unl
     { id: first.membershipId, ends_at: new Date('2026-04-01T04:00:00Z') },
     { id: second.membershipId, ends_at: new Date('2026-04-01T04:00:00Z') },
   ]);
-  expect(await sql('select id from orders where member_id = $1 order by id', [older.id])).toEqual([
-    { id: first.orderId },
-    { id: second.orderId },
-  ]);
+  expect(await sql('select id from orders where member_id = $1 order by id', [older.id])).toEqual(
+    [first.orderId, second.orderId, tipId, giftId].sort().map((id) => ({ id })),
+  );
+  expect(await sql('select id from tips where member_id = $1', [older.id])).toEqual([{ id: tipId }]);
+  expect(
+    await sql('select id from gifts where giver_member_id = $1 and redeemed_by_member_id = $1', [older.id]),
+  ).toEqual([{ id: giftId }]);
   expect(await sql('select id from unlocks where member_id = $1', [older.id])).toEqual([{ id: unlockId }]);
   expect(await sql('select member_id from sessions where expires_at = $1', [session.expiresAt])).toEqual([
     { member_id: older.id },
