@@ -118,6 +118,7 @@ export async function createApp(
     inbox: services.inbox,
     accounts: services.callbackAccounts,
     pay: services.wechat.pay,
+    appleInquiries: services.appleInquiries,
   });
   registerAffiliatePostbacks(http, { pool, clock, cipher: services.cipher, reports: services.affiliateReports });
   registerStatements(http, { requests });

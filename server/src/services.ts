@@ -50,6 +50,7 @@ import { createBillSources } from './reconciliation/bill-sources.ts';
 import { Reconciliation } from './reconciliation/reconciliation.service.ts';
 import { RefundReads } from './refunds/refund.reads.ts';
 import { RefundService } from './refunds/refund.service.ts';
+import { AppleInquiries } from './refunds/apple-inquiries.ts';
 import { TakeBackService } from './refunds/take-back.service.ts';
 import { ReadingService } from './reading/reading.service.ts';
 import { RefundBooks } from './refunds/refund-books.ts';
@@ -119,6 +120,7 @@ export interface Services {
   readonly refundReads: RefundReads;
   readonly refunds: RefundService;
   readonly takeBacks: TakeBackService;
+  readonly appleInquiries: AppleInquiries;
   readonly reading: ReadingService;
   readonly refundWatch: RefundWatch;
   readonly refundSettlement: RefundSettlement;
@@ -242,6 +244,7 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     refundReads: new RefundReads({ projector }),
     refunds: new RefundService({ orm, clock }),
     takeBacks: new TakeBackService({ orm, clock }),
+    appleInquiries: new AppleInquiries({ pool, clock }),
     reading: new ReadingService({ pool, clock }),
     refundWatch,
     refundSettlement,

@@ -73,6 +73,7 @@ const queries: Record<string, Who[]> = {
   tips: ['FINANCE', 'OWNER'],
   paymentExceptions: ['FINANCE', 'OWNER'],
   refunds: ['FINANCE', 'OWNER'],
+  appleRefundInquiries: ['FINANCE', 'OWNER'],
   affiliateLinks: ['FINANCE', 'OWNER'],
   affiliateConversions: ['FINANCE', 'OWNER'],
   payouts: ['FINANCE', 'OWNER'],

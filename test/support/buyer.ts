@@ -189,17 +189,19 @@ export class Buyer {
   readonly sessionToken: string;
   readonly #teahouse: Teahouse;
   readonly #account: GivenAccount;
+  readonly #platform: string;
 
   private constructor(
     teahouse: Teahouse,
     account: GivenAccount,
-    who: { person: string; client: SellingClient; sessionToken: string },
+    who: { person: string; client: SellingClient; sessionToken: string; platform?: string },
   ) {
     this.#teahouse = teahouse;
     this.#account = account;
     this.person = who.person;
     this.client = who.client;
     this.sessionToken = who.sessionToken;
+    this.#platform = who.platform ?? 'android';
   }
 
   static async in(client: SellingClient, teahouse: Teahouse, account: GivenAccount): Promise<Buyer> {
@@ -220,7 +222,7 @@ export class Buyer {
       });
     const { sessionToken } = logInWithMiniProgram;
     if (!sessionToken) throw new Error(`could not log in: ${JSON.stringify(logInWithMiniProgram)}`);
-    return new Buyer(teahouse, account, { person: who, client: 'MINI_PROGRAM', sessionToken });
+    return new Buyer(teahouse, account, { person: who, client: 'MINI_PROGRAM', sessionToken, platform });
   }
 
   /** Inside the Official Account's web view. */
@@ -343,7 +345,7 @@ export class Buyer {
             paySig: request.paySig,
             signature: request.signature,
             clientVersion: 'release',
-            platform: 'android',
+            platform: this.#platform,
           })
         : await this.#teahouse.sandbox.phone('jsapi-payment', {
             person,

@@ -17,6 +17,7 @@ import {
 } from '../payments/ledger.projection.ts';
 import { orderProjection, paymentProjection } from '../payments/order.projection.ts';
 import { billLineProjection, billProjection } from '../reconciliation/bill.projection.ts';
+import { appleRefundInquiryProjection } from '../refunds/apple-inquiry.type.ts';
 import { refundProjection } from '../refunds/refund.projection.ts';
 import { tierPriceProjection, tierProjection } from '../tiers/tier.projection.ts';
 import { tipProjection } from '../tips/tip.projection.ts';
@@ -40,6 +41,7 @@ export const projections = [
   orderProjection,
   paymentProjection,
   refundProjection,
+  appleRefundInquiryProjection,
   ledgerTransactionProjection,
   ledgerEntryProjection,
   paymentExceptionProjection,

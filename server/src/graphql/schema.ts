@@ -60,6 +60,7 @@ import {
   StartPaymentSuccessResolver,
 } from '../payments/payment.resolver.ts';
 import { ReadingResolver } from '../reading/reading.resolver.ts';
+import { AppleRefundInquiryResolver } from '../refunds/apple-inquiry.resolver.ts';
 import { BillResolver, ExceptionActionResolver } from '../reconciliation/reconciliation.resolver.ts';
 import {
   MemberRefundsResolver,
@@ -141,6 +142,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   RefundPaymentSuccessResolver,
   TakeBackPurchaseSuccessResolver,
   ReadingResolver,
+  AppleRefundInquiryResolver,
   OrderRefundsResolver,
   MemberRefundsResolver,
   AffiliateLinkResolver,

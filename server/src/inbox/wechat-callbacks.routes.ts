@@ -5,11 +5,18 @@ import { transferReported } from '../affiliates/payout.service.ts';
 import { followerChanged } from '../members/follower-events.ts';
 import { evidenceFromPayTransaction, evidenceFromXpayDelivery } from '../payments/evidence.ts';
 import { paymentReported } from '../payments/payment-reports.ts';
+import type { AppleInquiries } from '../refunds/apple-inquiries.ts';
 import { evidenceFromPayRefundNotice, evidenceFromXpayRefundPush } from '../refunds/refund-evidence.ts';
 import { refundReported } from '../refunds/refund-reports.ts';
 import type { MessagePushConfig } from '../wechat/config.ts';
 import { NotFromWeChat } from '../wechat/errors.ts';
-import { type PushQuery, pushTaken, receivePush, verifyPushUrl } from '../wechat/messages/message-push.ts';
+import {
+  appleRefundAnswer,
+  type PushQuery,
+  pushTaken,
+  receivePush,
+  verifyPushUrl,
+} from '../wechat/messages/message-push.ts';
 import type { ReceivedPush } from '../wechat/messages/push-event.ts';
 import { type PayNotification, payNotificationAnswers } from '../wechat/pay/notification.ts';
 import type { PayClient } from '../wechat/pay/pay.client.ts';
@@ -23,6 +30,7 @@ export interface WeChatCallbackDeps {
   readonly inbox: Inbox;
   readonly accounts: CallbackAccounts;
   readonly pay: PayClient;
+  readonly appleInquiries: AppleInquiries;
 }
 
 /**
@@ -42,7 +50,7 @@ export function registerWeChatCallbacks(http: FastifyInstance, deps: WeChatCallb
   });
 }
 
-function registerMessages(http: FastifyInstance, { inbox, accounts }: WeChatCallbackDeps): void {
+function registerMessages(http: FastifyInstance, { inbox, accounts, appleInquiries }: WeChatCallbackDeps): void {
   http.get<{ Params: { appid: string } }>('/wechat/messages/:appid', async (request, reply) => {
     const app = await accounts.appOf(request.params.appid);
     if (!app) return reply.code(404).send();
@@ -56,9 +64,18 @@ function registerMessages(http: FastifyInstance, { inbox, accounts }: WeChatCall
     if (!app) return reply.code(404).send();
     const push = believed(request, () => receive(app.push, request));
     if (push === null) return reply.code(401).send();
-    await keepPush(inbox, { accountId: app.accountId, source: InboxSource[app.kind] }, push);
-    const { contentType, body } = pushTaken(push);
-    return reply.type(contentType).send(body);
+    const { accountId } = app;
+    let answer = pushTaken(push);
+    if (push.event.type === 'xpayAppleRefundInquiry') {
+      const { event: inquiry, rawText: raw } = push;
+      const decision = await appleInquiries.answer({ accountId, providerKey: inquiry.dedupeKey, inquiry, raw });
+      // Not answered in time: Apple asks again.
+      if (!decision) return reply.code(503).send();
+      answer = appleRefundAnswer(push, decision);
+    } else {
+      await keepPush(inbox, { accountId, source: InboxSource[app.kind] }, push);
+    }
+    return reply.type(answer.contentType).send(answer.body);
   });
 }
 

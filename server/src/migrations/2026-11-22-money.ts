@@ -379,6 +379,8 @@ const refunds = `
   create unique index one_open_refund on refunds (account_id, payment_id) where status = 'PENDING';
   create index refunds_of_order on refunds (account_id, order_id);
   create index refunds_by_time on refunds (account_id, created_at desc, id desc);
+  create index apple_refund_inquiries on inbox_messages (account_id, received_at desc, id desc)
+    where kind = 'apple-refund-inquiry';
   create index refunds_to_query on refunds (next_query_at) where next_query_at is not null;
 `;
 

@@ -79,7 +79,7 @@ export interface RailGateway {
    * repeated, or looked up, with no other number: WeChat may have begun.
    */
   refund(payment: Payment, refund: RefundOrder): Promise<RefundStart>;
-  queryRefund(payment: Payment, refund: RefundOrder): Promise<RefundAnswer>;
+  queryRefund(payment: Payment, refund: Pick<RefundOrder, 'outRefundNo'>): Promise<RefundAnswer>;
 }
 
 export type RailGateways = Readonly<Record<Rail, RailGateway>>;

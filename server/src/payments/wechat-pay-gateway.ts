@@ -124,7 +124,7 @@ export class WeChatPayGateway implements RailGateway {
     }
   }
 
-  async queryRefund(payment: Payment, { outRefundNo }: RefundOrder): Promise<RefundAnswer> {
+  async queryRefund(payment: Payment, { outRefundNo }: Pick<RefundOrder, 'outRefundNo'>): Promise<RefundAnswer> {
     const merchant = await this.#merchant(payment.account.id);
     const refund = await this.#pay.queryRefund(merchant, outRefundNo);
     return refund ? answerOf(refund, merchant, this.#clock.now()) : { state: 'unseen' };

@@ -5,7 +5,8 @@ import type { PaymentWatch } from '../payments/payment-watch.ts';
 import { Rail } from '../payments/rail.ts';
 import type { Fen } from '../shared/money/fen.ts';
 import { type RefundEvidence, RefundResult } from './refund-evidence.ts';
-import type { RefundSettlement } from './refund-settlement.ts';
+import type { RefundOutcome, RefundSettlement } from './refund-settlement.ts';
+import type { RefundWatch } from './refund-watch.ts';
 
 /** WeChat's unasked word about how a refund ended, over either rail. */
 export const refundReported: InboxKind<RefundEvidence> = {
@@ -26,15 +27,33 @@ export const refundReported: InboxKind<RefundEvidence> = {
 };
 
 /**
- * A refund may be reported before its payment: then WeChat is asked about the payment first, which settles it. While WeChat
- * does not answer, the message waits and is tried again.
+ * A refund may be reported before its payment: then WeChat is asked about the payment first, which settles it. One we never
+ * asked for is looked up at WeChat. While WeChat does not answer, the message waits and is tried again.
  */
-export const handleRefundReports = (deps: { settlement: RefundSettlement; payments: PaymentWatch }): InboxHandler =>
-  handleMessage(refundReported, async (accountId, evidence) => {
-    const apply = () => deps.settlement.apply(accountId, evidence, SettledFrom.NOTIFICATION);
-    if ((await apply()) !== 'unsettled') return;
-    const mayBeSettled = await deps.payments.examineNumber(accountId, evidence);
-    if ((await apply()) !== 'unsettled') return;
+export const handleRefundReports = (deps: {
+  settlement: RefundSettlement;
+  payments: PaymentWatch;
+  refunds: RefundWatch;
+}): InboxHandler => {
+  const { settlement, payments, refunds } = deps;
+
+  /** @returns null when the payment is not paid and will not be */
+  async function settled(accountId: string, evidence: RefundEvidence): Promise<RefundOutcome | null> {
+    const apply = () => settlement.apply(accountId, evidence, SettledFrom.NOTIFICATION);
+    const first = await apply();
+    if (first !== 'unsettled') return first;
+    const mayBeSettled = await payments.examineNumber(accountId, evidence);
+    const second = await apply();
+    if (second !== 'unsettled') return second;
     if (mayBeSettled) throw new Error(`WeChat does not show payment ${evidence.outTradeNo} as paid yet`);
-    await deps.settlement.listUnsettled(accountId, evidence);
+    return null;
+  }
+
+  return handleMessage(refundReported, async (accountId, evidence) => {
+    const outcome = await settled(accountId, evidence);
+    if (outcome !== null && outcome !== 'unasked') return;
+    const confirmed = outcome === null ? null : await refunds.lookUp(accountId, evidence);
+    if (confirmed) await settlement.apply(accountId, confirmed, SettledFrom.QUERY);
+    else await settlement.listUnknown(accountId, evidence);
   });
+};

@@ -119,7 +119,7 @@ it('books a refund we never asked for, and ends what it bought', async () => {
   const purchase = await given.givenPaid();
 
   const evidence = given.evidenceFor(purchase.payment, inConsole(1800));
-  expect(await given.apply(purchase, evidence)).toBe('succeeded');
+  expect(await given.apply(purchase, evidence, SettledFrom.QUERY)).toBe('succeeded');
   expect(await given.apply(purchase, evidence)).toBe('known');
 
   expect(await given.refundsOf(purchase)).toEqual([
@@ -135,11 +135,20 @@ it('books a refund we never asked for, and ends what it bought', async () => {
   expect(await booksOf(purchase)).toHaveLength(4);
 });
 
+it('wants WeChat asked about a refund that only a message tells of', async () => {
+  const purchase = await given.givenPaid();
+
+  expect(await given.apply(purchase, given.evidenceFor(purchase.payment, inConsole(1800)))).toBe('unasked');
+
+  expect(await booksOf(purchase)).toEqual(sale);
+  expect(await given.refundsOf(purchase)).toEqual([]);
+});
+
 it('gives our own refund up when the money went back in the console meanwhile', async () => {
   const purchase = await given.givenPaid();
   const ours = await given.givenAsked(purchase);
 
-  await given.apply(purchase, given.evidenceFor(purchase.payment, inConsole(600)));
+  await given.apply(purchase, given.evidenceFor(purchase.payment, inConsole(600)), SettledFrom.QUERY);
 
   expect(await given.refundsOf(purchase)).toMatchObject([
     { outRefundNo: ours.outRefundNo, status: 'FAILED', failure: 'REFUNDED_ELSEWHERE' },
@@ -225,10 +234,10 @@ it('books another amount than asked when WeChat says so on being asked, and list
 
 it('does not book more than was paid', async () => {
   const purchase = await given.givenPaid();
-  await given.apply(purchase, given.evidenceFor(purchase.payment, inConsole(1800)));
+  await given.apply(purchase, given.evidenceFor(purchase.payment, inConsole(1800)), SettledFrom.QUERY);
 
   const more = given.evidenceFor(purchase.payment, inConsole(1));
-  expect(await given.apply(purchase, more)).toBe('mismatched');
+  expect(await given.apply(purchase, more, SettledFrom.QUERY)).toBe('mismatched');
 
   expect(await booksOf(purchase)).toHaveLength(4);
   expect(await openExceptionsOf(purchase)).toEqual(['REFUND_MISMATCH']);
@@ -280,7 +289,7 @@ it('lists a payment of which WeChat gave back nobody knows how much, until the r
   await purchases.settle(purchase, paid, SettledFrom.QUERY);
   expect(await openExceptionsOf(purchase)).toEqual(['REFUNDED_ELSEWHERE']);
 
-  await given.apply(purchase, given.evidenceFor(purchase.payment, inConsole(1800)));
+  await given.apply(purchase, given.evidenceFor(purchase.payment, inConsole(1800)), SettledFrom.QUERY);
 
   expect(await openExceptionsOf(purchase)).toEqual([]);
   expect(await isHeld(purchase)).toBe(false);

@@ -20,6 +20,8 @@ export type RefundOutcome =
   | 'known'
   /** A refund we never asked for came to nothing: nothing to remember. */
   | 'nothing'
+  /** A message tells of a refund we never asked for: ask WeChat, and apply what it says. Nothing changed. */
+  | 'unasked'
   /** The report does not match: listed, nothing else changed. */
   | 'mismatched'
   /** No payment of ours has that number: listed, nothing else changed. */
@@ -57,8 +59,8 @@ export class RefundSettlement {
     });
   }
 
-  /** Lists a refund of a payment that WeChat does not show as paid. */
-  async listUnsettled(accountId: string, evidence: RefundEvidence): Promise<void> {
+  /** Lists a refund of a payment that WeChat does not show as paid, or that WeChat itself does not know. */
+  async listUnknown(accountId: string, evidence: RefundEvidence): Promise<void> {
     await this.#orm.em.fork().transactional((em) => this.#listUnknown(em, accountId, evidence));
   }
 
@@ -100,7 +102,7 @@ export class RefundSettlement {
     if (differing.length > 0 && refund?.status === RefundStatus.SUCCEEDED) return 'mismatched';
     if (differing.length > 0) return this.#mismatch(em, locked, evidence, refund, differing);
     if (payment.status !== PaymentStatus.PAID) return 'unsettled';
-    return refund ? this.#applyTo(em, locked, refund, evidence, from) : this.#applyUnasked(em, locked, evidence);
+    return refund ? this.#applyTo(em, locked, refund, evidence, from) : this.#applyUnasked(em, locked, evidence, from);
   }
 
   async #applyTo(
@@ -144,21 +146,22 @@ export class RefundSettlement {
   }
 
   /** Made in WeChat's own console, or by Apple: the money is gone, so the books must have it. */
-  async #applyUnasked(em: EntityManager, locked: LockedAttempt, evidence: RefundEvidence): Promise<RefundOutcome> {
+  async #applyUnasked(
+    em: EntityManager,
+    locked: LockedAttempt,
+    evidence: RefundEvidence,
+    from: SettledFrom,
+  ): Promise<RefundOutcome> {
     const { order, payment } = locked;
     if (evidence.result !== RefundResult.SUCCEEDED) return 'nothing';
     const outRefundNo = evidence.outRefundNo ?? evidence.providerRefundId;
     if (outRefundNo === null) throw new Error(`a refund of ${evidence.outTradeNo} without a number`);
+    // All of it was booked when we learned that all of it had gone back; this is the refund, or a part of it, by name.
+    if (await this.#isCovered(em, locked, evidence)) return 'known';
+    // A message may lie, and there is nothing of ours to hold it against.
+    if (from === SettledFrom.NOTIFICATION && evidence.outRefundNo !== null) return 'unasked';
     if (evidence.amountFen > leftOf(locked)) {
-      const unheard = await em.findOne(Refund, {
-        payment,
-        outRefundNo: unheardNumberOf(payment),
-        account: payment.account,
-      });
-      // All of it was booked when we learned that all of it had gone back; this is the refund, or a part of it, by name.
-      if (!unheard) return this.#mismatch(em, locked, evidence, null, [amountDiscrepancy(leftOf(locked), evidence)]);
-      if (unheard.amountFen === evidence.amountFen) unheard.providerRefundId ??= evidence.providerRefundId;
-      return 'known';
+      return this.#mismatch(em, locked, evidence, null, [amountDiscrepancy(leftOf(locked), evidence)]);
     }
     const isApple = evidence.isApple || payment.isApple;
     const refund = em.create(Refund, {
@@ -178,6 +181,16 @@ export class RefundSettlement {
     await this.#book(em, locked, refund);
     await this.#resolveMismatches(em, evidence, refund);
     return 'succeeded';
+  }
+
+  async #isCovered(em: EntityManager, { payment }: LockedAttempt, evidence: RefundEvidence): Promise<boolean> {
+    const unheard = await em.findOne(Refund, {
+      account: payment.account,
+      payment,
+      outRefundNo: unheardNumberOf(payment),
+    });
+    if (unheard?.amountFen === evidence.amountFen) unheard.providerRefundId ??= evidence.providerRefundId;
+    return unheard !== null;
   }
 
   /** The money, and what else it ends: access, and refunds for which nothing is left. */

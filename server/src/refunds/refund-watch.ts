@@ -1,8 +1,9 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { SettledFrom } from '../payments/payment.entity.ts';
+import { Payment, SettledFrom } from '../payments/payment.entity.ts';
 import type { RailGateways, RefundStart } from '../payments/rail-gateway.ts';
 import type { Clock } from '../shared/time/clock.ts';
 import { Refund, RefundStatus } from './refund.entity.ts';
+import type { RefundEvidence } from './refund-evidence.ts';
 import { nextRefundQueryAt } from './refund-schedule.ts';
 import type { RefundSettlement } from './refund-settlement.ts';
 
@@ -59,6 +60,18 @@ export class RefundWatch {
       this.#logger.warn({ err: error, accountId, refundId }, 'could not ask WeChat about a refund yet');
       await this.#settlement.postpone(refund, this.#later(refund));
     }
+  }
+
+  /**
+   * What WeChat itself says about a refund that a message told of and we never asked for; null when it knows no such refund.
+   * @throws Error while it runs, and what the gateway throws
+   */
+  async lookUp(accountId: string, told: RefundEvidence): Promise<RefundEvidence | null> {
+    const { rail, outTradeNo, outRefundNo } = told;
+    const payment = await this.#orm.em.fork().findOneOrFail(Payment, { account: accountId, rail, outTradeNo });
+    const answer = await this.#gateways[rail].queryRefund(payment, { outRefundNo: outRefundNo ?? '' });
+    if (answer.state === 'running') throw new Error(`refund ${outRefundNo} of ${outTradeNo} is still running`);
+    return answer.state === 'reported' ? answer.evidence : null;
   }
 
   async #ask(refund: Refund): Promise<RefundStart> {

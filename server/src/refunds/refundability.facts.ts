@@ -5,6 +5,10 @@ export interface FactsRow extends RefundabilityFacts {
   readonly orderId: string;
   /** The payment that bought something; the others only ever went back. */
   readonly paymentId: string | null;
+  /** First instant of what was bought; null when nothing was. */
+  readonly startsAt: Date | null;
+  /** How many of the articles it opened were read since. */
+  readonly articlesRead: number;
 }
 
 /**
@@ -21,17 +25,8 @@ export const refundabilityFacts = (account: string, orders: string): string => `
          coalesce(g.redeemed_at is not null, false) as "isGiftRedeemed",
          coalesce(m.revoked_at, u.revoked_at, g.revoked_at) is not null as "isRevoked",
          coalesce(m.ends_at, u.ends_at) as "endsAt",
-         coalesce((select max(rp.read_bps) from reading_progress rp
-                     join articles a on a.account_id = rp.account_id and a.id = rp.article_id
-                    where rp.account_id = o.account_id and rp.member_id = o.member_id
-                      and rp.updated_at >= coalesce(m.starts_at, u.starts_at)
-                      and case o.kind
-                            when 'MEMBERSHIP' then a.policy = 'MEMBERS' or a.policy = 'TIERS' and exists (
-                              select from article_tiers t where t.account_id = a.account_id and t.article_id = a.id
-                                                            and t.tier_id = m.tier_id)
-                            when 'ARTICLE_UNLOCK' then a.id = o.article_id
-                            when 'SERIES_UNLOCK' then a.series_id = o.series_id
-                            else false end), 0) as "readBps",
+         case o.kind when 'TIP' then p.paid_at else coalesce(m.starts_at, u.starts_at, g.created_at) end as "startsAt",
+         reading.articles_read as "articlesRead", reading.read_bps as "readBps",
          s.refund_window_days as "windowDays", s.refund_max_read_bps as "maxReadBps"
     from asked
     join orders o on o.account_id = asked.account_id and o.id = any(asked.order_ids)
@@ -42,4 +37,16 @@ export const refundabilityFacts = (account: string, orders: string): string => `
        where p.account_id = o.account_id and p.order_id = o.id limit 1) p on true
     left join memberships m on m.account_id = o.account_id and m.order_id = o.id
     left join unlocks u on u.account_id = o.account_id and u.order_id = o.id
-    left join gifts g on g.account_id = o.account_id and g.order_id = o.id`;
+    left join gifts g on g.account_id = o.account_id and g.order_id = o.id
+    cross join lateral (
+      select count(*)::int as articles_read, coalesce(max(rp.read_bps), 0) as read_bps
+        from reading_progress rp join articles a on a.account_id = rp.account_id and a.id = rp.article_id
+       where rp.account_id = o.account_id and rp.member_id = o.member_id
+         and rp.updated_at >= coalesce(m.starts_at, u.starts_at)
+         and case o.kind
+               when 'MEMBERSHIP' then a.policy = 'MEMBERS' or a.policy = 'TIERS' and exists (
+                 select from article_tiers t where t.account_id = a.account_id and t.article_id = a.id
+                                               and t.tier_id = m.tier_id)
+               when 'ARTICLE_UNLOCK' then a.id = o.article_id
+               when 'SERIES_UNLOCK' then a.series_id = o.series_id
+               else false end) reading`;

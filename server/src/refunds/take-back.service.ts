@@ -81,5 +81,6 @@ async function factsOf(em: EntityManager, accountId: string, orderId: string): P
   );
   if (!row) throw new Error(`there is no order ${orderId}`);
   // This connection leaves instants as PostgreSQL writes them.
-  return { ...row, paidAt: row.paidAt && new Date(row.paidAt), endsAt: row.endsAt && new Date(row.endsAt) };
+  const instant = (value: Date | null) => value && new Date(value);
+  return { ...row, paidAt: instant(row.paidAt), startsAt: instant(row.startsAt), endsAt: instant(row.endsAt) };
 }
