@@ -25,6 +25,7 @@ import { MemberReads } from './members/member.reads.ts';
 import { MemberService } from './members/member.service.ts';
 import { Sessions } from './members/sessions.ts';
 import { MembershipReads } from './memberships/membership.reads.ts';
+import { MembershipGrants } from './memberships/membership-grants.ts';
 import { MembershipService } from './memberships/membership.service.ts';
 import { MembershipQuotes } from './memberships/membership-quotes.ts';
 import { CustomMenuService } from './menus/custom-menu.service.ts';
@@ -107,6 +108,7 @@ export interface Services {
   readonly members: MemberService;
   readonly customMenus: CustomMenuService;
   readonly moneySettings: MoneySettingsService;
+  readonly membershipGrants: MembershipGrants;
   readonly offers: OfferService;
   readonly trials: TrialService;
   readonly orders: OrderService;
@@ -231,6 +233,7 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     members,
     customMenus,
     moneySettings,
+    membershipGrants: new MembershipGrants({ orm, clock }),
     offers,
     trials,
     orders,

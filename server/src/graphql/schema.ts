@@ -34,6 +34,12 @@ import {
 import { BanMemberSuccessResolver, UnbanMemberSuccessResolver } from '../members/banned-member.resolvers.ts';
 import { MemberResolver } from '../members/member.resolver.ts';
 import { ViewerResolver } from '../members/viewer.resolver.ts';
+import {
+  CompMembershipSuccessResolver,
+  EndMembershipSuccessResolver,
+  ExtendMembershipSuccessResolver,
+  MembershipResolver,
+} from '../memberships/membership.resolver.ts';
 import { OrderQuoteResolver, QuoteResolver } from '../memberships/quote.resolver.ts';
 import {
   CustomMenuResolver,
@@ -115,6 +121,10 @@ export const resolvers: NonEmptyArray<new () => object> = [
   MemberOrdersResolver,
   QuoteResolver,
   OrderQuoteResolver,
+  MembershipResolver,
+  CompMembershipSuccessResolver,
+  ExtendMembershipSuccessResolver,
+  EndMembershipSuccessResolver,
   OfferResolver,
   CreateOfferSuccessResolver,
   ArchiveOfferSuccessResolver,

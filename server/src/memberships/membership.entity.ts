@@ -88,7 +88,7 @@ export class Membership {
   @Property({ type: types.uuid, nullable: true })
   grantedByStaffId: string | null = null;
 
-  /** The staff's word about a comped one. */
+  @Field(() => String, { nullable: true, description: "The staff's word about it; null for who is not staff." })
   @Property({ type: types.text })
   note: Opt<string> = '';
 
@@ -130,6 +130,20 @@ export class Membership {
     this.revokedAt = null;
     this.revokeReason = null;
     return true;
+  }
+
+  /** Whether somebody's money is in it. */
+  wasPaid(): boolean {
+    return this.source === MembershipSource.PURCHASE || this.source === MembershipSource.GIFT;
+  }
+
+  isOverAt(instant: Date): boolean {
+    return this.revokedAt !== null || instant >= this.endsAt;
+  }
+
+  /** Writes a word of the staff's behind what they wrote before. */
+  addNote(note: string): void {
+    this.note = [this.note, note.trim()].filter(Boolean).join('\n');
   }
 
   isActiveAt(instant: Date): boolean {

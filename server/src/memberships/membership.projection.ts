@@ -7,6 +7,7 @@ export const membershipProjection = projection<Membership>(Membership, {
   type: 'Membership',
   visible: (row) => sql`(${row.col('member')} = ${viewerMember} or ${viewerIsStaff})`,
   fields: {
+    note: computed((row) => sql`case when ${viewerIsStaff} then ${row.col('note')} end`),
     /** The twin of Membership.isActiveAt. */
     isActive: computed(
       (row) => sql`(${row.col('revokedAt')} is null

@@ -170,6 +170,7 @@ const resolvers: Record<string, Resolve> = {
       (a, b) => b.endsAt.getTime() - a.endsAt.getTime() || (a.id < b.id ? 1 : -1),
     ),
   'Membership.isActive': (membership: Membership, _, { now }) => membership.isActiveAt(now),
+  'Membership.note': (membership: Membership, _, { viewer }) => (viewer.staff ? membership.note : null),
   'Article.tiers': (article: Article, _, reading) => tiersOf(article, reading),
   'Article.viewerAccess': (article: Article, _, reading) => accessTo(article, reading),
   'Article.unlockPriceFen': (article: Article) => article.salePriceFen(),
