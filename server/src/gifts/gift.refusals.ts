@@ -49,12 +49,12 @@ export class GiftAlreadyRedeemed extends UserError {
   }
 }
 
-@ObjectType({ implements: UserError, description: 'It was refunded.' })
+@ObjectType({ implements: UserError, description: 'It was refunded, or its money is on its way back.' })
 export class GiftRevoked extends UserError {
   constructor() {
     super('GIFT_REVOKED', {
-      'zh-CN': '这份礼物已经退款，不能领取了',
-      en: 'This gift was refunded and cannot be redeemed any more',
+      'zh-CN': '这份礼物已经退款或正在退款，不能领取了',
+      en: 'This gift was refunded, or is being refunded, and cannot be redeemed',
     });
   }
 }

@@ -7,6 +7,7 @@ import type { Order } from '../payments/order.entity.ts';
 import type { OrderDesk, OrderDraft } from '../payments/order-desk.ts';
 import { TierNotOnSale } from '../payments/payment.payloads.ts';
 import { OrderKind } from '../payments/rail.ts';
+import { Refund, RefundStatus } from '../refunds/refund.entity.ts';
 import type { Cipher } from '../shared/crypto/cipher.ts';
 import { ApiError } from '../shared/errors/api-error.ts';
 import { Rejection } from '../shared/errors/rejection.ts';
@@ -104,6 +105,7 @@ export class GiftService {
       );
       if (!gift) throw new Rejection(new GiftNotFound());
       if (gift.status === GiftStatus.REDEEMED && gift.redeemedBy?.id === member.id) return gift;
+      if (await isBeingRefunded(em, gift)) throw new Rejection(new GiftRevoked());
       if (!gift.redeem(member, now)) throw new Rejection(whyNot(gift.statusAt(now)));
       await this.#begin(em, gift, member, now);
       return gift;
@@ -156,6 +158,12 @@ async function articleToGive(em: EntityManager, accountId: string, id: string): 
     xpayProductId: unlockGoodOf(priceFen),
     description: `赠送文章《${titleOnBill(article.title)}》`,
   };
+}
+
+/** Money that is on its way back would end what is redeemed now. Should the refund fail, the gift can be redeemed again. */
+async function isBeingRefunded(em: EntityManager, { account, order }: Gift): Promise<boolean> {
+  const pending = { account: account.id, order: order.id, status: RefundStatus.PENDING, endsAccess: true };
+  return (await em.count(Refund, pending)) > 0;
 }
 
 /** @throws Rejection GiftMessageTooLong */

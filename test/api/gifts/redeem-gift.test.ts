@@ -194,9 +194,25 @@ it('is gone when it was refunded', async () => {
   expect(await receiver.redeemGift(code)).toEqual({
     __typename: 'GiftRevoked',
     code: 'GIFT_REVOKED',
-    message: '这份礼物已经退款，不能领取了',
+    message: '这份礼物已经退款或正在退款，不能领取了',
   });
   expect(await giver.giftsGiven()).toMatchObject([{ status: 'REVOKED', code: null }]);
+});
+
+it('is not given away while its money is on its way back', async () => {
+  const there = await teahouse.given.account();
+  const { id: articleId } = await teahouse.given.article(there, { unlockPriceFen: 300 });
+  const [from, to] = [await Buyer.inMiniProgram(teahouse, there), await Buyer.inMiniProgram(teahouse, there)];
+  const { paymentId } = await from.settle(await from.placeGiftOrder({ articleId }));
+  const [gift] = await from.giftsGiven();
+  const desk = await RefundDesk.open(teahouse, there);
+  await teahouse.sandbox.control('world', { settings: { xpayRefundMs: 3_600_000 } });
+
+  await desk.refund(paymentId);
+
+  expect(await to.redeemGift(gift!.code!)).toMatchObject({ __typename: 'GiftRevoked' });
+  expect(await from.giftsGiven()).toMatchObject([{ status: 'WAITING' }]);
+  await teahouse.sandbox.control('world', { settings: { xpayRefundMs: 0 } });
 });
 
 it('ends well when it is redeemed and refunded at the same moment', async () => {
