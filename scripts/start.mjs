@@ -17,6 +17,7 @@ import { step } from './lib/progress.mjs';
 import { checkNode } from './lib/root.mjs';
 import { cameToAnEnd, programs, runProgram, startService, untilUp } from './lib/services.mjs';
 import { readSettings } from './lib/settings.mjs';
+import { signInLink } from './lib/sign-in-link.mjs';
 
 const startedAt = performance.now();
 const json = { 'content-type': 'application/json' };
@@ -86,7 +87,8 @@ async function main() {
   // it needs nothing but its port, so it starts up while the database is prepared
   const sandbox = isDemo ? begin(programs.sandbox) : undefined;
   const preparation = new Preparation({ databaseUrl, dataFolder, isDemo });
-  if (!(await preparation.isDone())) {
+  const wasPrepared = await preparation.isDone();
+  if (!wasPrepared) {
     await step({ zh: '更新数据库结构', en: 'Migrate the database' }, () =>
       runProgram(processes, programs.migrate, env, logFile(logs, 'migrate')),
     );
@@ -107,7 +109,12 @@ async function main() {
   if (isDemo) {
     await step({ zh: '发布演示菜单', en: 'Publish the demo menus' }, () => publishDemoMenus(localUrl));
   }
-  printReady(settings);
+  // A creator who starts it for the first time needs a way in; a demo is always somebody's first time.
+  const signIn =
+    isDemo || !wasPrepared
+      ? await signInLink(localUrl, env.TEAHOUSE_MASTER_KEY ?? '', isDemo ? 'chaguan' : undefined)
+      : null;
+  printReady(settings, signIn && `${settings.publicUrl}${signIn}`);
 
   /** Starts a program that must stay; when it ends, everything ends. @param {import('./lib/services.mjs').Program} program */
   function begin(program) {
@@ -199,8 +206,11 @@ function watchPostgres(postgres) {
   timer.unref();
 }
 
-/** @param {import('./lib/settings.mjs').Settings} settings */
-function printReady({ port, sandboxPort, isDemo, dataFolder, publicUrl }) {
+/**
+ * @param {import('./lib/settings.mjs').Settings} settings
+ * @param {string | null} signIn  a link into the console
+ */
+function printReady({ port, sandboxPort, isDemo, dataFolder, publicUrl }, signIn) {
   const rows = [
     isDemo && [
       { zh: '微信模拟器', en: 'WeChat simulator' },
@@ -208,6 +218,7 @@ function printReady({ port, sandboxPort, isDemo, dataFolder, publicUrl }) {
     ],
     [{ zh: '接口试验台', en: 'GraphQL playground' }, `${publicUrl}/graphql`],
     isDemo && [{ zh: 'H5 阅读端', en: 'H5 reader' }, `${publicUrl}/h5/?account=chaguan`],
+    signIn !== null && [{ zh: '控制台（一次性登录链接）', en: 'Console (a link that works once)' }, signIn],
     [{ zh: '健康检查', en: 'Health' }, `http://127.0.0.1:${port}/readyz`],
     [{ zh: '日志', en: 'Logs' }, path.join(dataFolder, 'logs')],
   ].filter((row) => row !== false);

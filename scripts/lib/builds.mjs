@@ -50,6 +50,21 @@ export const builds = [
     command: ['node_modules/vite/bin/vite.js', 'build'],
     cwd: 'server/playground',
   },
+  {
+    name: 'console',
+    label: { zh: '构建控制台', en: 'Build the console' },
+    sources: [
+      'server/console/src',
+      'server/console/index.html',
+      'server/console/vite.config.ts',
+      'schema/src',
+      'pnpm-lock.yaml',
+    ],
+    folder: 'server/console/dist',
+    result: 'server/console/dist/index.html',
+    command: ['node_modules/vite/bin/vite.js', 'build'],
+    cwd: 'server/console',
+  },
 ];
 
 const stampOf = (/** @type {Build} */ build) => path.join(root, 'node_modules', `.teahouse-${build.name}`);

@@ -26,8 +26,10 @@ import { registerWebLogIn } from './members/web-log-in.routes.ts';
 import { accountChoices, exampleIdsOf } from './playground/playground.reads.ts';
 import { registerPlayground } from './playground/playground.ts';
 import { createServices, type Services } from './services.ts';
+import { createSigner } from './shared/crypto/signer.ts';
 import { JobRunner } from './shared/outbox/job-runner.ts';
 import { type Clock, systemClock } from './shared/time/clock.ts';
+import { registerConsoleSessions } from './staff/console-session.routes.ts';
 import { registerStatements } from './statements/statement.routes.ts';
 
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
@@ -122,6 +124,11 @@ export async function createApp(
   });
   registerAffiliatePostbacks(http, { pool, clock, cipher: services.cipher, reports: services.affiliateReports });
   registerStatements(http, { requests });
+  registerConsoleSessions(http, {
+    clock,
+    staffSessions: services.staffSessions,
+    operators: createSigner(config.masterKeys, 'operator'),
+  });
   registerHealth(http, { config, pool, isStopping: () => isStopping, areJobsRunning: () => jobs !== null });
   await registerClients(http, config);
   if (config.hasPlayground) {

@@ -6,7 +6,7 @@ import type { Config } from './config.ts';
 
 const DAY_SECONDS = 86_400;
 
-/** The built H5 client at /h5/ and pictures and sound at /media/. */
+/** The built H5 client at /h5/, the console at /console/, pictures and sound at /media/. */
 export async function registerClients(app: FastifyInstance, config: Config): Promise<void> {
   await app.register(fastifyStatic, {
     root: join(config.dataDir, 'media'),
@@ -20,10 +20,16 @@ export async function registerClients(app: FastifyInstance, config: Config): Pro
       reply.header('access-control-allow-origin', '*');
     },
   });
+  await registerSite(app, '/h5', config.h5Dir);
+  await registerSite(app, '/console', config.consoleDir);
+}
+
+/** A built client that routes by itself: an address without a file behind it is one of its pages. */
+async function registerSite(app: FastifyInstance, prefix: string, root: string): Promise<void> {
   await app.register(
-    async (h5) => {
-      await h5.register(fastifyStatic, {
-        root: config.h5Dir,
+    async (site) => {
+      await site.register(fastifyStatic, {
+        root,
         prefix: '/',
         wildcard: true,
         setHeaders(reply, path) {
@@ -32,14 +38,13 @@ export async function registerClients(app: FastifyInstance, config: Config): Pro
           reply.header('cache-control', isPage ? 'no-cache' : `public, max-age=${365 * DAY_SECONDS}, immutable`);
         },
       });
-      // The client routes by itself: an address without a file behind it is one of its pages.
-      h5.setNotFoundHandler((request, reply) => {
+      site.setNotFoundHandler((request, reply) => {
         const isPage = request.method === 'GET' && !/\.[a-z0-9]{2,5}$/i.test(request.url.split('?')[0] ?? '');
-        if (!isPage || !existsSync(join(config.h5Dir, 'index.html'))) return reply.code(404).send('not found');
+        if (!isPage || !existsSync(join(root, 'index.html'))) return reply.code(404).send('not found');
         return reply.header('cache-control', 'no-cache').sendFile('index.html');
       });
     },
-    { prefix: '/h5' },
+    { prefix },
   );
-  app.get('/h5', (_, reply) => reply.redirect('/h5/', 302));
+  app.get(prefix, (_, reply) => reply.redirect(`${prefix}/`, 302));
 }

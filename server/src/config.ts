@@ -20,6 +20,7 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   READYZ_ALSO: z.string().default(''),
   H5_DIR: z.string().default('../miniprogram/dist/h5'),
+  CONSOLE_DIR: z.string().default('./console/dist'),
 });
 
 /** Everything the server is told from outside, once, at start. */
@@ -41,6 +42,7 @@ export interface Config {
   /** Other addresses that must answer before /readyz says yes. */
   readonly readyzAlso: readonly string[];
   readonly h5Dir: string;
+  readonly consoleDir: string;
 }
 
 /**
@@ -74,5 +76,6 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
     logLevel: env.LOG_LEVEL,
     readyzAlso: env.READYZ_ALSO.split(',').filter(Boolean),
     h5Dir: resolve(env.H5_DIR),
+    consoleDir: resolve(env.CONSOLE_DIR),
   };
 }

@@ -61,6 +61,7 @@ import { RefundWatch } from './refunds/refund-watch.ts';
 import { type Cipher, masterKeyCipher } from './shared/crypto/cipher.ts';
 import { createSigner } from './shared/crypto/signer.ts';
 import type { Clock } from './shared/time/clock.ts';
+import { StaffSessions } from './staff/staff-sessions.ts';
 import { StatementReads } from './statements/statement.reads.ts';
 import { TierReads } from './tiers/tier.reads.ts';
 import { TierService } from './tiers/tier.service.ts';
@@ -99,6 +100,7 @@ export interface Services {
   readonly payouts: PayoutService;
   readonly reconciliation: Reconciliation;
   readonly statements: StatementReads;
+  readonly staffSessions: StaffSessions;
   readonly articles: ArticleService;
   readonly tiers: TierService;
   readonly access: AccessService;
@@ -223,6 +225,7 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     payouts,
     reconciliation,
     statements: new StatementReads({ pool }),
+    staffSessions: new StaffSessions({ orm, clock, sessions }),
     articles,
     tiers,
     access,

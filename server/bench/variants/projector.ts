@@ -23,6 +23,7 @@ export async function start(databaseUrl: string): Promise<string> {
       logLevel: 'silent',
       readyzAlso: [],
       h5Dir: join(tmpdir(), 'teahouse-bench-no-h5'),
+      consoleDir: '.',
     },
     { operations: new PersistedOperations(Object.fromEntries(operations.map(({ hash, text }) => [hash, text]))) },
   );

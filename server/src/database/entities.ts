@@ -30,6 +30,7 @@ import { PaymentException } from '../payments/payment-exception.entity.ts';
 import { Bill } from '../reconciliation/bill.entity.ts';
 import { BillLine } from '../reconciliation/bill-line.entity.ts';
 import { Refund } from '../refunds/refund.entity.ts';
+import { SignInLink } from '../staff/sign-in-link.entity.ts';
 import { Tier } from '../tiers/tier.entity.ts';
 import { TierPrice } from '../tiers/tier-price.entity.ts';
 import { Tip } from '../tips/tip.entity.ts';

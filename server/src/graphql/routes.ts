@@ -11,6 +11,7 @@ import type { Context } from '../context.ts';
 import { SESSION_COOKIE } from '../members/web-log-in.routes.ts';
 import { ApiError, type ApiErrorCode } from '../shared/errors/api-error.ts';
 import { localeOf } from '../shared/locale/locale.ts';
+import { CONSOLE_COOKIE } from '../staff/console-session.routes.ts';
 import { errorsPlugin } from './errors.ts';
 import { createGateway } from './executor.ts';
 import { limitsRule } from './limits.ts';
@@ -31,6 +32,10 @@ interface GraphQLBody {
 }
 
 const httpStatus: Partial<Record<ApiErrorCode, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404 };
+
+/** The console names itself: in one browser a reader's session may lie beside a creator's. */
+const cookieOf = ({ headers }: FastifyRequest): string =>
+  headers['teahouse-client'] === 'console' ? CONSOLE_COOKIE : SESSION_COOKIE;
 
 /** POST /graphql: registered operations by hash, and any text where that is allowed. */
 export async function registerGraphQL(
@@ -102,7 +107,7 @@ export async function registerGraphQL(
         const isRegisteredOperation = body !== null && typeof body === 'object' ? resolveOperation(body) : false;
         request.graphqlContext = await requests.contextOf({
           headers: request.headers,
-          sessionCookie: request.cookies[SESSION_COOKIE],
+          sessionCookie: request.cookies[cookieOf(request)],
           requestId: request.id,
           isRegisteredOperation,
         });

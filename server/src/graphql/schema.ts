@@ -75,6 +75,7 @@ import {
   RefundResolver,
   TakeBackPurchaseSuccessResolver,
 } from '../refunds/refund.resolver.ts';
+import { ViewerStaffResolver } from '../staff/viewer-staff.resolver.ts';
 import { FeeResolver } from '../statements/fee-schedule.ts';
 import { StatementResolver } from '../statements/statement.resolver.ts';
 import {
@@ -167,6 +168,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   ExceptionActionResolver,
   StatementResolver,
   FeeResolver,
+  ViewerStaffResolver,
 ];
 
 let built: Promise<GraphQLSchema> | undefined;

@@ -64,6 +64,17 @@ export class Session {
   @Property({ type: types.datetime, length: 6, nullable: true })
   endedAt: Date | null = null;
 
+  /** Until when a passkey, shown in this session, vouches for money and roles. */
+  @Property({ type: types.datetime, length: 6, nullable: true })
+  elevatedUntil: Date | null = null;
+
+  /** Browser and system, as a person would name them. */
+  @Property({ type: types.text })
+  device: Opt<string> = '';
+
+  @Property({ type: types.datetime, length: 6, nullable: true })
+  lastSeenAt: Date | null = null;
+
   /** @returns false when it had ended already */
   end(at: Date): boolean {
     if (this.endedAt) return false;

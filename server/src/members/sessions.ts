@@ -63,9 +63,13 @@ export class Sessions {
 
   async beginForStaff(
     em: EntityManager,
-    of: { accountId: string; staffId: string; client: Client.CONSOLE },
+    of: { accountId: string; staffId: string; client: Client.CONSOLE; device?: string },
   ): Promise<BegunSession> {
-    return this.#begin(em, of.accountId, STAFF_SESSION_MS, { staff: of.staffId, client: of.client });
+    return this.#begin(em, of.accountId, STAFF_SESSION_MS, {
+      staff: of.staffId,
+      client: of.client,
+      device: of.device ?? '',
+    });
   }
 
   /** Ends one session. Its token works no more, from the next request on, on every node. */

@@ -11,6 +11,7 @@ type Row = [
   isFollower: boolean | null,
   staffId: string | null,
   role: StaffRole | null,
+  isElevated: boolean | null,
   client: Client,
   platform: string,
   appid: string | null,
@@ -24,7 +25,7 @@ type Row = [
 const statement = {
   name: 'viewer',
   text: `
-    select s.id, m.id, m.is_follower, s.staff_id, st.role, s.client, s.platform, s.appid, s.openid,
+    select s.id, m.id, m.is_follower, s.staff_id, st.role, s.elevated_until > $3, s.client, s.platform, s.appid, s.openid,
       (select json_agg(json_build_array(ms.tier_id, ms.starts_at, ms.ends_at))
          from memberships ms
         where ms.account_id = s.account_id and ms.member_id = m.id and ms.revoked_at is null and ms.ends_at > $3),
@@ -38,7 +39,7 @@ const statement = {
     left join members m on m.account_id = s.account_id and m.id = s.member_id
     left join staff st on st.account_id = s.account_id and st.id = s.staff_id
     where s.account_id = $1 and s.token_hash = $2 and s.ended_at is null and s.expires_at > $3
-      and m.banned_at is null and m.merged_into_id is null`,
+      and m.banned_at is null and m.merged_into_id is null and st.left_at is null`,
   rowMode: 'array' as const,
 };
 
@@ -68,12 +69,25 @@ export class ViewerLoader {
     const { rows } = await this.#pool.query<Row>({ ...statement, values: [presented.accountId, presented.hash, now] });
     const row = rows[0];
     if (!row) return null;
-    const [sessionId, memberId, isFollower, staffId, role, client, platform, appid, openid, spans, unlocks] = row;
+    const [
+      sessionId,
+      memberId,
+      isFollower,
+      staffId,
+      role,
+      isElevated,
+      client,
+      platform,
+      appid,
+      openid,
+      spans,
+      unlocks,
+    ] = row;
     return {
       accountId: presented.accountId,
       sessionId,
       member: memberId === null ? null : { id: memberId, isFollower: isFollower ?? false },
-      staff: staffId === null || role === null ? null : { id: staffId, role },
+      staff: staffId === null || role === null ? null : { id: staffId, role, isElevated: isElevated ?? false },
       client,
       platform,
       appid,

@@ -22,7 +22,12 @@ export interface Viewer {
   readonly accountId: string;
   readonly sessionId: string | null;
   readonly member: { readonly id: string; readonly isFollower: boolean } | null;
-  readonly staff: { readonly id: string; readonly role: StaffRole } | null;
+  readonly staff: {
+    readonly id: string;
+    readonly role: StaffRole;
+    /** A passkey was shown in this session a short while ago: money and roles ask for it. */
+    readonly isElevated: boolean;
+  } | null;
   /** Where the session lives; null when anonymous. */
   readonly client: Client | null;
   /** ios, android, windows, mac, ohos, devtools or empty. */

@@ -1,0 +1,27 @@
+// A one-time link into the console, made by the running server for whoever holds its master key.
+import { createHmac } from 'node:crypto';
+
+/**
+ * @param {string} serverUrl
+ * @param {string} masterKey  as in TEAHOUSE_MASTER_KEY; the newest of several
+ * @param {string} [account]  handle; the only account when not given
+ * @returns {Promise<string | null>} the link's path; null when the account has to be named, or is unknown
+ */
+export async function signInLink(serverUrl, masterKey, account) {
+  const newest = Buffer.from((masterKey.split(',')[0] ?? '').trim(), 'base64');
+  const key = createHmac('sha256', newest).update('signer/operator').digest();
+  const time = Math.floor(Date.now() / 1000);
+  const signature = createHmac('sha256', key)
+    .update(`${time}.${account ?? ''}`)
+    .digest()
+    .subarray(0, 16)
+    .toString('base64url');
+  const answer = await fetch(`${serverUrl}/console/sign-in-links`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'teahouse-operator': `t=${time},v1=${signature}` },
+    body: JSON.stringify(account ? { account } : {}),
+  });
+  if (answer.status === 404) return null;
+  if (!answer.ok) throw new Error(`the server answered ${answer.status} to the wish for a sign-in link`);
+  return /** @type {{ path: string }} */ (await answer.json()).path;
+}

@@ -1,0 +1,74 @@
+import type { TypedDocumentString } from '@teahouse/schema/typed-document-string.ts';
+import { currentLanguage } from '../i18n/language.ts';
+
+/** Why a request came to nothing. `code` is the server's, or NETWORK when there was no answer. */
+export class RequestFailure extends Error {
+  readonly code: string;
+  readonly requestId: string | null;
+
+  constructor(code: string, message: string, requestId: string | null = null) {
+    super(message);
+    this.name = 'RequestFailure';
+    this.code = code;
+    this.requestId = requestId;
+  }
+}
+
+interface Answer<Result> {
+  readonly data?: Result | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions?: { code?: string; requestId?: string };
+  }[];
+}
+
+const TIMEOUT_MS = 30_000;
+const noAnswer = {
+  'zh-CN': '连不上服务器，请检查网络后重试',
+  en: 'The server does not answer; check the network and try again',
+};
+
+async function post(body: object): Promise<Response> {
+  try {
+    return await fetch('/graphql', {
+      method: 'POST',
+      credentials: 'same-origin',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      headers: {
+        'content-type': 'application/json',
+        'accept-language': currentLanguage(),
+        // Names the session cookie that is meant: a reader's may lie beside it.
+        'teahouse-client': 'console',
+      },
+      body: JSON.stringify(body),
+    });
+  } catch {
+    throw new RequestFailure('NETWORK', noAnswer[currentLanguage()]);
+  }
+}
+
+/** Sends an operation by its hash, and with its text once when the server does not know it. @throws RequestFailure */
+export async function request<Result, Variables>(
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+): Promise<Result> {
+  const extensions = { persistedQuery: { version: 1, sha256Hash: document.hash } };
+  let answer = await read<Result>(await post({ extensions, variables }));
+  if (answer.errors?.[0]?.extensions?.code === 'PERSISTED_QUERY_NOT_FOUND') {
+    answer = await read<Result>(await post({ query: document.text, extensions, variables }));
+  }
+  const [error] = answer.errors ?? [];
+  if (error || !answer.data) {
+    const { code = 'INTERNAL', requestId = null } = error?.extensions ?? {};
+    throw new RequestFailure(code, error?.message ?? noAnswer[currentLanguage()], requestId);
+  }
+  return answer.data;
+}
+
+async function read<Result>(response: Response): Promise<Answer<Result>> {
+  try {
+    return (await response.json()) as Answer<Result>;
+  } catch {
+    throw new RequestFailure('NETWORK', noAnswer[currentLanguage()]);
+  }
+}

@@ -1,0 +1,142 @@
+import {
+  AppstoreOutlined,
+  BarChartOutlined,
+  FileTextOutlined,
+  GiftOutlined,
+  MenuOutlined,
+  PictureOutlined,
+  SettingOutlined,
+  TeamOutlined,
+  UserSwitchOutlined,
+  WalletOutlined,
+} from '@ant-design/icons';
+import { Button, Drawer, Dropdown, Menu, Spin } from 'antd';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { Navigate, NavLink, Outlet, useLocation } from 'react-router';
+import { setLanguage, useLanguage, useTexts } from '../i18n/language.ts';
+import { FailureNotice } from '../ui/failure-notice.tsx';
+import { type Appearance, chooseAppearance, useAppearance } from './appearance.ts';
+import { mayOpen, type Section, sections, shellTexts } from './sections.ts';
+import { type StaffMember, signOut, useSession } from './session.ts';
+
+const icons: Readonly<Record<Section['name'], ReactNode>> = {
+  overview: <BarChartOutlined />,
+  articles: <FileTextOutlined />,
+  media: <PictureOutlined />,
+  tiers: <GiftOutlined />,
+  members: <TeamOutlined />,
+  money: <WalletOutlined />,
+  menus: <AppstoreOutlined />,
+  staff: <UserSwitchOutlined />,
+  settings: <SettingOutlined />,
+};
+
+/** The frame of every page: navigation at the side (a drawer on a phone), the page in the middle. */
+export function Shell() {
+  const texts = useTexts(shellTexts);
+  const { account, staff, error, isPending, refetch } = useSession();
+  const { pathname } = useLocation();
+  const [isOpen, setIsOpen] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the drawer
+  useEffect(() => setIsOpen(false), [pathname]);
+
+  if (isPending) return <Spin fullscreen />;
+  if (error && error.code !== 'UNAUTHENTICATED' && error.code !== 'ACCOUNT_REQUIRED') {
+    return <FailureNotice failure={error} onRetry={() => void refetch()} />;
+  }
+  if (!staff || !account) return <Navigate to={`/sign-in?return=${encodeURIComponent(pathname)}`} replace />;
+
+  const side = (
+    <>
+      <div className="shell__name">
+        {account.name}
+        <small>{texts.roles[staff.role]}</small>
+      </div>
+      <Navigation staff={staff} pathname={pathname} />
+      <MeMenu staff={staff} />
+    </>
+  );
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        {texts.skip}
+      </a>
+      <div className="shell">
+        <aside className="shell__side">{side}</aside>
+        <div>
+          <header className="shell__bar">
+            <Button
+              type="text"
+              icon={<MenuOutlined />}
+              aria-label={texts.openNavigation}
+              onClick={() => setIsOpen(true)}
+            />
+            <strong>{account.name}</strong>
+          </header>
+          <main id="main" className="shell__main" tabIndex={-1}>
+            <Suspense fallback={<Spin />}>
+              <Outlet />
+            </Suspense>
+          </main>
+        </div>
+      </div>
+      <Drawer open={isOpen} onClose={() => setIsOpen(false)} placement="left" size={272} title={texts.navigation}>
+        {side}
+      </Drawer>
+    </>
+  );
+}
+
+function Navigation({ staff, pathname }: { staff: StaffMember; pathname: string }) {
+  const texts = useTexts(shellTexts);
+  const open = sections.filter((section) => mayOpen(section, staff.role));
+  const here = open.findLast(({ path }) => (path === '/' ? pathname === '/' : pathname.startsWith(path)));
+  return (
+    <nav aria-label={texts.navigation}>
+      <Menu
+        mode="inline"
+        selectedKeys={here ? [here.name] : []}
+        items={open.map(({ name, path }) => ({
+          key: name,
+          icon: icons[name],
+          label: <NavLink to={path}>{texts.sections[name]}</NavLink>,
+        }))}
+      />
+    </nav>
+  );
+}
+
+function MeMenu({ staff }: { staff: StaffMember }) {
+  const texts = useTexts(shellTexts);
+  const language = useLanguage();
+  const appearance = useAppearance();
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        selectable: true,
+        selectedKeys: [appearance],
+        items: [
+          { key: 'me', label: <NavLink to="/me">{texts.me}</NavLink> },
+          { key: 'language', label: texts.otherLanguage },
+          {
+            type: 'group',
+            label: texts.appearance,
+            children: (['system', 'light', 'dark'] as const).map((key) => ({ key, label: texts.appearances[key] })),
+          },
+          { type: 'divider' },
+          { key: 'sign-out', label: texts.signOut, danger: true },
+        ],
+        onClick({ key }) {
+          if (key === 'language') setLanguage(language === 'zh-CN' ? 'en' : 'zh-CN');
+          else if (key === 'sign-out') void signOut();
+          else if (key !== 'me') chooseAppearance(key as Appearance);
+        },
+      }}
+    >
+      <Button type="text" block style={{ justifyContent: 'flex-start' }}>
+        {staff.displayName}
+      </Button>
+    </Dropdown>
+  );
+}
