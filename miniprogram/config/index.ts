@@ -28,7 +28,10 @@ export default defineConfig<'webpack5'>(async (merge) => {
     logger: { quiet: true, stats: false },
     // Chinese stays Chinese: escaped it takes twice the room
     terser: { enable: true, config: { output: { ascii_only: false } } },
-    plugins: process.env.TARO_ENV === 'weapp' ? [path.resolve(__dirname, 'accessible-names.ts')] : [],
+    plugins:
+      process.env.TARO_ENV === 'weapp'
+        ? ['accessible-names.ts', 'compact-templates.ts'].map((file) => path.resolve(__dirname, file))
+        : [],
     // styles that only one client needs ask for it: @if $target == "h5"
     sass: { data: `$target: "${process.env.TARO_ENV}";` },
     copy: {
@@ -43,7 +46,6 @@ export default defineConfig<'webpack5'>(async (merge) => {
       '@tarojs/plugin-framework-react/dist/runtime': require.resolve('@tarojs/plugin-framework-react/dist/runtime'),
     },
     mini: {
-      minifyXML: { collapseWhitespace: true },
       // what only subpackages share is put into each of them, and not into the main package
       optimizeMainPackage: { enable: true },
       // sizes are written in px and stay px: text must not grow with the width of the screen

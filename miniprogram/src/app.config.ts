@@ -8,11 +8,13 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/me/index', 'pages/article/index'],
   subPackages: [
     { root: 'packages/series', pages: ['index'] },
-    { root: 'packages/membership', pages: ['index', 'order'] },
+    { root: 'packages/membership', pages: ['index', 'checkout', 'order', 'orders'] },
+    { root: 'packages/tip', pages: ['index'] },
+    { root: 'packages/gift', pages: ['index', 'give', 'given'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/series', 'packages/membership'] },
-    'pages/article/index': { network: 'all', packages: ['packages/membership'] },
+    'pages/article/index': { network: 'all', packages: ['packages/membership', 'packages/tip'] },
   },
   window: {
     navigationBarTitleText: '',

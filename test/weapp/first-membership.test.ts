@@ -40,6 +40,8 @@ async function choosePaying(reader: MiniProgramHandle): Promise<void> {
   await reader.until(() => reader.text().includes(FREE_SENTENCE));
   await tapOn(reader, '看看会员');
   await reader.until(() => reader.page.path === 'packages/membership/index');
+  await tapOn(reader, /^开通 ¥18/);
+  await reader.until(() => reader.page.path === 'packages/membership/checkout');
   await tapOn(reader, /^支付 ¥18/);
   await reader.until(() => reader.paySheet);
 }
@@ -88,6 +90,8 @@ describe('the built Mini Program', () => {
     await reader.cancelPayment();
     await reader.until(() => reader.text().includes('没有付款，订单还留着'));
 
+    reader.navigateBack();
+    await reader.until(() => reader.page.path === 'packages/membership/index');
     reader.navigateBack();
     await reader.until(() => reader.page.path === 'pages/article/index');
     expect(everythingSeen(reader)).not.toContain(LOCKED_SENTENCE);

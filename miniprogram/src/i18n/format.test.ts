@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { daysUntil, formatClock, formatCount, formatDay, formatMinute, formatShortDay, formatYuan } from './format';
+import {
+  daysUntil,
+  formatClock,
+  formatCount,
+  formatDay,
+  formatLastDay,
+  formatMinute,
+  formatShortDay,
+  formatYuan,
+} from './format';
 
 describe('formatYuan', () => {
   it.each([
@@ -33,13 +42,19 @@ describe('days', () => {
     expect(formatMinute('2026-11-22T03:05:00Z', 'zh-CN')).toBe(`${unbroken('2026 年 11 月 22 日')} 11:05`);
   });
 
+  it('end the day before what ends at midnight', () => {
+    expect(formatLastDay('2026-12-31T16:00:00Z', 'en')).toBe(unbroken('31 Dec 2026'));
+    expect(formatLastDay('2026-12-31T16:00:01Z', 'en')).toBe(unbroken('1 Jan 2027'));
+    expect(daysUntil('2026-12-31T16:00:00Z', Date.parse('2026-12-31T01:00:00Z'))).toBe(0);
+  });
+
   it('are counted in Shanghai, down to 0 and no further', () => {
     const now = Date.parse('2026-11-22T00:00:00Z');
 
     expect(daysUntil('2026-12-22T00:00:00Z', now)).toBe(30);
     expect(daysUntil('2026-12-22T00:00:00Z', now + 60_000)).toBe(30);
     expect(daysUntil('2026-11-22T15:59:00Z', now)).toBe(0);
-    expect(daysUntil('2026-11-22T16:00:00Z', now)).toBe(1);
+    expect(daysUntil('2026-11-22T16:00:01Z', now)).toBe(1);
     expect(daysUntil('2026-11-01T00:00:00Z', now)).toBe(0);
   });
 });

@@ -31,6 +31,11 @@ export function formatDay(instant: string, language: LanguageTag): string {
   return unbroken(language === 'en' ? `${day} ${MONTHS[month]} ${year}` : `${year} 年 ${month + 1} 月 ${day} 日`);
 }
 
+/** The last day of what ends at this instant: at midnight, the day before. */
+export function formatLastDay(endsAt: string, language: LanguageTag): string {
+  return formatDay(new Date(new Date(endsAt).getTime() - 1).toISOString(), language);
+}
+
 /** For feeds: without the year when it is this year. */
 export function formatShortDay(instant: string, now: number, language: LanguageTag): string {
   const { year, month, day } = shanghaiParts(instant);
@@ -43,10 +48,10 @@ export function formatMinute(instant: string, language: LanguageTag): string {
   return `${formatDay(instant, language)} ${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
-/** Shanghai days from today until the day of the instant, 0 on its last day. */
-export function daysUntil(instant: string, now: number): number {
+/** Shanghai days from today until the last day of what ends at this instant, 0 on that day. */
+export function daysUntil(endsAt: string, now: number): number {
   const dayOf = (time: number) => Math.floor((time + SHANGHAI_OFFSET_MS) / DAY_MS);
-  return Math.max(0, dayOf(new Date(instant).getTime()) - dayOf(now));
+  return Math.max(0, dayOf(new Date(endsAt).getTime() - 1) - dayOf(now));
 }
 
 /** 12345 → `12,345`. */

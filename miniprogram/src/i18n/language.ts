@@ -38,6 +38,13 @@ export function useText(): Dictionary {
   return dictionaries[useStore(languageStore)];
 }
 
+/** Words that only pages loaded later need: they stand beside their feature and come with its package. */
+export type Words<T> = Record<LanguageTag, T>;
+
+export function useWords<T>(words: Words<T>): T {
+  return words[useStore(languageStore)];
+}
+
 /** The reader's language itself: for days, which are written by its rules. */
 export function useLanguage(): LanguageTag {
   return useStore(languageStore);

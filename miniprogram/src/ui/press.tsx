@@ -10,16 +10,19 @@ interface PressProps {
   label?: string;
   /** For one of several choices: whether it is the chosen one. */
   isChosen?: boolean;
+  /** Lets WeChat do something of its own, such as its share card; only in the Mini Program. */
+  openType?: 'share';
   /** Null while it does nothing. */
   onTap: (() => void) | null;
 }
 
 /** Something to press, without a look of its own: the native button stripped of its paint. */
-export function Press({ children, className, label, isChosen, onTap }: PressProps) {
+export function Press({ children, className, label, isChosen, openType, onTap }: PressProps) {
   return (
     <NativeButton
       className={`press ${className}`}
-      hoverClass={onTap ? 'press--pressed' : 'none'}
+      hoverClass={onTap || openType ? 'press--pressed' : 'none'}
+      openType={openType}
       ariaLabel={label}
       // `disabled` would let each client paint over our colours
       onClick={onTap ?? undefined}

@@ -9,7 +9,13 @@ const PAGES = [
   'pages/article/index',
   'packages/series/index',
   'packages/membership/index',
+  'packages/membership/checkout',
   'packages/membership/order',
+  'packages/membership/orders',
+  'packages/tip/index',
+  'packages/gift/index',
+  'packages/gift/give',
+  'packages/gift/given',
 ];
 
 export const routes = {
@@ -23,8 +29,16 @@ export const routes = {
     const tiers = tierIds.length > 0 ? `&tiers=${tierIds.map(encodeURIComponent).join(',')}` : '';
     return `/packages/membership/index?article=${encodeURIComponent(articleId)}${tiers}`;
   },
+  /** A quote, and paying it. */
+  checkout: (tierPriceId: string) => `/packages/membership/checkout?price=${encodeURIComponent(tierPriceId)}`,
   order: (id: string, isJustPaid = false) =>
     `/packages/membership/order?id=${encodeURIComponent(id)}${isJustPaid ? '&confirming=1' : ''}`,
+  orders: '/packages/membership/orders',
+  tip: (articleId: string) => `/packages/tip/index?article=${encodeURIComponent(articleId)}`,
+  gift: (code = '') => (code ? `/packages/gift/index?code=${encodeURIComponent(code)}` : '/packages/gift/index'),
+  giveArticle: (articleId: string) => `/packages/gift/give?article=${encodeURIComponent(articleId)}`,
+  giveMembership: (tierPriceId: string) => `/packages/gift/give?price=${encodeURIComponent(tierPriceId)}`,
+  given: '/packages/gift/given',
 };
 
 const pathOf = (url: string) => url.replace(/^\//, '').split('?')[0] ?? '';
@@ -45,11 +59,41 @@ export function openPage(url: string): void {
   }
 }
 
-/** Whether "back" leads to an article. */
-export function isArticleBelow(): boolean {
-  const pages = Taro.getCurrentPages();
-  // H5 puts its base path and the query around the name
-  return (pages[pages.length - 2]?.route ?? '').includes(pathOf(routes.article('')));
+/** Pages on which a reader chooses what to buy; once it is bought, the way back leads past them. */
+const CHOOSING = [
+  'packages/membership/index',
+  'packages/membership/checkout',
+  'packages/gift/give',
+  'packages/tip/index',
+];
+
+/** The pages below this one, the nearest last. On H5 a route has the base path and the query around its name. */
+function routesBelow(): string[] {
+  return Taro.getCurrentPages()
+    .slice(0, -1)
+    .map((page) => page.route ?? '');
+}
+
+/** How many pages back the reader was before choosing; 0 when they came in by one of those pages. */
+function stepsPastChoosing(): number {
+  const below = routesBelow();
+  let steps = 1;
+  while (steps <= below.length && CHOOSING.some((path) => (below[below.length - steps] ?? '').includes(path))) steps++;
+  return steps <= below.length ? steps : 0;
+}
+
+/** Whether the reader went shopping from an article. */
+export function cameFromArticle(): boolean {
+  const below = routesBelow();
+  const steps = stepsPastChoosing();
+  return steps > 0 && (below[below.length - steps] ?? '').includes(pathOf(routes.article('')));
+}
+
+/** Back to where the reader was before choosing what to buy; home when they came in by choosing. */
+export function leaveShop(): void {
+  const delta = stepsPastChoosing();
+  if (delta > 0) void Taro.navigateBack({ delta });
+  else void Taro.switchTab({ url: routes.home });
 }
 
 /** Back to the page below; home when this page was the entry. */

@@ -3,6 +3,6 @@ import type { PlaceOrderMutation, PlaceOrderMutationVariables } from '../operati
 import { TypedDocumentString } from '../typed-document-string.ts';
 
 export const PlaceOrderDocument = /* @__PURE__ */ new TypedDocumentString<PlaceOrderMutation, PlaceOrderMutationVariables>(
-  '5123b216b4eb8901ed6e3849ef696619dee4240faf4e72ad80e0379e410e5154',
-  "mutation PlaceOrder($input:PlaceOrderInput!){placeOrder(input:$input){__typename ...on PlaceOrderSuccess{order{...OrderSummary}}...on UserError{code message}}}fragment OrderSummary on Order{id kind status amountFen description period createdAt paidAt tier{id name}article{id title}series{id title}}",
+  '5d149a3735dca3ed63171e5b8c5b2d897bac4fefd07756a4aadcbe3ad0301008',
+  "mutation PlaceOrder($input:PlaceOrderInput!){placeOrder(input:$input){__typename ...on PlaceOrderSuccess{order{id amountFen}}...on UserError{code message}}}",
 );

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, FrameLocator, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTeahouse, type Teahouse } from '../../support/teahouse.ts';
 import { FREE_SENTENCE, LOCKED_SENTENCE, openReadingRoom, type ReadingRoom } from '../../weapp/support/reading-room.ts';
@@ -47,6 +47,13 @@ function picture(simulator: SimulatorPage, name: string): Promise<Buffer> {
   return simulator.page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
 }
 
+/** From the locked article over the membership page and its quote to the pay sheet. */
+async function choosePaying(client: Locator | FrameLocator): Promise<void> {
+  await client.getByText('看看会员').click();
+  await client.getByText(/^开通 ¥18/).click();
+  await client.getByText(/^支付 ¥18/).click();
+}
+
 describe('the Mini Program in the phone', () => {
   it('goes from a tap on the menu to the locked part, with a PIN', async () => {
     const simulator = await open();
@@ -57,8 +64,7 @@ describe('the Mini Program in the phone', () => {
     expect(await simulator.everythingReceived()).not.toContain(LOCKED_SENTENCE);
     expect(await simulator.miniProgram.getByText(LOCKED_SENTENCE).count()).toBe(0);
 
-    await simulator.shownPage.getByText('看看会员').click();
-    await simulator.shownPage.getByText(/^支付 ¥18/).click();
+    await choosePaying(simulator.shownPage);
     await simulator.paySheet.waitFor();
     await picture(simulator, 'pay-sheet');
     await simulator.enterPin('000000');
@@ -106,8 +112,7 @@ describe('the Mini Program in the phone', () => {
   it('keeps the article locked when the sheet is closed', async () => {
     const simulator = await open();
     await simulator.tapMenu('今晚');
-    await simulator.shownPage.getByText('看看会员').click();
-    await simulator.shownPage.getByText(/^支付 ¥18/).click();
+    await choosePaying(simulator.shownPage);
     await simulator.paySheet.waitFor();
 
     await simulator.page.keyboard.press('Escape');
@@ -119,8 +124,7 @@ describe('the Mini Program in the phone', () => {
   it('goes on without payment when the sandbox answers neither the PIN nor the way out', async () => {
     const simulator = await open();
     await simulator.tapMenu('今晚');
-    await simulator.shownPage.getByText('看看会员').click();
-    await simulator.shownPage.getByText(/^支付 ¥18/).click();
+    await choosePaying(simulator.shownPage);
     await simulator.paySheet.waitFor();
     await simulator.page.route('**/__phone__/pay-sheet', (route) => route.abort('connectionrefused'));
 
@@ -160,8 +164,7 @@ describe('the H5 build in the in-app browser', () => {
     await picture(simulator, 'h5-article');
     expect(await simulator.everythingReceived()).not.toContain(LOCKED_SENTENCE);
 
-    await simulator.webview.getByText('看看会员').click();
-    await simulator.webview.getByText(/^支付 ¥18/).click();
+    await choosePaying(simulator.webview);
     await simulator.enterPin('123456');
     await simulator.page.getByRole('button', { name: '完成', exact: true }).click();
     await simulator.webview.getByText('欢迎坐下').waitFor();

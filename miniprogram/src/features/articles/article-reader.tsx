@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { ArticleQuery } from '@teahouse/schema/operations.ts';
 import { useMemo, useState } from 'react';
-import { formatDay } from '../../i18n/format';
+import { formatDay, formatLastDay } from '../../i18n/format';
 import { useLanguage, useText } from '../../i18n/language';
 import { useStore } from '../../state/store';
 import { Icon } from '../../ui/icon';
@@ -10,6 +10,7 @@ import { IconPress } from '../../ui/press';
 import { SkeletonBar, SkeletonLines } from '../../ui/skeleton';
 import { routes } from '../../wechat/routes';
 import { ArticleCard } from './article-card';
+import { ArticleEnd } from './article-end';
 import { PaywallCard } from './paywall-card';
 import { PolicyBadge } from './policy-badge';
 import { readingStore } from './reading-settings';
@@ -45,9 +46,9 @@ export function ArticleReader({ answer, article, isReloading, onReload }: Articl
           <View className="reader__unlocked">
             {lockedCharacterCount > 0 ? (
               <View className="reader__seam">
-                <Text>{text.article.unlocked}</Text>
+                <Text>{viewerAccess.reason === 'UNLOCKED' ? text.article.bought : text.article.unlocked}</Text>
                 {viewerAccess.until ? (
-                  <Text> · {text.article.until(formatDay(viewerAccess.until, language))}</Text>
+                  <Text> · {text.article.until(formatLastDay(viewerAccess.until, language))}</Text>
                 ) : null}
               </View>
             ) : null}
@@ -57,9 +58,7 @@ export function ArticleReader({ answer, article, isReloading, onReload }: Articl
         {isLocked ? (
           <PaywallCard answer={answer} article={article} isChecking={isReloading} onCheckAgain={onReload} />
         ) : (
-          <View className="reader__end">
-            <Icon name="leaf" size={20} />
-          </View>
+          <ArticleEnd answer={answer} article={article} />
         )}
       </View>
       <ReaderFoot article={article} />

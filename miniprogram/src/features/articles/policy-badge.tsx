@@ -12,9 +12,11 @@ export function PolicyBadge({ policy, tiers, viewerAccess }: PolicyFacts) {
   const isFree = policy === 'EVERYONE';
   const isOpen = isFree || viewerAccess.canRead;
   const label =
-    policy === 'TIERS' && tiers.length > 0
-      ? text.policy.TIERS(tiers.map((tier) => tier.name).join(text.common.separator))
-      : text.policy[policy === 'TIERS' ? 'MEMBERS' : policy];
+    viewerAccess.reason === 'UNLOCKED'
+      ? text.policy.unlocked
+      : policy === 'TIERS' && tiers.length > 0
+        ? text.policy.TIERS(tiers.map((tier) => tier.name).join(text.common.separator))
+        : text.policy[policy === 'TIERS' ? 'MEMBERS' : policy];
   return (
     <View className={isFree ? 'policy-badge policy-badge--free' : 'policy-badge'}>
       {isFree ? null : <Icon name={isOpen ? 'check' : 'lock'} size={12} />}

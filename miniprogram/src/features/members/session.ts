@@ -35,6 +35,14 @@ export function accessKeyOf(viewer: ViewerStatusFragment | null): string {
   return [member.id, member.isFollower ? 'follower' : '', ...held].join('|');
 }
 
+/** Counts what the viewer's memberships do not tell: articles and series unlocked, gifts redeemed, purchases taken back. */
+export const accessChangeStore = createStore(0);
+
+/** Something opened or closed for this reader; pages that are open ask again. */
+export function noteAccessChange(): void {
+  accessChangeStore.set((count) => count + 1);
+}
+
 /** Every answer that carries the viewer passes here, so that all pages agree on who reads. */
 export function noteViewer(viewer: ViewerStatusFragment): void {
   sessionStore.set((session) => {

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { ViewerStatusFragment } from '@teahouse/schema/operations.ts';
-import { daysUntil, formatDay } from '../../i18n/format';
+import { daysUntil, formatLastDay } from '../../i18n/format';
 import { useLanguage, useText } from '../../i18n/language';
 import { Button } from '../../ui/button';
 import { openPage, routes } from '../../wechat/routes';
@@ -45,7 +45,7 @@ export function MembershipStatus({ member, onRestore }: Props) {
             <Text className="ticket__tier">{membership.tier.name}</Text>
             <Text className="ticket__days">{text.me.daysLeft(daysUntil(membership.endsAt, Date.now()))}</Text>
           </View>
-          <Text className="ticket__until">{text.me.validUntil(formatDay(membership.endsAt, language))}</Text>
+          <Text className="ticket__until">{text.me.validUntil(formatLastDay(membership.endsAt, language))}</Text>
           <View className="ticket__action">
             <Button look="quiet" onTap={() => openPage(routes.membership())}>
               {text.me.renew}

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { MembershipSummaryFragment } from '@teahouse/schema/operations.ts';
-import { formatDay } from '../../i18n/format';
+import { formatDay, formatLastDay } from '../../i18n/format';
 import { useLanguage, useText } from '../../i18n/language';
 import './past-memberships.scss';
 
@@ -18,7 +18,7 @@ export function PastMemberships({ memberships }: { memberships: MembershipSummar
             {tier.name} · {text.me.sources[source]}
           </Text>
           <Text className="past-memberships__days">
-            {formatDay(startsAt, language)} – {formatDay(endsAt, language)}
+            {formatDay(startsAt, language)} – {formatLastDay(endsAt, language)}
           </Text>
         </View>
       ))}

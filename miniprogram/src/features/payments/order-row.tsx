@@ -1,16 +1,21 @@
 import { Text, View } from '@tarojs/components';
 import type { OrderSummaryFragment } from '@teahouse/schema/operations.ts';
 import { formatDay, formatYuan } from '../../i18n/format';
-import { useLanguage, useText } from '../../i18n/language';
+import { type Dictionary, useLanguage, useText } from '../../i18n/language';
 import { PageLink } from '../../ui/page-link';
 import { routes } from '../../wechat/routes';
+import { type OrderState, stateOf } from './order-state';
 import { orderTitle } from './order-title';
 import './order-row.scss';
+
+const statusWords = (state: OrderState, { order }: Dictionary): string =>
+  state === 'OPEN' || state === 'PAID' || state === 'CLOSED' ? order.statuses[state] : order[state];
 
 export function OrderRow({ order }: { order: OrderSummaryFragment }) {
   const text = useText();
   const language = useLanguage();
-  const { id, status, amountFen, createdAt } = order;
+  const { id, amountFen, createdAt } = order;
+  const state = stateOf(order);
   return (
     <PageLink className="order-row" url={routes.order(id)}>
       <View className="order-row__words">
@@ -19,7 +24,7 @@ export function OrderRow({ order }: { order: OrderSummaryFragment }) {
       </View>
       <View className="order-row__sum">
         <Text className="order-row__amount">{formatYuan(amountFen)}</Text>
-        <Text className={`order-row__status order-row__status--${status}`}>{text.order.statuses[status]}</Text>
+        <Text className={`order-row__status order-row__status--${state}`}>{statusWords(state, text)}</Text>
       </View>
     </PageLink>
   );

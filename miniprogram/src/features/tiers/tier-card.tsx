@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import type { BillingPeriod, MembershipSummaryFragment } from '@teahouse/schema/operations.ts';
-import type { ReactNode } from 'react';
-import { formatDay, formatYuan } from '../../i18n/format';
-import { useLanguage, useText } from '../../i18n/language';
+import { formatLastDay, formatYuan } from '../../i18n/format';
+import { useLanguage, useText, useWords } from '../../i18n/language';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
-import { monthlyFen, type OfferedTier, priceFor, savedPercent } from './tier-prices';
+import { openPage, routes } from '../../wechat/routes';
+import { membershipWords } from '../memberships/membership-words';
+import { monthlyFen, type OfferedPrice, type OfferedTier, pricesFor, savedPercent } from './tier-prices';
 import './tier-card.scss';
 
 interface TierCardProps {
@@ -13,30 +14,29 @@ interface TierCardProps {
   period: BillingPeriod;
   /** The viewer's hold on this tier, when they have one. */
   held: MembershipSummaryFragment | null;
+  /** Whether they hold another one. */
+  holdsOther: boolean;
   /** Whether it opens the article the reader comes from; null when they come from none, or any tier does. */
   opensArticle: boolean | null;
   /** Without a lawful way to pay there is no price and no button. */
   canPay: boolean;
-  isBusy: boolean;
-  /** Where buying this tier stands; above its button. */
-  message: ReactNode;
-  onBuy(tierPriceId: string): void;
 }
 
-export function TierCard({ tier, period, held, opensArticle, canPay, isBusy, message, onBuy }: TierCardProps) {
-  const text = useText();
+export function TierCard({ tier, period, held, holdsOther, opensArticle, canPay }: TierCardProps) {
+  const words = useWords(membershipWords);
   const language = useLanguage();
-  const price = canPay ? priceFor(tier, period) : null;
+  const prices = canPay ? pricesFor(tier, period) : [];
+  const [first] = prices;
+  const isPass = first?.period === 'PASS';
+  const buyWords = held ? words.renew : holdsOther ? words.change : words.join;
   return (
     <View className={opensArticle === false ? 'tier-card tier-card--aside' : 'tier-card'}>
       <View className="tier-card__head">
         <Text className="tier-card__name">{tier.name}</Text>
-        {price ? <PriceWords tier={tier} price={price} /> : null}
+        {first && !isPass ? <PriceWords tier={tier} price={first} /> : null}
       </View>
       {opensArticle === null ? null : (
-        <Text className="tier-card__article">
-          {opensArticle ? text.membership.opensArticle : text.membership.notThisArticle}
-        </Text>
+        <Text className="tier-card__article">{opensArticle ? words.opensArticle : words.notThisArticle}</Text>
       )}
       {tier.description ? <Text className="tier-card__description">{tier.description}</Text> : null}
       {tier.benefits.length > 0 ? (
@@ -53,16 +53,28 @@ export function TierCard({ tier, period, held, opensArticle, canPay, isBusy, mes
       ) : null}
       {held ? (
         <Text className="tier-card__held">
-          {text.membership.held} · {text.membership.heldUntil(formatDay(held.endsAt, language))}
+          {words.held} · {words.heldUntil(formatLastDay(held.endsAt, language))}
         </Text>
       ) : null}
-      {message}
-      {price ? (
-        <View className="tier-card__action">
-          <Button isWide look={opensArticle === false ? 'quiet' : 'main'} isBusy={isBusy} onTap={() => onBuy(price.id)}>
-            {held
-              ? text.membership.renew(formatYuan(price.amountFen))
-              : text.membership.pay(formatYuan(price.amountFen))}
+      {prices.map((price) => (
+        <View key={price.id} className="tier-card__action">
+          {price.passEndsAt ? (
+            <Text className="tier-card__pass">{words.pass(formatLastDay(price.passEndsAt, language))}</Text>
+          ) : null}
+          <Button
+            isWide
+            look={opensArticle === false ? 'quiet' : 'main'}
+            onTap={() => openPage(routes.checkout(price.id))}
+          >
+            {buyWords(formatYuan(price.amountFen))}
+          </Button>
+        </View>
+      ))}
+      {isPass ? <Text className="tier-card__pass-hint">{words.passHint}</Text> : null}
+      {first && !isPass ? (
+        <View className="tier-card__give">
+          <Button look="text" onTap={() => openPage(routes.giveMembership(first.id))}>
+            {words.give}
           </Button>
         </View>
       ) : null}
@@ -70,8 +82,9 @@ export function TierCard({ tier, period, held, opensArticle, canPay, isBusy, mes
   );
 }
 
-function PriceWords({ tier, price }: { tier: OfferedTier; price: OfferedTier['prices'][number] }) {
+function PriceWords({ tier, price }: { tier: OfferedTier; price: OfferedPrice }) {
   const text = useText();
+  const words = useWords(membershipWords);
   const saved = savedPercent(tier, price);
   return (
     <View className="tier-card__price">
@@ -79,10 +92,10 @@ function PriceWords({ tier, price }: { tier: OfferedTier; price: OfferedTier['pr
         <Text className="tier-card__amount">{formatYuan(price.amountFen)}</Text>
         <Text className="tier-card__period"> / {text.membership.periods[price.period]}</Text>
       </View>
-      {price.period === 'MONTH' || price.period === 'PASS' ? null : (
+      {price.period === 'MONTH' ? null : (
         <Text className="tier-card__monthly">
-          {text.membership.perMonth(formatYuan(monthlyFen(price)))}
-          {saved > 0 ? ` · ${text.membership.save(saved)}` : ''}
+          {words.perMonth(formatYuan(monthlyFen(price)))}
+          {saved > 0 ? ` · ${words.save(saved)}` : ''}
         </Text>
       )}
     </View>

@@ -12,10 +12,18 @@ export function offeredPeriods(tiers: OfferedTier[]): BillingPeriod[] {
   return PERIODS.filter((period) => tiers.some((tier) => tier.prices.some((price) => price.period === period)));
 }
 
-/** The tier's price for the period; its shortest one when it is not sold for that. */
-export function priceFor(tier: OfferedTier, period: BillingPeriod): OfferedPrice | null {
-  const shortestFirst = [...tier.prices].sort((a, b) => PERIODS.indexOf(a.period) - PERIODS.indexOf(b.period));
-  return shortestFirst.find((price) => price.period === period) ?? shortestFirst[0] ?? null;
+/**
+ * The tier's prices for the period; its shortest one when it is not sold for that. Only of passes there may be several,
+ * the first to end first.
+ */
+export function pricesFor(tier: OfferedTier, period: BillingPeriod): OfferedPrice[] {
+  const shortestFirst = [...tier.prices].sort(
+    (a, b) =>
+      PERIODS.indexOf(a.period) - PERIODS.indexOf(b.period) ||
+      Date.parse(a.passEndsAt ?? '') - Date.parse(b.passEndsAt ?? ''),
+  );
+  const asked = shortestFirst.filter((price) => price.period === period);
+  return asked.length > 0 ? asked : shortestFirst.slice(0, 1);
 }
 
 /** Integer fen a month, rounded up so that it never promises less than is charged; a pass is compared with nothing. */

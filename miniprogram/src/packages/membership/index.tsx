@@ -6,56 +6,47 @@ import { useQuery } from '../../api/use-query';
 import { MiniPlayer } from '../../features/articles/mini-player';
 import { logInOnWebOnce, noteViewer } from '../../features/members/session';
 import { useRefreshOnAccessChange } from '../../features/members/use-refresh-on-access-change';
-import { CheckoutMessage } from '../../features/payments/checkout-message';
+import { membershipWords } from '../../features/memberships/membership-words';
 import { CheckoutObstacle } from '../../features/payments/checkout-obstacle';
-import { useCheckout } from '../../features/payments/use-checkout';
 import { PeriodChoice } from '../../features/tiers/period-choice';
 import { TierCard } from '../../features/tiers/tier-card';
 import { offeredPeriods } from '../../features/tiers/tier-prices';
-import { useText } from '../../i18n/language';
+import { useWords } from '../../i18n/language';
 import { FailureNotice, Notice } from '../../ui/notice';
 import { PageFrame } from '../../ui/page-frame';
 import { SkeletonBar, SkeletonLines } from '../../ui/skeleton';
-import { routes } from '../../wechat/routes';
 import './index.scss';
 
 export default function MembershipPage() {
-  const text = useText();
+  const words = useWords(membershipWords);
   const { article: articleId, tiers: openingTiers } = useRouter<{ article?: string; tiers?: string }>().params;
   const opening = openingTiers ? decodeURIComponent(openingTiers).split(',') : null;
   const [chosenPeriod, setChosenPeriod] = useState<BillingPeriod | null>(null);
-  const [boughtTierId, setBoughtTierId] = useState<string | null>(null);
   const { data, failure, isLoading, reload } = useQuery(MembershipOfferDocument, {}, ({ account, viewer }) => {
     noteViewer(viewer);
     logInOnWebOnce(account, viewer);
   });
   useRefreshOnAccessChange(data?.viewer ?? null, reload);
-  const checkout = useCheckout(({ orderId, isPaid }) => {
-    // this page is done: "back" from the order leads to the article
-    void Taro.redirectTo({ url: routes.order(orderId, !isPaid) });
-  });
   useEffect(() => {
-    void Taro.setNavigationBarTitle({ title: text.membership.title });
-  }, [text]);
+    void Taro.setNavigationBarTitle({ title: words.title });
+  }, [words]);
 
   const tiers = data?.tiers.filter((tier) => !tier.isArchived) ?? [];
   const periods = offeredPeriods(tiers);
   const period = chosenPeriod ?? periods[0] ?? 'MONTH';
-  const isBusy = ['placing', 'paying', 'confirming'].includes(checkout.state.step);
-  const heldOf = (tierId: string) =>
-    data?.viewer.member?.memberships.find((membership) => membership.isActive && membership.tier.id === tierId) ?? null;
+  const held = data?.viewer.member?.memberships.filter((membership) => membership.isActive) ?? [];
 
   return (
     <PageFrame dock={<MiniPlayer currentArticleId={articleId} />}>
       {data ? (
         <View>
           <View className="membership-head">
-            <Text className="membership-head__heading">{text.membership.heading}</Text>
+            <Text className="membership-head__heading">{words.heading}</Text>
             <Text className="membership-head__intro">
-              {articleId ? text.membership.forArticle : text.membership.intro(data.account.name)}
+              {articleId ? words.forArticle : words.intro(data.account.name)}
             </Text>
           </View>
-          {tiers.length === 0 ? <Notice title={text.membership.emptyTitle} hint={text.membership.emptyHint} /> : null}
+          {tiers.length === 0 ? <Notice title={words.emptyTitle} hint={words.emptyHint} /> : null}
           {data.viewer.checkout.canPay ? (
             <PeriodChoice periods={periods} chosen={period} onChoose={setChosenPeriod} />
           ) : (
@@ -68,25 +59,16 @@ export default function MembershipPage() {
               key={tier.id}
               tier={tier}
               period={period}
-              held={heldOf(tier.id)}
+              held={held.find((membership) => membership.tier.id === tier.id) ?? null}
+              holdsOther={held.some((membership) => membership.tier.id !== tier.id)}
               opensArticle={opening ? opening.includes(tier.id) : null}
               canPay={data.viewer.checkout.canPay}
-              isBusy={isBusy}
-              message={
-                tier.id === boughtTierId ? (
-                  <CheckoutMessage state={checkout.state} onPayAgain={(orderId) => void checkout.pay(orderId)} />
-                ) : null
-              }
-              onBuy={(tierPriceId) => {
-                setBoughtTierId(tier.id);
-                void checkout.buy(tierPriceId);
-              }}
             />
           ))}
           {data.viewer.checkout.canPay ? (
             <View className="membership-foot">
-              <Text className="membership-foot__line">{text.membership.noAutoRenew}</Text>
-              <Text className="membership-foot__line">{text.membership.sellerIs(data.account.name)}</Text>
+              <Text className="membership-foot__line">{words.noAutoRenew}</Text>
+              <Text className="membership-foot__line">{words.sellerIs(data.account.name)}</Text>
             </View>
           ) : null}
         </View>

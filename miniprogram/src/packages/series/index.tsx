@@ -4,12 +4,14 @@ import { SeriesDocument } from '@teahouse/schema/operations.ts';
 import { useCallback, useEffect } from 'react';
 import { RequestFailure } from '../../api/client';
 import { request } from '../../api/request';
+import { FEED_PAGE_SIZE } from '../../api/use-feed';
 import { useQuery } from '../../api/use-query';
 import { ArticleFeedList, ArticleFeedSkeleton } from '../../features/articles/article-feed';
 import { MiniPlayer } from '../../features/articles/mini-player';
-import { FEED_PAGE_SIZE, useArticleFeed } from '../../features/articles/use-article-feed';
+import { useArticleFeed } from '../../features/articles/use-article-feed';
 import { noteViewer } from '../../features/members/session';
 import { useRefreshOnAccessChange } from '../../features/members/use-refresh-on-access-change';
+import { SeriesUnlock } from '../../features/unlocks/series-unlock';
 import { useText } from '../../i18n/language';
 import { FailureNotice, Notice } from '../../ui/notice';
 import { PageFrame } from '../../ui/page-frame';
@@ -45,7 +47,7 @@ export default function SeriesPage() {
   const isMissing = (data && !series) || failure?.code === 'NOT_FOUND' || failure?.code === 'BAD_INPUT';
   return (
     <PageFrame dock={<MiniPlayer />}>
-      {series ? (
+      {data && series ? (
         <View>
           <View className="series-head">
             {series.coverUrl ? (
@@ -59,7 +61,8 @@ export default function SeriesPage() {
             </View>
           </View>
           {series.summary ? <Text className="series-head__summary">{series.summary}</Text> : null}
-          {feed.articles.length > 0 ? <ArticleFeedList feed={feed} /> : <Notice title={text.series.empty} />}
+          <SeriesUnlock series={series} canPay={data.viewer.checkout.canPay} />
+          {feed.nodes.length > 0 ? <ArticleFeedList feed={feed} /> : <Notice title={text.series.empty} />}
         </View>
       ) : isMissing ? (
         <Notice

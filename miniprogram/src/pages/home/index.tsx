@@ -2,11 +2,12 @@ import { Text, View } from '@tarojs/components';
 import Taro, { usePullDownRefresh, useReachBottom, useShareAppMessage } from '@tarojs/taro';
 import { HomeDocument } from '@teahouse/schema/operations.ts';
 import { useEffect } from 'react';
+import { FEED_PAGE_SIZE } from '../../api/use-feed';
 import { useQuery } from '../../api/use-query';
 import { AccountHeader } from '../../features/accounts/account-header';
 import { ArticleFeedList, ArticleFeedSkeleton } from '../../features/articles/article-feed';
 import { MiniPlayer } from '../../features/articles/mini-player';
-import { FEED_PAGE_SIZE, useArticleFeed } from '../../features/articles/use-article-feed';
+import { useArticleFeed } from '../../features/articles/use-article-feed';
 import { logInOnWebOnce, noteViewer } from '../../features/members/session';
 import { useRefreshOnAccessChange } from '../../features/members/use-refresh-on-access-change';
 import { SeriesShelf } from '../../features/series/series-shelf';
@@ -46,7 +47,7 @@ export default function HomePage() {
         <View>
           <AccountHeader account={data.account} />
           <SeriesShelf series={data.seriesList.edges.map((edge) => edge.node)} />
-          {feed.articles.length > 0 ? (
+          {feed.nodes.length > 0 ? (
             <View>
               <Text className="home__heading">{text.home.latest}</Text>
               <ArticleFeedList feed={feed} hasLead />

@@ -15,13 +15,16 @@ import { useText } from '../../i18n/language';
 import { LanguageSetting } from '../../i18n/language-setting';
 import { useTabTitles } from '../../i18n/use-tab-titles';
 import { Button } from '../../ui/button';
+import { LinkRows } from '../../ui/link-rows';
 import { FailureNotice } from '../../ui/notice';
 import { PageFrame } from '../../ui/page-frame';
 import { SkeletonBar, SkeletonLines } from '../../ui/skeleton';
 import { isMiniProgram } from '../../wechat/environment';
+import { routes } from '../../wechat/routes';
 import './index.scss';
 
-const ORDERS_SHOWN = 20;
+/** The latest; all of them are a page of their own. */
+const ORDERS_SHOWN = 3;
 
 export default function MePage() {
   const text = useText();
@@ -85,6 +88,18 @@ export default function MePage() {
                   <OrderRow key={node.id} order={node} />
                 ))}
                 {member.orders.edges.length === 0 ? <Text className="me__empty">{text.me.noOrders}</Text> : null}
+                {member.orders.pageInfo.hasNextPage ? (
+                  <LinkRows links={[{ label: text.me.allOrders, url: routes.orders }]} />
+                ) : null}
+              </View>
+              <View className="me__section">
+                <Text className="me__heading">{text.me.gifts}</Text>
+                <LinkRows
+                  links={[
+                    { label: text.me.redeemGift, url: routes.gift() },
+                    { label: text.me.giftsGiven, url: routes.given },
+                  ]}
+                />
               </View>
             </View>
           ) : (

@@ -30,7 +30,7 @@ export function compilePackage(packageDir: string): MiniProgramPackage {
     switch (path.extname(file)) {
       case '.wxml':
         for (const warning of templates.addTmpl(name, read(file)) as unknown[])
-          warnings.push({ file, text: String(warning) });
+          warnings.push({ file, text: JSON.stringify(warning) });
         break;
       case '.wxs':
         templates.addScript(name, read(file));

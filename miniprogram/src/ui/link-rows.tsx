@@ -1,0 +1,18 @@
+import { Text, View } from '@tarojs/components';
+import { Icon } from './icon';
+import { PageLink } from './page-link';
+import './link-rows.scss';
+
+/** Pages that lead on, one under the other. */
+export function LinkRows({ links }: { links: { label: string; url: string }[] }) {
+  return (
+    <View className="link-rows">
+      {links.map(({ label, url }) => (
+        <PageLink key={url} className="link-rows__one" url={url}>
+          <Text className="link-rows__label">{label}</Text>
+          <Icon name="chevron" size={18} />
+        </PageLink>
+      ))}
+    </View>
+  );
+}
