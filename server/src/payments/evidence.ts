@@ -68,7 +68,7 @@ export function evidenceFromXpayDelivery(appid: string, delivery: XpayDelivery, 
  */
 export function evidenceFromXpayOrder(
   order: XpayOrder,
-  asked: { appid: string; offerId: string; openid: string },
+  asked: { appid: string; offerId: string; openid: string; amountFen: Fen },
   askedAt: Date,
 ): PaymentEvidence {
   return {
@@ -78,8 +78,9 @@ export function evidenceFromXpayOrder(
     xpayEnv: order.env,
     appid: asked.appid,
     payerOpenid: asked.openid,
-    // What the order costs: WeChat's own coupons are WeChat's to pay.
-    amountFen: order.orderFeeFen,
+    // What the order costs: WeChat's own coupons are WeChat's to pay. Where we asked for less than the good's price, an order's fee
+    // is that price and what was paid is what we asked.
+    amountFen: order.paidFeeFen === asked.amountFen ? order.paidFeeFen : order.orderFeeFen,
     currency: XPAY_CURRENCY,
     goods: null,
     providerTransactionId: order.wechatTransactionId ?? order.wxOrderId ?? null,

@@ -95,7 +95,7 @@ export class XpayGateway implements RailGateway {
         const who = { appid: app.appid, offerId: merchant.offerId, openid };
         return {
           state: 'paid',
-          evidence: evidenceFromXpayOrder(order, who, this.#clock.now()),
+          evidence: evidenceFromXpayOrder(order, { ...who, amountFen: payment.amountFen }, this.#clock.now()),
           isDelivered: order.state === 'delivered' || order.state === 'refunded',
         };
       }
