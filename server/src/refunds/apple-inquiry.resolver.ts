@@ -1,9 +1,9 @@
 import { Args, Ctx, Info, Query, Resolver } from 'type-graphql';
+import { permit, staffMay } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
 import type { ReadInfo } from '../graphql/projector/selection.ts';
 import { ConnectionArguments, connectionType } from '../shared/relay/connection.ts';
 import { AppleRefundInquiry } from './apple-inquiry.type.ts';
-import { requireRoleFor } from './refund.policy.ts';
 
 const AppleRefundInquiryConnection = connectionType(
   'AppleRefundInquiry',
@@ -14,10 +14,10 @@ const AppleRefundInquiryConnection = connectionType(
 @Resolver(() => AppleRefundInquiry)
 export class AppleRefundInquiryResolver {
   @Query(() => AppleRefundInquiryConnection, {
-    description: 'Staff (OWNER, FINANCE): what Apple asked about refunds and was told, the latest first.',
+    description: `${staffMay('readOrders')}: what Apple asked about refunds and was told, the latest first.`,
   })
   appleRefundInquiries(@Args() page: ConnectionArguments, @Ctx() context: Context, @Info() info: ReadInfo) {
-    requireRoleFor(context.viewer, 'readRefunds');
+    permit(context.viewer, 'readOrders');
     return context.refundReads.appleInquiries(context, info, page);
   }
 }

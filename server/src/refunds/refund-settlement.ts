@@ -1,13 +1,13 @@
 import { type EntityManager, LockMode, type MikroORM } from '@mikro-orm/postgresql';
-import { recordException, resolveExceptionsAbout } from '../payments/exceptions.ts';
 import { inTransaction, type LockedAttempt, lockAttempt } from '../payments/locked-attempt.ts';
 import { PaymentStatus, SettledFrom } from '../payments/payment.entity.ts';
-import { type PaymentDiscrepancy, PaymentExceptionKind } from '../payments/payment-exception.entity.ts';
+import type { PaymentDiscrepancy } from '../payments/payment-exception.entity.ts';
 import type { Clock } from '../shared/time/clock.ts';
 import { amountDiscrepancy, refundDiscrepancies } from './compare-refund.ts';
 import { Refund, RefundFailure, RefundInitiator, RefundStatus } from './refund.entity.ts';
 import type { RefundBooks } from './refund-books.ts';
 import { failureOfResult, type RefundEvidence, RefundResult, unheardNumberOf } from './refund-evidence.ts';
+import { listRefundFailure, listRefundMismatch, listUnknownRefund, resolveUntruths } from './refund-exceptions.ts';
 
 export type RefundOutcome =
   /** The payer has the money: booked, and what was bought has ended where it had to. */
@@ -141,7 +141,7 @@ export class RefundSettlement {
     refund.amountFen = amountFen;
     refund.markSucceeded(evidence.endedAt, evidence.providerRefundId);
     await this.#book(em, locked, refund);
-    if (!differs) await this.#resolveMismatches(em, evidence, refund);
+    if (!differs) await this.#resolveUntruths(em, evidence, refund);
     return 'succeeded';
   }
 
@@ -179,7 +179,7 @@ export class RefundSettlement {
     });
     refund.markSucceeded(evidence.endedAt, evidence.providerRefundId);
     await this.#book(em, locked, refund);
-    await this.#resolveMismatches(em, evidence, refund);
+    await this.#resolveUntruths(em, evidence, refund);
     return 'succeeded';
   }
 
@@ -215,66 +215,20 @@ export class RefundSettlement {
     refund: Refund | null,
     discrepancies: readonly PaymentDiscrepancy[],
   ): Promise<'mismatched'> {
-    await this.#list(em, payment.account.id, evidence, {
-      kind: PaymentExceptionKind.REFUND_MISMATCH,
-      paymentId: payment.id,
-      refundId: refund?.id ?? null,
-      discrepancies,
-    });
+    await listRefundMismatch(em, evidence, { payment, refund, discrepancies, now: this.#clock.now() });
     return 'mismatched';
   }
 
   #listUnknown(em: EntityManager, accountId: string, evidence: RefundEvidence): Promise<void> {
-    return this.#list(em, accountId, evidence, {
-      kind: PaymentExceptionKind.UNKNOWN_REFUND,
-      discrepancies: [{ fact: 'amountFen', expected: null, actual: String(evidence.amountFen) }],
-    });
+    return listUnknownRefund(em, evidence, { accountId, now: this.#clock.now() });
   }
 
-  async #list(
-    em: EntityManager,
-    accountId: string,
-    evidence: RefundEvidence,
-    of: {
-      kind: PaymentExceptionKind;
-      paymentId?: string;
-      refundId?: string | null;
-      discrepancies: readonly PaymentDiscrepancy[];
-    },
-  ): Promise<void> {
-    await em.flush();
-    const { outTradeNo, merchant, payerOpenid, amountFen } = evidence;
-    await recordException(em, {
-      accountId,
-      paymentId: null,
-      ...of,
-      outTradeNo,
-      evidenceKey: `${documentOf(evidence)}${merchant ?? ''}/${payerOpenid ?? ''}/${amountFen}`,
-      now: this.#clock.now(),
-    });
+  #listFailure(em: EntityManager, refund: Refund, failure: RefundFailure, detail: string | null): Promise<void> {
+    return listRefundFailure(em, refund, { failure, detail, now: this.#clock.now() });
   }
 
-  /** It succeeded as it was asked for: who said otherwise told us something untrue. */
-  async #resolveMismatches(em: EntityManager, evidence: RefundEvidence, refund: Refund): Promise<void> {
-    await resolveExceptionsAbout(em, {
-      accountId: refund.account.id,
-      kind: PaymentExceptionKind.REFUND_MISMATCH,
-      document: documentOf(evidence),
-      now: this.#clock.now(),
-    });
-  }
-
-  async #listFailure(em: EntityManager, refund: Refund, failure: RefundFailure, detail: string | null): Promise<void> {
-    await recordException(em, {
-      accountId: refund.account.id,
-      paymentId: refund.payment.id,
-      refundId: refund.id,
-      kind: PaymentExceptionKind.REFUND_FAILED,
-      outTradeNo: refund.payment.outTradeNo,
-      discrepancies: [{ fact: 'failure', expected: null, actual: detail === null ? failure : `${failure}: ${detail}` }],
-      evidenceKey: `${refund.outRefundNo}/${failure}`,
-      now: this.#clock.now(),
-    });
+  #resolveUntruths(em: EntityManager, evidence: RefundEvidence, { account }: Refund): Promise<void> {
+    return resolveUntruths(em, evidence, { accountId: account.id, now: this.#clock.now() });
   }
 
   /** Locks a refund as everything else does, and changes it. */
@@ -304,7 +258,3 @@ async function findRefund(
   if (byOurs) return byOurs;
   return providerRefundId ? em.findOne(Refund, { account, rail, merchant, providerRefundId }, options) : null;
 }
-
-/** Names a refund as the voices do: everything said about one number begins with it. */
-const documentOf = ({ rail, outTradeNo, outRefundNo, providerRefundId }: RefundEvidence): string =>
-  `${rail}/${outTradeNo}/${outRefundNo ?? providerRefundId}/`;

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { permit, staffMay } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
 import { projected, type ReadInfo } from '../graphql/projector/selection.ts';
 import { Member } from '../members/member.entity.ts';
@@ -14,22 +15,20 @@ import {
   TakeBackPurchasePayload,
   TakeBackPurchaseSuccess,
 } from './refund.payloads.ts';
-import { requireRoleFor } from './refund.policy.ts';
 import { Refundability } from './refundability.ts';
 
 const RefundConnection = connectionType('Refund', () => Refund, 'refunds');
 
 @Resolver(() => Refund)
 export class RefundResolver {
-  @Query(() => RefundConnection, { description: 'Staff (OWNER, FINANCE): money given back, the latest first.' })
+  @Query(() => RefundConnection, { description: `${staffMay('readOrders')}: money given back, the latest first.` })
   refunds(@Args() page: ConnectionArguments, @Ctx() context: Context, @Info() info: ReadInfo) {
-    requireRoleFor(context.viewer, 'readRefunds');
+    permit(context.viewer, 'readOrders');
     return context.refundReads.refunds(context, info, page);
   }
 
   @Command(() => RefundPaymentPayload, {
-    description:
-      'Staff (OWNER, FINANCE): gives a payment back, whole or in part. WeChat moves the money; the refund tells how it ends.',
+    description: `${staffMay('refundPayments')}: gives a payment back, whole or in part. WeChat moves the money; the refund tells how it ends.`,
   })
   async refundPayment(
     @Arg('input') input: RefundPaymentInput,

@@ -1,4 +1,5 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { permit } from '../accounts/permissions.ts';
 import type { Viewer } from '../members/viewer.ts';
 import { inTransaction, type LockedAttempt, lockAttempt } from '../payments/locked-attempt.ts';
 import { requireKey } from '../payments/order-desk.ts';
@@ -10,7 +11,6 @@ import { type Fen, fen } from '../shared/money/fen.ts';
 import type { Clock } from '../shared/time/clock.ts';
 import { Refund, RefundInitiator, RefundStatus } from './refund.entity.ts';
 import type { RefundPaymentInput } from './refund.payloads.ts';
-import { requireRoleFor } from './refund.policy.ts';
 import {
   maxReasonBytes,
   NotRefundableReason,
@@ -41,7 +41,7 @@ export class RefundService {
    * @throws ApiError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, BAD_INPUT
    */
   async refund(viewer: Viewer, input: RefundPaymentInput): Promise<Refund> {
-    const staffId = requireRoleFor(viewer, 'refundPayments');
+    const staffId = permit(viewer, 'refundPayments');
     requireKey(input.idempotencyKey);
     const reason = reasonOf(input.reason);
     const { accountId } = viewer;
