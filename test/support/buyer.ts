@@ -17,6 +17,22 @@ const Status = gql`
     }
   }
 `;
+const QuoteOrder = gql`
+  query ($tierPriceId: ID!, $offerCode: String) {
+    quoteOrder(tierPriceId: $tierPriceId, offerCode: $offerCode) {
+      __typename
+      ... on OrderQuote {
+        change listAmountFen creditFen discountFen amountFen beginsAt endsAt words
+        endsEarlier { tierName creditFen }
+        continuesLater { tierName startsAt endsAt }
+      }
+      ... on UpgradeCreditTooGreat { creditFen listAmountFen longerTierPriceIds possibleFrom }
+      ... on PassAlreadyHeld { heldUntil }
+      ... on NoLawfulRail { railReason: reason }
+      ... on UserError { code message }
+    }
+  }
+`;
 const PlaceOrder = gql`
   mutation ($input: PlaceOrderInput!) {
     placeOrder(input: $input) {
@@ -127,6 +143,18 @@ const ReadOrder = gql`
   }
 `;
 
+/** A quote or a refusal as it came: the fields depend on `__typename`. */
+export interface Quote {
+  readonly __typename: string;
+  readonly code?: string;
+  readonly message?: string;
+  readonly change?: string;
+  readonly creditFen?: number;
+  readonly amountFen?: number;
+  readonly beginsAt?: string;
+  readonly endsAt?: string;
+  readonly words?: readonly string[];
+}
 export interface HeldMembership {
   readonly startsAt: string;
   readonly endsAt: string;
@@ -235,6 +263,14 @@ export class Buyer {
     return new Buyer(teahouse, account, { person: who, client: 'OFFICIAL_ACCOUNT_H5', sessionToken });
   }
 
+  /** The same person, signed in anew: sessions and WeChat's keys run out with time. */
+  again(): Promise<Buyer> {
+    const { person } = this;
+    return this.client === 'MINI_PROGRAM'
+      ? Buyer.inMiniProgram(this.#teahouse, this.#account, { person })
+      : Buyer.onPage(this.#teahouse, this.#account, { person });
+  }
+
   get graphql(): GraphQLClient {
     return this.#teahouse.as(this.sessionToken);
   }
@@ -246,8 +282,8 @@ export class Buyer {
     return { checkout: viewer.checkout, memberships: viewer.member.memberships, memberId: viewer.member.id };
   }
 
-  async placeOrder(tierPriceId: string, idempotencyKey: string = randomUUID()): Promise<Answer> {
-    const input = { tierPriceId, idempotencyKey };
+  async placeOrder(tierPriceId: string, idempotencyKey: string = randomUUID(), offerCode?: string): Promise<Answer> {
+    const input = { tierPriceId, idempotencyKey, ...(offerCode !== undefined && { offerCode }) };
     return (await this.graphql.request<{ placeOrder: Answer }>(PlaceOrder, { input })).placeOrder;
   }
 
@@ -319,6 +355,11 @@ export class Buyer {
     const answer = await this.placeOrder(tierPriceId);
     if (!answer.order) throw new Error(`could not order: ${JSON.stringify(answer)}`);
     return answer.order.id;
+  }
+
+  /** What an order would cost and do, in the words shown before confirming. */
+  async quote(tierPriceId: string, offerCode?: string): Promise<Quote> {
+    return (await this.graphql.request<{ quoteOrder: Quote }>(QuoteOrder, { tierPriceId, offerCode })).quoteOrder;
   }
 
   /** Begins an attempt and opens its pay sheet on the phone. */

@@ -20,17 +20,17 @@ function beginning({ price, change, beginsAt, endsAt }: MembershipQuote): Locali
   switch (change) {
     case TierChange.RENEWAL:
       return {
-        'zh-CN': `${name}从 ${first} 接着算，有效期到 ${last}`,
+        'zh-CN': `「${name}」从 ${first} 接着算，有效期到 ${last}`,
         en: `${name} goes on from ${first}, until ${last}`,
       };
     case TierChange.DOWNGRADE:
       return {
-        'zh-CN': `现有会员到期后，${name}从 ${first} 开始，有效期到 ${last}`,
+        'zh-CN': `现有会员到期后，「${name}」从 ${first} 开始，有效期到 ${last}`,
         en: `When what you hold ends, ${name} begins on ${first}, until ${last}`,
       };
     default:
       return {
-        'zh-CN': `付款后${name}立即生效，有效期到 ${last}`,
+        'zh-CN': `付款后「${name}」立即生效，有效期到 ${last}`,
         en: `${name} begins when you pay, until ${last}`,
       };
   }
@@ -39,7 +39,7 @@ function beginning({ price, change, beginsAt, endsAt }: MembershipQuote): Locali
 function ending({ membership, creditFen }: MembershipQuote['replaced'][number]): Localized {
   const [name, last, left] = [membership.tier.name, lastDayBefore(membership.endsAt), yuanText(creditFen)];
   return {
-    'zh-CN': `${name}（原到 ${last}）随之结束，剩余价值 ${left['zh-CN']} 抵扣本次付款`,
+    'zh-CN': `「${name}」（原到 ${last}）随之结束，剩余价值 ${left['zh-CN']}，抵扣本次付款`,
     en: `${name} (until ${last}) ends with it; the ${left.en} left of it are taken off the price`,
   };
 }
@@ -47,7 +47,7 @@ function ending({ membership, creditFen }: MembershipQuote['replaced'][number]):
 function moving({ membership, startsAt, endsAt }: MembershipQuote['moved'][number]): Localized {
   const [name, first, last] = [membership.tier.name, shanghaiDate(startsAt), lastDayBefore(endsAt)];
   return {
-    'zh-CN': `${name}剩余的时间顺延：从 ${first} 到 ${last}，一天不少`,
+    'zh-CN': `「${name}」剩余的时间顺延：从 ${first} 到 ${last}，一天不少`,
     en: `What is left of ${name} moves behind it: from ${first} until ${last}, no day is lost`,
   };
 }
