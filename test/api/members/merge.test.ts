@@ -175,6 +175,49 @@ it('merges two members that turn out to be one, losing no membership, order, unl
   ]);
 });
 
+it('keeps the share read further of what both have read', async () => {
+  const one = await meet({ appid: miniAppid, openid: 'o-mini-reads' });
+  const other = await meet({ appid: officialAppid, openid: 'o-official-reads' });
+  const articles = [newId(), newId()];
+  for (const id of articles) {
+    await sql(
+      `insert into articles (id, account_id, status, title, language, policy, free_document, created_at, updated_at)
+       values ($1, $2, 'DRAFT', 'A', 'EN', 'MEMBERS', '{}', $3, $3)`,
+      [id, accountId, clock.now()],
+    );
+  }
+  const reads = (memberId: string, articleId: string | undefined, readBps: number) =>
+    sql('insert into reading_progress values ($1, $2, $3, $4, $5, $5)', [
+      accountId,
+      memberId,
+      articleId,
+      readBps,
+      clock.now(),
+    ]);
+  await reads(one.id, articles[0], 3_000);
+  await reads(other.id, articles[0], 7_000);
+  await reads(other.id, articles[1], 500);
+
+  await meet({ appid: miniAppid, openid: 'o-mini-reads', unionid: 'u-reads' });
+  const merged = await meet({ appid: officialAppid, openid: 'o-official-reads', unionid: 'u-reads' });
+
+  expect(
+    await sql(
+      `select article_id, read_bps from reading_progress where account_id = $1 and member_id = $2 order by read_bps desc`,
+      [accountId, merged.id],
+    ),
+  ).toEqual([
+    { article_id: articles[0], read_bps: 7_000 },
+    { article_id: articles[1], read_bps: 500 },
+  ]);
+  expect(
+    await sql('select from reading_progress where member_id = any($1) and member_id <> $2', [
+      [one.id, other.id],
+      merged.id,
+    ]),
+  ).toEqual([]);
+});
+
 it('keeps a ban that either of the two carried', async () => {
   const good = await meet({ appid: miniAppid, openid: 'o-mini-4' });
   clock.advance(1000);
