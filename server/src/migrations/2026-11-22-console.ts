@@ -141,8 +141,15 @@ const articles = `
     add column review_state text not null default 'WRITING'
       check (review_state in ('WRITING', 'IN_REVIEW', 'WITH_EDITOR', 'APPROVED')),
     add column scheduled_at timestamptz,
+    add column latest_revision_id uuid,
+    -- Words that readers of a published article do not see yet.
+    add column pending_revision_id uuid,
+    add check (pending_revision_id is null or status = 'PUBLISHED'),
     add foreign key (account_id, author_staff_id) references staff (account_id, id);
   create index articles_to_publish on articles (scheduled_at) where scheduled_at is not null;
+  -- The staff's list shows articles of every state.
+  drop index article_drafts;
+  create index articles_by_edit on articles (account_id, updated_at desc, id desc);
 
   create table article_revisions (
     id uuid primary key,
@@ -156,11 +163,16 @@ const articles = `
     kind text not null check (kind in ('AUTOSAVE', 'SAVE', 'PUBLISH', 'RESTORE')),
     saved_by_staff_id uuid,
     created_at timestamptz not null,
+    -- Later than created_at where one person's autosaves were taken together.
+    saved_at timestamptz not null,
     unique (account_id, id),
     unique (account_id, article_id, number),
     foreign key (account_id, article_id) references articles (account_id, id),
     foreign key (account_id, saved_by_staff_id) references staff (account_id, id)
   );
+  alter table articles
+    add foreign key (account_id, latest_revision_id) references article_revisions (account_id, id),
+    add foreign key (account_id, pending_revision_id) references article_revisions (account_id, id);
 
   create table review_comments (
     id uuid primary key,
@@ -169,6 +181,8 @@ const articles = `
     staff_id uuid not null,
     -- Which block of the document it is about; null for the whole.
     block_index integer check (block_index >= 0),
+    -- How that block began when it was commented on: it is found again by it after others were moved.
+    quote text not null default '',
     text text not null,
     -- The step it was made at, when it came with one.
     from_state text,
