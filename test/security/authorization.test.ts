@@ -6,8 +6,17 @@ import type { GivenAccount } from '../support/given.ts';
 import { startTeahouse, type Teahouse } from '../support/teahouse.ts';
 import { minimalInput } from './minimal-input.ts';
 
-type Who = 'anonymous' | 'member' | 'WRITER' | 'FINANCE' | 'OWNER';
-const everyone: Who[] = ['anonymous', 'member', 'WRITER', 'FINANCE', 'OWNER'];
+type Who = 'anonymous' | 'member' | keyof typeof StaffRole;
+const everyone: Who[] = [
+  'anonymous',
+  'member',
+  'WRITER',
+  'REVIEWER',
+  'EDITOR_IN_CHIEF',
+  'OPERATOR',
+  'FINANCE',
+  'OWNER',
+];
 
 /** Who may send what. A mutation that does not stand here fails the test: decide before it ships. */
 const mutations: Record<string, Who[]> = {
@@ -20,21 +29,21 @@ const mutations: Record<string, Who[]> = {
   redeemGift: ['member'],
   startPayment: ['member'],
   confirmPayment: ['member'],
-  createSeries: ['WRITER', 'OWNER'],
-  createArticle: ['WRITER', 'OWNER'],
-  updateArticle: ['WRITER', 'OWNER'],
-  publishArticle: ['WRITER', 'OWNER'],
-  withdrawArticle: ['WRITER', 'OWNER'],
-  createTier: ['OWNER'],
-  archiveTier: ['OWNER'],
-  compMembership: ['OWNER'],
-  extendMembership: ['OWNER'],
-  endMembership: ['OWNER'],
-  createOffer: ['OWNER'],
-  archiveOffer: ['OWNER'],
+  createSeries: ['WRITER', 'EDITOR_IN_CHIEF', 'OWNER'],
+  createArticle: ['WRITER', 'EDITOR_IN_CHIEF', 'OWNER'],
+  updateArticle: ['WRITER', 'EDITOR_IN_CHIEF', 'OWNER'],
+  publishArticle: ['WRITER', 'EDITOR_IN_CHIEF', 'OWNER'],
+  withdrawArticle: ['WRITER', 'EDITOR_IN_CHIEF', 'OWNER'],
+  createTier: ['OPERATOR', 'OWNER'],
+  archiveTier: ['OPERATOR', 'OWNER'],
+  compMembership: ['OPERATOR', 'OWNER'],
+  extendMembership: ['OPERATOR', 'OWNER'],
+  endMembership: ['OPERATOR', 'OWNER'],
+  createOffer: ['OPERATOR', 'OWNER'],
+  archiveOffer: ['OPERATOR', 'OWNER'],
   startTrial: ['member'],
-  addTierPrice: ['OWNER'],
-  withdrawTierPrice: ['OWNER'],
+  addTierPrice: ['OPERATOR', 'OWNER'],
+  withdrawTierPrice: ['OPERATOR', 'OWNER'],
   updateMoneySettings: ['OWNER'],
   refundPayment: ['FINANCE', 'OWNER'],
   takeBackPurchase: ['member'],
@@ -46,10 +55,10 @@ const mutations: Record<string, Who[]> = {
   becomePromoter: ['member'],
   requestPayout: ['member'],
   resolvePaymentException: ['FINANCE', 'OWNER'],
-  updateCustomMenu: ['OWNER'],
-  publishCustomMenu: ['OWNER'],
-  banMember: ['OWNER'],
-  unbanMember: ['OWNER'],
+  updateCustomMenu: ['OPERATOR', 'OWNER'],
+  publishCustomMenu: ['OPERATOR', 'OWNER'],
+  banMember: ['OPERATOR', 'OWNER'],
+  unbanMember: ['OPERATOR', 'OWNER'],
 };
 
 /** Who may ask what; a list that is empty for some viewers is one they may ask. */
@@ -66,12 +75,12 @@ const queries: Record<string, Who[]> = {
   order: ['anonymous', 'member', 'FINANCE', 'OWNER'],
   quoteOrder: ['member'],
   offer: everyone,
-  offers: ['FINANCE', 'OWNER'],
-  articleDrafts: ['WRITER', 'OWNER'],
-  articleDraft: ['WRITER', 'OWNER'],
-  explainAccess: ['WRITER', 'OWNER'],
-  customMenu: ['WRITER', 'OWNER'],
-  members: ['OWNER'],
+  offers: ['OPERATOR', 'FINANCE', 'OWNER'],
+  articleDrafts: ['WRITER', 'REVIEWER', 'EDITOR_IN_CHIEF', 'OWNER'],
+  articleDraft: ['WRITER', 'REVIEWER', 'EDITOR_IN_CHIEF', 'OWNER'],
+  explainAccess: ['WRITER', 'EDITOR_IN_CHIEF', 'OPERATOR', 'OWNER'],
+  customMenu: ['WRITER', 'EDITOR_IN_CHIEF', 'OPERATOR', 'OWNER'],
+  members: ['OPERATOR', 'OWNER'],
   ledgerTransactions: ['FINANCE', 'OWNER'],
   tips: ['FINANCE', 'OWNER'],
   paymentExceptions: ['FINANCE', 'OWNER'],
@@ -83,6 +92,8 @@ const queries: Record<string, Who[]> = {
   bills: ['FINANCE', 'OWNER'],
   statement: ['FINANCE', 'OWNER'],
   feeEstimates: ['FINANCE', 'OWNER'],
+  moneyOverview: ['FINANCE', 'OWNER'],
+  orders: ['FINANCE', 'OWNER'],
   payout: ['member', 'FINANCE', 'OWNER'],
 };
 
@@ -102,6 +113,9 @@ beforeAll(async () => {
     anonymous: async () => ({ 'teahouse-account': account.handle }),
     member: async () => ({ authorization: `Bearer ${await memberToken()}` }),
     WRITER: staff(StaffRole.WRITER),
+    REVIEWER: staff(StaffRole.REVIEWER),
+    EDITOR_IN_CHIEF: staff(StaffRole.EDITOR_IN_CHIEF),
+    OPERATOR: staff(StaffRole.OPERATOR),
     FINANCE: staff(StaffRole.FINANCE),
     OWNER: staff(StaffRole.OWNER),
   };

@@ -1,12 +1,12 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { staffMay } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
 import { ViewerAccess } from './viewer-access.ts';
 
 @Resolver(() => ViewerAccess)
 export class AccessResolver {
   @Query(() => ViewerAccess, {
-    description:
-      'Staff (OWNER, WRITER): why a member may or may not read an article, now or at another instant. Memberships and unlocks count as they were then, following as it is today.',
+    description: `${staffMay('explainAccess')}: why a member may or may not read an article, now or at another instant. Memberships and unlocks count as they were then, following as it is today.`,
   })
   explainAccess(
     @Ctx() { viewer, now, access }: Context,

@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { permit } from '../accounts/permissions.ts';
 import { Article } from '../articles/article.entity.ts';
-import { requireRoleFor } from '../articles/article.policy.ts';
 import { ArticleTier } from '../articles/article-tier.entity.ts';
 import { Member } from '../members/member.entity.ts';
 import type { HeldUnlock, Viewer } from '../members/viewer.ts';
@@ -25,7 +25,7 @@ export class AccessService {
    * @throws ApiError NOT_FOUND when the account has no such article or member
    */
   async explain(viewer: Viewer, articleId: string, memberId: string, at: Date): Promise<AccessDecision> {
-    requireRoleFor(viewer, 'explainAccess');
+    permit(viewer, 'explainAccess');
     if (!isId(articleId) || !isId(memberId)) throw new ApiError('NOT_FOUND');
     const em = this.#orm.em.fork();
     const account = viewer.accountId;

@@ -16,6 +16,7 @@ export const permissions = {
   writeArticles: [OWNER, EDITOR_IN_CHIEF, WRITER],
   readDrafts: [OWNER, EDITOR_IN_CHIEF, WRITER, REVIEWER],
   reviewArticles: [OWNER, EDITOR_IN_CHIEF, REVIEWER],
+  approveArticles: [OWNER, EDITOR_IN_CHIEF],
   publishArticles: [OWNER, EDITOR_IN_CHIEF, WRITER],
   explainAccess: [OWNER, EDITOR_IN_CHIEF, WRITER, OPERATOR],
   useMedia: [OWNER, EDITOR_IN_CHIEF, WRITER, OPERATOR],
@@ -28,11 +29,13 @@ export const permissions = {
   // Money
   readOrders: [OWNER, FINANCE],
   readBooks: [OWNER, FINANCE],
+  resolveExceptions: [OWNER, FINANCE],
   refundPayments: [OWNER, FINANCE],
   readMoneySettings: [OWNER, FINANCE],
   changeMoneySettings: [OWNER],
   writeAffiliateLinks: [OWNER],
   readAffiliateSales: [OWNER, FINANCE],
+  importAffiliateSales: [OWNER, FINANCE],
   // Menus
   readMenus: [OWNER, EDITOR_IN_CHIEF, WRITER, OPERATOR],
   changeMenus: [OWNER, OPERATOR],
@@ -49,3 +52,6 @@ export const permit = (viewer: Viewer, deed: Permission): string => requireStaff
 /** The same answer without throwing, for statements that ask once more. */
 export const isPermitted = (viewer: Viewer, deed: Permission): boolean =>
   viewer.staff !== null && (permissions[deed] as readonly StaffRole[]).includes(viewer.staff.role);
+
+/** "Staff (OWNER, FINANCE)": how the schema's descriptions say who may. */
+export const staffMay = (deed: Permission): string => `Staff (${permissions[deed].join(', ')})`;

@@ -1,6 +1,7 @@
 import { LockMode, type MikroORM } from '@mikro-orm/postgresql';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { permit } from '../accounts/permissions.ts';
 import type { Viewer } from '../members/viewer.ts';
 import { ApiError } from '../shared/errors/api-error.ts';
 import { Rejection } from '../shared/errors/rejection.ts';
@@ -9,7 +10,6 @@ import type { Localized } from '../shared/locale/locale.ts';
 import { type Fen, fen } from '../shared/money/fen.ts';
 import type { Clock } from '../shared/time/clock.ts';
 import { ImportAffiliateSalesSuccess, RefusedSalesLine } from './affiliate.payloads.ts';
-import { requireRoleFor } from './affiliate.policy.ts';
 import { InvalidSalesFile } from './affiliate.refusals.ts';
 import type { AffiliateClicks } from './affiliate-clicks.ts';
 import { ConversionSource } from './affiliate-conversion.entity.ts';
@@ -78,7 +78,7 @@ export class AffiliateReports {
    * @throws ApiError NOT_FOUND when there is no such product link
    */
   async importSales(viewer: Viewer, of: { linkId: string; csv: string }): Promise<ImportAffiliateSalesSuccess> {
-    requireRoleFor(viewer, 'importSales');
+    permit(viewer, 'importAffiliateSales');
     const { accountId } = viewer;
     const link = isId(of.linkId)
       ? await this.#orm.em.fork().findOne(AffiliateLink, { account: accountId, id: of.linkId })

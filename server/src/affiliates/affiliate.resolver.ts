@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { permit, staffMay } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
 import { projected, type ReadInfo } from '../graphql/projector/selection.ts';
 import { Command } from '../shared/errors/rejection.ts';
@@ -16,7 +17,6 @@ import {
   OpenAffiliateLinkPayload,
   OpenAffiliateLinkSuccess,
 } from './affiliate.payloads.ts';
-import { requireRoleFor } from './affiliate.policy.ts';
 import { AffiliateConversion } from './affiliate-conversion.entity.ts';
 import { AffiliateLink } from './affiliate-link.entity.ts';
 import { postbackPath } from './affiliate-postbacks.routes.ts';
@@ -31,14 +31,16 @@ const AffiliateConversionConnection = connectionType(
 
 @Resolver(() => AffiliateLink)
 export class AffiliateLinkResolver {
-  @Query(() => AffiliateLinkConnection, { description: 'Staff (OWNER, FINANCE): affiliate links, the newest first.' })
+  @Query(() => AffiliateLinkConnection, {
+    description: `${staffMay('readAffiliateSales')}: affiliate links, the newest first.`,
+  })
   affiliateLinks(@Args() page: ConnectionArguments, @Ctx() context: Context, @Info() info: ReadInfo) {
-    requireRoleFor(context.viewer, 'readSales');
+    permit(context.viewer, 'readAffiliateSales');
     return context.affiliateReads.links(context, info, page);
   }
 
   @Query(() => AffiliateConversionConnection, {
-    description: 'Staff (OWNER, FINANCE): sales that came by affiliate links, the latest recorded first.',
+    description: `${staffMay('readAffiliateSales')}: sales that came by affiliate links, the latest recorded first.`,
   })
   affiliateConversions(
     @Args() page: ConnectionArguments,
@@ -46,12 +48,12 @@ export class AffiliateLinkResolver {
     @Ctx() context: Context,
     @Info() info: ReadInfo,
   ) {
-    requireRoleFor(context.viewer, 'readSales');
+    permit(context.viewer, 'readAffiliateSales');
     return context.affiliateReads.conversions(context, info, page, { linkId });
   }
 
   @Command(() => CreateAffiliateLinkPayload, {
-    description: 'Staff (OWNER): makes the link of a product card. Its commission has one level; there is no second.',
+    description: `${staffMay('writeAffiliateLinks')}: makes the link of a product card. Its commission has one level; there is no second.`,
   })
   async createAffiliateLink(
     @Arg('input') input: CreateAffiliateLinkInput,
@@ -62,7 +64,7 @@ export class AffiliateLinkResolver {
   }
 
   @Command(() => ArchiveAffiliateLinkPayload, {
-    description: 'Staff (OWNER): takes a link out of use. Sales that came by it keep their commission. Safe to repeat.',
+    description: `${staffMay('writeAffiliateLinks')}: takes a link out of use. Sales that came by it keep their commission. Safe to repeat.`,
   })
   async archiveAffiliateLink(
     @Arg('input') input: ArchiveAffiliateLinkInput,
@@ -72,7 +74,7 @@ export class AffiliateLinkResolver {
   }
 
   @Command(() => ImportAffiliateSalesPayload, {
-    description: "Staff (OWNER, FINANCE): takes a shop's list of sales. The same list again changes nothing.",
+    description: `${staffMay('importAffiliateSales')}: takes a shop's list of sales. The same list again changes nothing.`,
   })
   importAffiliateSales(
     @Arg('input') input: ImportAffiliateSalesInput,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { LockMode, type MikroORM, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
+import { permit } from '../accounts/permissions.ts';
 import { Member } from '../members/member.entity.ts';
 import { requireMember, type Viewer } from '../members/viewer.ts';
 import type { MoneySettingsService } from '../money-settings/money-settings.service.ts';
@@ -9,7 +10,6 @@ import { Rejection } from '../shared/errors/rejection.ts';
 import { isId } from '../shared/ids.ts';
 import type { Clock } from '../shared/time/clock.ts';
 import type { CreateAffiliateLinkInput } from './affiliate.payloads.ts';
-import { requireRoleFor } from './affiliate.policy.ts';
 import {
   InvalidAffiliateLink,
   maxCoolingOffDays,
@@ -41,7 +41,7 @@ export class AffiliateService {
    * @throws Rejection InvalidAffiliateLink
    */
   async createLink(viewer: Viewer, input: CreateAffiliateLinkInput): Promise<{ linkId: string; postbackKey: string }> {
-    requireRoleFor(viewer, 'writeLinks');
+    permit(viewer, 'writeAffiliateLinks');
     checkLink(input);
     const { accountId } = viewer;
     const settings = await this.#settings.of(accountId);
@@ -73,7 +73,7 @@ export class AffiliateService {
 
   /** Takes a link out of use; sales that came by it keep their commission. Safe to repeat. @throws ApiError NOT_FOUND */
   async archiveLink(viewer: Viewer, id: string): Promise<string> {
-    requireRoleFor(viewer, 'writeLinks');
+    permit(viewer, 'writeAffiliateLinks');
     return this.#orm.em.fork().transactional(async (em) => {
       const lockMode = LockMode.PESSIMISTIC_WRITE;
       const link = isId(id) ? await em.findOne(AffiliateLink, { account: viewer.accountId, id }, { lockMode }) : null;

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { permit, staffMay } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
 import type { ReadInfo } from '../graphql/projector/selection.ts';
 import { requireMember, type Viewer } from '../members/viewer.ts';
@@ -13,7 +14,6 @@ import {
   RequestPayoutPayload,
   RequestPayoutSuccess,
 } from './affiliate.payloads.ts';
-import { requireRoleFor } from './affiliate.policy.ts';
 import type { Earnings } from './affiliate.reads.ts';
 import { AffiliateLink } from './affiliate-link.entity.ts';
 import { Payout } from './payout.entity.ts';
@@ -73,9 +73,9 @@ export class PromotionResolver {
     return new RequestPayoutSuccess(payoutId, request);
   }
 
-  @Query(() => PayoutConnection, { description: 'Staff (OWNER, FINANCE): payouts, the latest first.' })
+  @Query(() => PayoutConnection, { description: `${staffMay('readAffiliateSales')}: payouts, the latest first.` })
   payouts(@Args() page: ConnectionArguments, @Ctx() context: Context, @Info() info: ReadInfo) {
-    requireRoleFor(context.viewer, 'readSales');
+    permit(context.viewer, 'readAffiliateSales');
     return context.affiliateReads.payouts(context, info, page, {});
   }
 
@@ -85,7 +85,7 @@ export class PromotionResolver {
     @Ctx() context: Context,
     @Info() info: ReadInfo,
   ): Promise<Payout | null> {
-    if (context.viewer.staff) requireRoleFor(context.viewer, 'readSales');
+    if (context.viewer.staff) permit(context.viewer, 'readAffiliateSales');
     else requireMember(context.viewer);
     return context.affiliateReads.payout(context, info, id);
   }

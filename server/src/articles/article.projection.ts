@@ -1,5 +1,6 @@
 import type { RichTextDocument } from '@teahouse/schema/rich-text.ts';
 import { guarded, isArticleUnlocked, isSeriesUnlocked, viewerAccessField } from '../access/access.sql.ts';
+import { viewerMay } from '../accounts/permission.facts.ts';
 import {
   ascending,
   computed,
@@ -9,11 +10,9 @@ import {
   projection,
   toMany,
 } from '../graphql/projector/definition.ts';
-import { fact } from '../graphql/projector/facts.ts';
 import { sql } from '../graphql/projector/sql.ts';
 import { Tier } from '../tiers/tier.entity.ts';
 import { Article } from './article.entity.ts';
-import { hasRoleFor } from './article.policy.ts';
 import { ArticleTier } from './article-tier.entity.ts';
 import { wholeDocument } from './document.ts';
 import { Series } from './series.entity.ts';
@@ -59,13 +58,11 @@ export const articleProjection = projection<Article>(Article, {
   },
 });
 
-const viewerMayWrite = fact('mayWriteArticles', 'boolean', ({ viewer }) => hasRoleFor(viewer, 'writeArticles'));
-
 /** What staff work on: every article in whatever state, whole. */
 export const articleDraftProjection = projection<Article>(Article, {
   type: 'ArticleDraft',
   // The resolvers ask for a role first; that the statement asks too is what makes forgetting it harmless.
-  visible: () => sql`${viewerMayWrite}`,
+  visible: () => sql`${viewerMay('readDrafts')}`,
   fields: {
     tiers,
     document: derived(

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, InputType, Int, Query, Resolver, Root } from 'type-graphql';
+import { permit, staffMay } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
 import { projected, type ReadInfo } from '../graphql/projector/selection.ts';
 import { Command } from '../shared/errors/rejection.ts';
@@ -19,7 +20,6 @@ import {
   WithdrawArticlePayload,
   WithdrawArticleSuccess,
 } from './article.payloads.ts';
-import { requireRoleFor } from './article.policy.ts';
 import { ArticleDraft } from './article-draft.type.ts';
 
 @InputType({ description: 'Which articles; what is not given does not matter.' })
@@ -65,32 +65,31 @@ export class ArticleResolver {
   }
 
   @Query(() => ArticleDraftConnection, {
-    description: 'Staff (OWNER, WRITER): what is not published, last edited first.',
+    description: `${staffMay('readDrafts')}: what is not published, last edited first.`,
   })
   articleDrafts(
     @Ctx() context: Context,
     @Info() info: ReadInfo,
     @Args(() => ConnectionArguments) page: ConnectionArguments,
   ) {
-    requireRoleFor(context.viewer, 'writeArticles');
+    permit(context.viewer, 'readDrafts');
     return context.articleReads.drafts(context, info, page);
   }
 
   @Query(() => ArticleDraft, {
     nullable: true,
-    description:
-      'Staff (OWNER, WRITER): an article to work on, published or not; null when there is none with this id.',
+    description: `${staffMay('readDrafts')}: an article to work on, published or not; null when there is none with this id.`,
   })
   articleDraft(
     @Ctx() context: Context,
     @Info() info: ReadInfo,
     @Arg('id', () => ID, { description: 'Opaque id.' }) id: string,
   ) {
-    requireRoleFor(context.viewer, 'writeArticles');
+    permit(context.viewer, 'readDrafts');
     return context.articleReads.draft(context, info, id);
   }
 
-  @Command(() => CreateArticlePayload, { description: 'Staff (OWNER, WRITER): begins an article, as a draft.' })
+  @Command(() => CreateArticlePayload, { description: `${staffMay('writeArticles')}: begins an article, as a draft.` })
   async createArticle(
     @Arg('input') input: CreateArticleInput,
     @Ctx() { viewer, articles }: Context,
@@ -99,7 +98,7 @@ export class ArticleResolver {
   }
 
   @Command(() => UpdateArticlePayload, {
-    description: 'Staff (OWNER, WRITER): saves changes, unless someone else saved since you read it.',
+    description: `${staffMay('writeArticles')}: saves changes, unless someone else saved since you read it.`,
   })
   async updateArticle(
     @Arg('input') input: UpdateArticleInput,
@@ -109,7 +108,7 @@ export class ArticleResolver {
   }
 
   @Command(() => PublishArticlePayload, {
-    description: 'Staff (OWNER, WRITER): shows an article to readers. Safe to repeat.',
+    description: `${staffMay('publishArticles')}: shows an article to readers. Safe to repeat.`,
   })
   async publishArticle(
     @Arg('input') input: PublishArticleInput,
@@ -119,7 +118,7 @@ export class ArticleResolver {
   }
 
   @Command(() => WithdrawArticlePayload, {
-    description: 'Staff (OWNER, WRITER): takes an article away from readers. Safe to repeat.',
+    description: `${staffMay('publishArticles')}: takes an article away from readers. Safe to repeat.`,
   })
   async withdrawArticle(
     @Arg('input') input: WithdrawArticleInput,

@@ -1,5 +1,6 @@
 import { type EntityManager, LockMode, type MikroORM } from '@mikro-orm/postgresql';
 import { Account } from '../accounts/account.entity.ts';
+import { permit } from '../accounts/permissions.ts';
 import type { Viewer } from '../members/viewer.ts';
 import { ApiError } from '../shared/errors/api-error.ts';
 import { Rejection } from '../shared/errors/rejection.ts';
@@ -10,7 +11,6 @@ import { Tier } from '../tiers/tier.entity.ts';
 import { maxPriceFen, minPriceFen, PriceOutOfRange } from '../tiers/tier.refusals.ts';
 import { Article, ArticlePolicy } from './article.entity.ts';
 import type { CreateArticleInput, CreateSeriesInput, UpdateArticleInput } from './article.payloads.ts';
-import { requireRoleFor } from './article.policy.ts';
 import {
   ArticleConflict,
   maxAuthorLength,
@@ -37,7 +37,7 @@ export class ArticleService {
 
   /** @returns the new series' id. @throws Rejection TextLengthOutOfRange, InvalidCoverUrl */
   createSeries(viewer: Viewer, input: CreateSeriesInput): Promise<string> {
-    return this.#write(viewer, async (em) => {
+    return this.#write(viewer, 'writeArticles', async (em) => {
       const series = em.create(Series, {
         account: em.getReference(Account, viewer.accountId),
         title: textOf('title', input.title, 1, maxTitleLength),
@@ -52,7 +52,7 @@ export class ArticleService {
 
   /** @returns the new article's id. @throws Rejection InvalidDocument and the other refusals of writing */
   createArticle(viewer: Viewer, input: CreateArticleInput): Promise<string> {
-    return this.#write(viewer, async (em) => {
+    return this.#write(viewer, 'writeArticles', async (em) => {
       const now = this.#clock.now();
       const content = readDocument(input.document);
       const article = em.create(Article, {
@@ -82,7 +82,7 @@ export class ArticleService {
    * @throws Rejection ArticleConflict when it was saved since `version` was read, and the refusals of writing
    */
   updateArticle(viewer: Viewer, input: UpdateArticleInput): Promise<string> {
-    return this.#write(viewer, async (em) => {
+    return this.#write(viewer, 'writeArticles', async (em) => {
       const article = await this.#locked(em, viewer, input.id);
       if (article.version !== input.version) throw new Rejection(new ArticleConflict(article.version));
       const {
@@ -117,7 +117,7 @@ export class ArticleService {
 
   /** Shows the article to readers; a second time changes nothing. @throws Rejection TiersRequired */
   publishArticle(viewer: Viewer, id: string): Promise<string> {
-    return this.#write(viewer, async (em) => {
+    return this.#write(viewer, 'publishArticles', async (em) => {
       const article = await this.#locked(em, viewer, id);
       if (article.policy === ArticlePolicy.TIERS) await this.#requireTiers(em, viewer, article);
       requirePriceIfSold(article);
@@ -128,15 +128,19 @@ export class ArticleService {
 
   /** Takes the article away from readers; a second time changes nothing. */
   withdrawArticle(viewer: Viewer, id: string): Promise<string> {
-    return this.#write(viewer, async (em) => {
+    return this.#write(viewer, 'publishArticles', async (em) => {
       const article = await this.#locked(em, viewer, id);
       article.withdraw(this.#clock.now());
       return article.id;
     });
   }
 
-  #write<Result>(viewer: Viewer, command: (em: EntityManager) => Promise<Result>): Promise<Result> {
-    requireRoleFor(viewer, 'writeArticles');
+  #write<Result>(
+    viewer: Viewer,
+    deed: 'writeArticles' | 'publishArticles',
+    command: (em: EntityManager) => Promise<Result>,
+  ): Promise<Result> {
+    permit(viewer, deed);
     return this.#orm.em.fork().transactional(command);
   }
 

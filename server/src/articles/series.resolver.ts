@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { staffMay } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
 import { projected, type ReadInfo } from '../graphql/projector/selection.ts';
 import { Command } from '../shared/errors/rejection.ts';
@@ -38,7 +39,7 @@ export class SeriesResolver {
     return projected(series, info);
   }
 
-  @Command(() => CreateSeriesPayload, { description: 'Staff (OWNER, WRITER): begins a series.' })
+  @Command(() => CreateSeriesPayload, { description: `${staffMay('writeArticles')}: begins a series.` })
   async createSeries(
     @Arg('input') input: CreateSeriesInput,
     @Ctx() { viewer, articles }: Context,

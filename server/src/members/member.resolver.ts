@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { permit, staffMay } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
 import type { ReadInfo } from '../graphql/projector/selection.ts';
 import { Command } from '../shared/errors/rejection.ts';
@@ -17,7 +18,6 @@ import {
   UnbanMemberPayload,
   UnbanMemberSuccess,
 } from './member.payloads.ts';
-import { requireRoleFor } from './member.policy.ts';
 import { anonymousIn } from './viewer-loader.ts';
 
 const MemberConnection = connectionType('Member', () => Member, 'members');
@@ -29,9 +29,11 @@ export class MemberResolver {
     return member.bannedAt !== null;
   }
 
-  @Query(() => MemberConnection, { description: 'Staff (OWNER): everyone the account knows, the newest first.' })
+  @Query(() => MemberConnection, {
+    description: `${staffMay('readMembers')}: everyone the account knows, the newest first.`,
+  })
   members(@Args() page: ConnectionArguments, @Ctx() context: Context, @Info() info: ReadInfo) {
-    requireRoleFor(context.viewer, 'readMembers');
+    permit(context.viewer, 'readMembers');
     return context.memberReads.members(context, info, page);
   }
 
@@ -55,7 +57,7 @@ export class MemberResolver {
   }
 
   @Command(() => BanMemberPayload, {
-    description: 'Staff (OWNER): bans a member and ends all their sessions. What they bought stays theirs.',
+    description: `${staffMay('tendMembers')}: bans a member and ends all their sessions. What they bought stays theirs.`,
   })
   async banMember(
     @Arg('input') input: BanMemberInput,
@@ -64,7 +66,7 @@ export class MemberResolver {
     return new BanMemberSuccess(await members.ban(viewer, input.memberId, input.reason));
   }
 
-  @Command(() => UnbanMemberPayload, { description: 'Staff (OWNER): lets a banned member sign in again.' })
+  @Command(() => UnbanMemberPayload, { description: `${staffMay('tendMembers')}: lets a banned member sign in again.` })
   async unbanMember(
     @Arg('input') input: UnbanMemberInput,
     @Ctx() { viewer, members }: Context,

@@ -1,6 +1,7 @@
 import { LockMode, type MikroORM } from '@mikro-orm/postgresql';
 import { Account, AccountKind } from '../accounts/account.entity.ts';
 import type { CredentialsStore } from '../accounts/credentials.ts';
+import { permit } from '../accounts/permissions.ts';
 import { Rejection } from '../shared/errors/rejection.ts';
 import { WeChatUnavailable } from '../shared/errors/wechat-unavailable.ts';
 import { isId } from '../shared/ids.ts';
@@ -20,7 +21,6 @@ import {
   MemberBanned,
   MemberNotFound,
 } from './member.payloads.ts';
-import { requireRoleFor } from './member.policy.ts';
 import { MemberIdentity } from './member-identity.entity.ts';
 import { Client } from './session.entity.ts';
 import type { BegunSession, Launch, Sessions } from './sessions.ts';
@@ -186,7 +186,7 @@ export class MemberService {
    * @throws Rejection MemberNotFound, BanReasonRequired
    */
   async ban(viewer: Viewer, memberId: string, reason: string): Promise<Member> {
-    requireRoleFor(viewer, 'banMembers');
+    permit(viewer, 'tendMembers');
     const why = reason.trim();
     if (why.length < 1 || why.length > 200 || why.includes('\0')) throw new Rejection(new BanReasonRequired());
     return this.#change(viewer, memberId, (member) => member.ban(this.#clock.now(), why));
@@ -194,7 +194,7 @@ export class MemberService {
 
   /** @throws Rejection MemberNotFound */
   async unban(viewer: Viewer, memberId: string): Promise<Member> {
-    requireRoleFor(viewer, 'banMembers');
+    permit(viewer, 'tendMembers');
     return this.#change(viewer, memberId, (member) => member.unban());
   }
 

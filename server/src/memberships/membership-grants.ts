@@ -1,4 +1,5 @@
 import { type EntityManager, LockMode, type MikroORM } from '@mikro-orm/postgresql';
+import { permit } from '../accounts/permissions.ts';
 import { Member } from '../members/member.entity.ts';
 import type { Viewer } from '../members/viewer.ts';
 import { ApiError } from '../shared/errors/api-error.ts';
@@ -19,7 +20,6 @@ import {
   maxGrantYears,
   maxNoteLength,
 } from './membership.payloads.ts';
-import { requireMayGrant } from './membership.policy.ts';
 import { latest } from './timeline.ts';
 
 /** What the staff give and end by hand, without money. */
@@ -38,7 +38,7 @@ export class MembershipGrants {
    * @returns the membership's id. @throws Rejection MembershipEndOutOfRange. @throws ApiError NOT_FOUND, BAD_INPUT
    */
   async comp(viewer: Viewer, { memberId, tierId, endsAt, note }: CompMembershipInput): Promise<string> {
-    const staffId = requireMayGrant(viewer);
+    const staffId = permit(viewer, 'tendMembers');
     requireNote(note);
     return this.#orm.em.fork().transactional(async (em) => {
       const member = await lockedMember(em, viewer, memberId);
@@ -53,7 +53,7 @@ export class MembershipGrants {
    * @returns the new membership's id. @throws Rejection MembershipOver, MembershipEndOutOfRange. @throws ApiError NOT_FOUND
    */
   async extend(viewer: Viewer, { membershipId, endsAt, note }: ExtendMembershipInput): Promise<string> {
-    const staffId = requireMayGrant(viewer);
+    const staffId = permit(viewer, 'tendMembers');
     requireNote(note);
     return this.#orm.em.fork().transactional(async (em) => {
       const { membership, member } = await lockedMembership(em, viewer, membershipId);
@@ -67,7 +67,7 @@ export class MembershipGrants {
    * @returns its id. @throws Rejection MembershipOver, MembershipWasPaid. @throws ApiError NOT_FOUND
    */
   async end(viewer: Viewer, { membershipId, note }: EndMembershipInput): Promise<string> {
-    requireMayGrant(viewer);
+    permit(viewer, 'tendMembers');
     requireNote(note);
     return this.#orm.em.fork().transactional(async (em) => {
       const { membership } = await lockedMembership(em, viewer, membershipId);

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { staffMay } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
 import type { ReadInfo } from '../graphql/projector/selection.ts';
 import { Command } from '../shared/errors/rejection.ts';
@@ -18,8 +19,7 @@ import {
 @Resolver(() => Membership)
 export class MembershipResolver {
   @Command(() => CompMembershipPayload, {
-    description:
-      'Staff (OWNER): gives a member a tier without money, from now or from where their hold on it ends. Nothing they bought is changed.',
+    description: `${staffMay('tendMembers')}: gives a member a tier without money, from now or from where their hold on it ends. Nothing they bought is changed.`,
   })
   async compMembership(
     @Arg('input') input: CompMembershipInput,
@@ -31,7 +31,7 @@ export class MembershipResolver {
   }
 
   @Command(() => ExtendMembershipPayload, {
-    description: 'Staff (OWNER): lets the hold on a membership’s tier last longer, without money.',
+    description: `${staffMay('tendMembers')}: lets the hold on a membership’s tier last longer, without money.`,
   })
   async extendMembership(
     @Arg('input') input: ExtendMembershipInput,
@@ -41,7 +41,7 @@ export class MembershipResolver {
   }
 
   @Command(() => EndMembershipPayload, {
-    description: 'Staff (OWNER): ends a membership that nobody paid for. One that was paid for is refunded instead.',
+    description: `${staffMay('tendMembers')}: ends a membership that nobody paid for. One that was paid for is refunded instead.`,
   })
   async endMembership(
     @Arg('input') input: EndMembershipInput,

@@ -1,7 +1,6 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { StaffRole } from '../accounts/staff.entity.ts';
+import { permit, staffMay } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
-import { requireStaff } from '../members/viewer.ts';
 import { Command } from '../shared/errors/rejection.ts';
 import {
   PublishCustomMenuPayload,
@@ -16,15 +15,15 @@ import { CustomMenuView, OpenArticleAction, OpenSeriesAction } from './custom-me
 export class CustomMenuResolver {
   @Query(() => CustomMenuView, {
     nullable: true,
-    description: "Staff: the Official Account's menu, drafted and published; null when none was saved yet.",
+    description: `${staffMay('readMenus')}: the Official Account's menu, drafted and published; null when none was saved yet.`,
   })
   customMenu(@Ctx() { viewer, customMenus }: Context): Promise<CustomMenuView | null> {
-    requireStaff(viewer, StaffRole.OWNER, StaffRole.WRITER);
+    permit(viewer, 'readMenus');
     return customMenus.read(viewer.accountId);
   }
 
   @Command(() => UpdateCustomMenuPayload, {
-    description: 'Staff (OWNER): saves the menu as a draft. Followers see it after publishCustomMenu.',
+    description: `${staffMay('changeMenus')}: saves the menu as a draft. Followers see it after publishCustomMenu.`,
   })
   async updateCustomMenu(
     @Arg('input') input: UpdateCustomMenuInput,
@@ -34,7 +33,7 @@ export class CustomMenuResolver {
   }
 
   @Command(() => PublishCustomMenuPayload, {
-    description: 'Staff (OWNER): gives the saved menu to WeChat; an empty one removes the menu. Safe to repeat.',
+    description: `${staffMay('changeMenus')}: gives the saved menu to WeChat; an empty one removes the menu. Safe to repeat.`,
   })
   async publishCustomMenu(@Ctx() { viewer, customMenus }: Context): Promise<typeof PublishCustomMenuPayload> {
     return new PublishCustomMenuSuccess(await customMenus.publish(viewer));

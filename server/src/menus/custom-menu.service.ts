@@ -2,8 +2,8 @@ import { LockMode, type MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import { Account } from '../accounts/account.entity.ts';
 import type { CredentialsStore } from '../accounts/credentials.ts';
-import { StaffRole } from '../accounts/staff.entity.ts';
-import { requireStaff, type Viewer } from '../members/viewer.ts';
+import { permit } from '../accounts/permissions.ts';
+import type { Viewer } from '../members/viewer.ts';
 import { Rejection } from '../shared/errors/rejection.ts';
 import { WeChatUnavailable } from '../shared/errors/wechat-unavailable.ts';
 import { isId, newId } from '../shared/ids.ts';
@@ -76,7 +76,7 @@ export class CustomMenuService {
    * @throws Rejection with the first thing to mend
    */
   async update(viewer: Viewer, input: UpdateCustomMenuInput): Promise<CustomMenuView> {
-    requireStaff(viewer, StaffRole.OWNER);
+    permit(viewer, 'changeMenus');
     const { accountId } = viewer;
     const target = await this.#target(accountId);
     const entries = checkedEntries(input.entries, { hasMiniProgram: target.miniProgramAppid !== null });
@@ -108,7 +108,7 @@ export class CustomMenuService {
    *   TooManyMenuDomains, CustomMenuPublishInProgress, CustomMenuRefused, WeChatUnavailable
    */
   async publish(viewer: Viewer): Promise<CustomMenuView> {
-    const staffId = requireStaff(viewer, StaffRole.OWNER);
+    const staffId = permit(viewer, 'changeMenus');
     const { accountId } = viewer;
     const { officialAccount } = await this.#credentials.of(accountId);
     if (!officialAccount) throw new Rejection(new OfficialAccountNotConnected());

@@ -1,8 +1,7 @@
 import { Arg, Ctx, FieldResolver, Resolver } from 'type-graphql';
 import { Account } from '../accounts/account.entity.ts';
-import { StaffRole } from '../accounts/staff.entity.ts';
+import { permit, staffMay } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
-import { requireStaff } from '../members/viewer.ts';
 import { Command } from '../shared/errors/rejection.ts';
 import { MoneySettings } from './money-settings.entity.ts';
 import {
@@ -13,15 +12,14 @@ import {
 
 @Resolver(() => Account)
 export class MoneySettingsResolver {
-  @FieldResolver(() => MoneySettings, { description: 'Staff (OWNER, FINANCE): what is decided about money.' })
+  @FieldResolver(() => MoneySettings, { description: `${staffMay('readMoneySettings')}: what is decided about money.` })
   moneySettings(@Ctx() { viewer, moneySettings }: Context): Promise<MoneySettings> {
-    requireStaff(viewer, StaffRole.OWNER, StaffRole.FINANCE);
+    permit(viewer, 'readMoneySettings');
     return moneySettings.of(viewer.accountId);
   }
 
   @Command(() => UpdateMoneySettingsPayload, {
-    description:
-      'Staff (OWNER): changes what is decided about money. Purchases made before are under the new rules too.',
+    description: `${staffMay('changeMoneySettings')}: changes what is decided about money. Purchases made before are under the new rules too.`,
   })
   async updateMoneySettings(
     @Arg('input') input: UpdateMoneySettingsInput,

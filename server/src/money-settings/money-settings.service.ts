@@ -1,6 +1,6 @@
 import { type EntityManager, LockMode, type MikroORM } from '@mikro-orm/postgresql';
-import { StaffRole } from '../accounts/staff.entity.ts';
-import { requireStaff, type Viewer } from '../members/viewer.ts';
+import { permit } from '../accounts/permissions.ts';
+import type { Viewer } from '../members/viewer.ts';
 import { Rejection } from '../shared/errors/rejection.ts';
 import type { Clock } from '../shared/time/clock.ts';
 import { MoneySettings } from './money-settings.entity.ts';
@@ -40,7 +40,7 @@ export class MoneySettingsService {
    * @throws Rejection MoneySettingOutOfRange, MoneySettingsConflict
    */
   async update(viewer: Viewer, input: UpdateMoneySettingsInput): Promise<MoneySettings> {
-    requireStaff(viewer, StaffRole.OWNER);
+    permit(viewer, 'changeMoneySettings');
     checkRanges(input);
     return this.#orm.em.fork().transactional(async (em) => {
       const { accountId } = viewer;

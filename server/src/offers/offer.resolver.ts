@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { permit, staffMay } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
 import { projected, type ReadInfo } from '../graphql/projector/selection.ts';
 import { Membership } from '../memberships/membership.entity.ts';
@@ -17,7 +18,6 @@ import {
   StartTrialPayload,
   StartTrialSuccess,
 } from './offer.payloads.ts';
-import { requireMayReadOffers } from './offer.policy.ts';
 import { OfferRefusalReason } from './offer.refusals.ts';
 
 const OfferConnection = connectionType('Offer', () => Offer, 'offers');
@@ -34,9 +34,9 @@ export class OfferResolver {
     return context.offerReads.offerWithCode(context, info, code);
   }
 
-  @Query(() => OfferConnection, { description: 'Staff (OWNER, FINANCE): every offer, the newest first.' })
+  @Query(() => OfferConnection, { description: `${staffMay('readOffers')}: every offer, the newest first.` })
   offers(@Ctx() context: Context, @Info() info: ReadInfo, @Args(() => ConnectionArguments) page: ConnectionArguments) {
-    requireMayReadOffers(context.viewer);
+    permit(context.viewer, 'readOffers');
     return context.offerReads.offers(context, info, page);
   }
 
@@ -54,7 +54,7 @@ export class OfferResolver {
     return offers.viewerRefusal(viewer, id);
   }
 
-  @Command(() => CreateOfferPayload, { description: 'Staff (OWNER): makes an offer.' })
+  @Command(() => CreateOfferPayload, { description: `${staffMay('sell')}: makes an offer.` })
   async createOffer(
     @Arg('input') input: CreateOfferInput,
     @Ctx() { viewer, offers }: Context,
@@ -63,7 +63,7 @@ export class OfferResolver {
   }
 
   @Command(() => ArchiveOfferPayload, {
-    description: 'Staff (OWNER): takes an offer out of use; who has ordered with it may still pay. Safe to repeat.',
+    description: `${staffMay('sell')}: takes an offer out of use; who has ordered with it may still pay. Safe to repeat.`,
   })
   async archiveOffer(
     @Arg('input') input: ArchiveOfferInput,

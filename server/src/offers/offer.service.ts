@@ -1,4 +1,5 @@
 import { LockMode, type MikroORM, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
+import { permit } from '../accounts/permissions.ts';
 import type { Viewer } from '../members/viewer.ts';
 import { ApiError } from '../shared/errors/api-error.ts';
 import { Rejection } from '../shared/errors/rejection.ts';
@@ -7,7 +8,6 @@ import type { Clock } from '../shared/time/clock.ts';
 import { Tier } from '../tiers/tier.entity.ts';
 import { Offer, OfferKind } from './offer.entity.ts';
 import type { CreateOfferInput } from './offer.payloads.ts';
-import { requireMayOffer } from './offer.policy.ts';
 import { InvalidOffer, OfferCodeTaken, type OfferField, type OfferRefusalReason } from './offer.refusals.ts';
 import { offerCode, whyNot } from './offer-terms.ts';
 
@@ -23,7 +23,7 @@ export class OfferService {
 
   /** @returns its id. @throws Rejection InvalidOffer, OfferCodeTaken */
   async create(viewer: Viewer, input: CreateOfferInput): Promise<string> {
-    requireMayOffer(viewer);
+    permit(viewer, 'sell');
     const now = this.#clock.now();
     const startsAt = input.startsAt ?? now;
     const code = offerCode(input.code);
@@ -65,7 +65,7 @@ export class OfferService {
 
   /** Takes an offer out of use; orders that hold it keep their price. A second time changes nothing. */
   async archive(viewer: Viewer, id: string): Promise<string> {
-    requireMayOffer(viewer);
+    permit(viewer, 'sell');
     return this.#orm.em.fork().transactional(async (em) => {
       const offer = isId(id)
         ? await em.findOne(Offer, { account: viewer.accountId, id }, { lockMode: LockMode.PESSIMISTIC_WRITE })

@@ -13,9 +13,9 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
+import { permit, staffMay } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
 import { projected, type ReadInfo } from '../graphql/projector/selection.ts';
-import { requireRoleFor } from '../payments/payment.policy.ts';
 import { PaymentException } from '../payments/payment-exception.entity.ts';
 import { Command } from '../shared/errors/rejection.ts';
 import { type Connection, ConnectionArguments, connectionType } from '../shared/relay/connection.ts';
@@ -55,8 +55,7 @@ export const ResolvePaymentExceptionPayload = createUnionType({
 @Resolver(() => Bill)
 export class BillResolver {
   @Query(() => BillConnection, {
-    description:
-      'Staff (OWNER, FINANCE): WeChat’s bills as they were fetched and matched every night, the latest first.',
+    description: `${staffMay('readBooks')}: WeChat’s bills as they were fetched and matched every night, the latest first.`,
   })
   bills(
     @Args() page: ConnectionArguments,
@@ -64,7 +63,7 @@ export class BillResolver {
     @Ctx() context: Context,
     @Info() info: ReadInfo,
   ) {
-    requireRoleFor(context.viewer, 'readBooks');
+    permit(context.viewer, 'readBooks');
     return context.projector.connection(bills, context, info, page, { kind });
   }
 
@@ -82,8 +81,7 @@ export class ExceptionActionResolver {
   }
 
   @Command(() => ResolvePaymentExceptionPayload, {
-    description:
-      'Staff (OWNER, FINANCE): takes an exception off the list, with a word on what was done. Safe to repeat.',
+    description: `${staffMay('resolveExceptions')}: takes an exception off the list, with a word on what was done. Safe to repeat.`,
   })
   async resolvePaymentException(
     @Arg('input') { id, resolution }: ResolvePaymentExceptionInput,

@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { permit } from '../accounts/permissions.ts';
 import type { Viewer } from '../members/viewer.ts';
-import { requireRoleFor } from '../payments/payment.policy.ts';
 import { PaymentException } from '../payments/payment-exception.entity.ts';
 import { ApiError } from '../shared/errors/api-error.ts';
 import { isId } from '../shared/ids.ts';
@@ -65,7 +65,7 @@ export class Reconciliation {
    * @throws ApiError FORBIDDEN, NOT_FOUND, BAD_INPUT
    */
   async resolve(viewer: Viewer, id: string, resolution: string): Promise<string> {
-    requireRoleFor(viewer, 'readBooks');
+    permit(viewer, 'resolveExceptions');
     const text = resolution.trim();
     if (text.length < 1 || text.length > MAX_RESOLUTION || text.includes('\0')) {
       throw new ApiError('BAD_INPUT', {

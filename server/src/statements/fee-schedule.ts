@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver, registerEnumType } from 'type-graphql';
+import { permit, staffMay } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
-import { requireRoleFor } from '../payments/payment.policy.ts';
 import { Rail } from '../payments/rail.ts';
 import { ApiError } from '../shared/errors/api-error.ts';
 import { FenScalar } from '../shared/money/fen.scalar.ts';
@@ -69,14 +69,13 @@ export class FeeEstimate {
 @Resolver()
 export class FeeResolver {
   @Query(() => [FeeEstimate], {
-    description:
-      'Staff (OWNER, FINANCE): what WeChat keeps of an amount, per rail and platform. What it really kept stands in the ledger (FEE) when the bill has come.',
+    description: `${staffMay('readBooks')}: what WeChat keeps of an amount, per rail and platform. What it really kept stands in the ledger (FEE) when the bill has come.`,
   })
   feeEstimates(
     @Arg('amountFen', () => FenScalar, { description: 'The price; above zero.' }) amountFen: Fen,
     @Ctx() { viewer }: Context,
   ): FeeEstimate[] {
-    requireRoleFor(viewer, 'readBooks');
+    permit(viewer, 'readBooks');
     if (amountFen <= 0) throw new ApiError('BAD_INPUT');
     return schedule.map((one) => new FeeEstimate(one, amountFen));
   }

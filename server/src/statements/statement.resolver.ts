@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, ObjectType, Query, Resolver, registerEnumType } from 'type-graphql';
+import { permit, staffMay } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
-import { requireRoleFor } from '../payments/payment.policy.ts';
 import { FenScalar } from '../shared/money/fen.scalar.ts';
 import type { Fen } from '../shared/money/fen.ts';
 import { accountName } from './account-names.ts';
@@ -53,8 +53,7 @@ export class StatementLine {
 @Resolver()
 export class StatementResolver {
   @Query(() => [StatementLine], {
-    description:
-      'Staff (OWNER, FINANCE): the books by account and period. As a file: GET /statements.csv, to print: GET /statements.html, with the same parameters.',
+    description: `${staffMay('readBooks')}: the books by account and period. As a file: GET /statements.csv, to print: GET /statements.html, with the same parameters.`,
   })
   async statement(
     @Arg('from', () => String, { description: 'First day, YYYY-MM-DD in Asia/Shanghai.' }) from: string,
@@ -62,7 +61,7 @@ export class StatementResolver {
     @Arg('step', () => StatementStep, { description: 'By day or by month.' }) step: StatementStep,
     @Ctx() { viewer, statements, locale }: Context,
   ): Promise<StatementLine[]> {
-    requireRoleFor(viewer, 'readBooks');
+    permit(viewer, 'readBooks');
     const rows = await statements.statement(viewer.accountId, readRange({ from, to, step }));
     return rows.map((row) => new StatementLine(row, accountName(row.ledgerAccount)[locale]));
   }

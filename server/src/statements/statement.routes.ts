@@ -1,9 +1,9 @@
+import { permit } from '../accounts/permissions.ts';
 import '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import type { Requests } from '../graphql/request.ts';
 import { SESSION_COOKIE } from '../members/web-log-in.routes.ts';
-import { requireRoleFor } from '../payments/payment.policy.ts';
 import { ApiError, type ApiErrorCode } from '../shared/errors/api-error.ts';
 import { localeOf } from '../shared/locale/locale.ts';
 import type { StatementRange, StatementRow } from './statement.reads.ts';
@@ -26,7 +26,7 @@ export function registerStatements(http: FastifyInstance, { requests }: { reques
         isRegisteredOperation: true,
         requestId: request.id,
       });
-      requireRoleFor(context.viewer, 'readBooks');
+      permit(context.viewer, 'readBooks');
       const range = readRange(request.query as Record<string, unknown>);
       reply.header('cache-control', 'private, no-store');
       return await write(context, range, await context.statements.statement(context.viewer.accountId, range));

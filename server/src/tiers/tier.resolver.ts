@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { staffMay } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
 import type { ReadInfo } from '../graphql/projector/selection.ts';
 import { Command } from '../shared/errors/rejection.ts';
@@ -34,7 +35,7 @@ export class TierResolver {
     return context.tierReads.tier(context, info, id);
   }
 
-  @Command(() => CreateTierPayload, { description: 'Staff (OWNER): puts a new tier on sale.' })
+  @Command(() => CreateTierPayload, { description: `${staffMay('sell')}: puts a new tier on sale.` })
   async createTier(
     @Arg('input') input: CreateTierInput,
     @Ctx() { viewer, tiers }: Context,
@@ -42,7 +43,7 @@ export class TierResolver {
     return new CreateTierSuccess(await tiers.createTier(viewer, input));
   }
 
-  @Command(() => AddTierPricePayload, { description: 'Staff (OWNER): puts one more price of a tier on sale.' })
+  @Command(() => AddTierPricePayload, { description: `${staffMay('sell')}: puts one more price of a tier on sale.` })
   async addTierPrice(
     @Arg('input') input: AddTierPriceInput,
     @Ctx() { viewer, tiers }: Context,
@@ -51,7 +52,7 @@ export class TierResolver {
   }
 
   @Command(() => WithdrawTierPricePayload, {
-    description: 'Staff (OWNER): takes a price off sale; who has ordered at it may still pay. Safe to repeat.',
+    description: `${staffMay('sell')}: takes a price off sale; who has ordered at it may still pay. Safe to repeat.`,
   })
   async withdrawTierPrice(
     @Arg('input') input: WithdrawTierPriceInput,
@@ -61,7 +62,7 @@ export class TierResolver {
   }
 
   @Command(() => ArchiveTierPayload, {
-    description: 'Staff (OWNER): takes a tier off sale; memberships of it go on. Safe to repeat.',
+    description: `${staffMay('sell')}: takes a tier off sale; memberships of it go on. Safe to repeat.`,
   })
   async archiveTier(
     @Arg('input') input: ArchiveTierInput,

@@ -1,6 +1,9 @@
 import { type EntityManager, LockMode, type MikroORM } from '@mikro-orm/postgresql';
 import { Account } from '../accounts/account.entity.ts';
+import { permit } from '../accounts/permissions.ts';
 import type { Viewer } from '../members/viewer.ts';
+import { canRenew, subscriptionProductIdOf } from '../renewals/renewable-price.ts';
+import { PriceCannotRenew } from '../renewals/renewal.refusals.ts';
 import { ApiError } from '../shared/errors/api-error.ts';
 import { Rejection } from '../shared/errors/rejection.ts';
 import { isId } from '../shared/ids.ts';
@@ -8,7 +11,6 @@ import type { Clock } from '../shared/time/clock.ts';
 import { lastDayBefore } from '../shared/time/shanghai.ts';
 import { Tier } from './tier.entity.ts';
 import type { AddTierPriceInput, CreateTierInput, TierPriceInput } from './tier.payloads.ts';
-import { requireMaySell } from './tier.policy.ts';
 import {
   InvalidTierKey,
   maxBenefitLength,
@@ -50,7 +52,7 @@ export class TierService {
 
   /** Puts a new tier on sale. @returns its id. @throws Rejection with one of createTier's refusals */
   async createTier(viewer: Viewer, input: CreateTierInput): Promise<string> {
-    requireMaySell(viewer);
+    permit(viewer, 'sell');
     if (!/^[a-z0-9]{1,10}$/.test(input.key)) throw new Rejection(new InvalidTierKey());
     const now = this.#clock.now();
     if (input.prices.length === 0) throw new Rejection(new OnePricePerPeriod());
@@ -84,7 +86,7 @@ export class TierService {
    * @returns the tier's id. @throws Rejection with one of addTierPrice's refusals. @throws ApiError NOT_FOUND
    */
   async addPrice(viewer: Viewer, input: AddTierPriceInput): Promise<string> {
-    requireMaySell(viewer);
+    permit(viewer, 'sell');
     const now = this.#clock.now();
     checkPrice(input, now);
     return this.#orm.em.fork().transactional(async (em) => {
@@ -103,7 +105,7 @@ export class TierService {
    * @returns the tier's id. @throws ApiError NOT_FOUND
    */
   async withdrawPrice(viewer: Viewer, id: string): Promise<string> {
-    requireMaySell(viewer);
+    permit(viewer, 'sell');
     return this.#orm.em.fork().transactional(async (em) => {
       const found = isId(id) ? await em.findOne(TierPrice, { account: viewer.accountId, id }) : null;
       if (!found) throw new ApiError('NOT_FOUND');
@@ -115,7 +117,7 @@ export class TierService {
 
   /** Takes a tier off sale; memberships of it go on. A second time changes nothing. */
   async archiveTier(viewer: Viewer, id: string): Promise<string> {
-    requireMaySell(viewer);
+    permit(viewer, 'sell');
     return this.#orm.em.fork().transactional(async (em) => {
       const tier = await lockedTier(em, viewer, id);
       tier.archive(this.#clock.now());
@@ -134,16 +136,25 @@ async function lockedTier(em: EntityManager, { accountId }: Viewer, id: string):
 
 function createPrice(em: EntityManager, tier: Tier, input: TierPriceInput, now: Date): void {
   const { period, amountFen, passEndsAt = null } = input;
-  const xpayProductId = xpayProductIdOf(tier.key, input);
-  em.create(TierPrice, { account: tier.account, tier, period, amountFen, passEndsAt, xpayProductId, createdAt: now });
+  em.create(TierPrice, {
+    account: tier.account,
+    tier,
+    period,
+    amountFen,
+    passEndsAt,
+    xpayProductId: xpayProductIdOf(tier.key, input),
+    xpaySubscriptionProductId: input.isRenewable ? subscriptionProductIdOf(tier.key, input) : null,
+    createdAt: now,
+  });
 }
 
-function checkPrice({ period, amountFen, passEndsAt = null }: TierPriceInput, now: Date): void {
+function checkPrice({ period, amountFen, passEndsAt = null, isRenewable }: TierPriceInput, now: Date): void {
   if (amountFen < minPriceFen || amountFen > maxPriceFen) throw new Rejection(new PriceOutOfRange());
   const isRight = isCounted(period)
     ? passEndsAt === null
     : passEndsAt !== null && passEndsAt > now && passEndsAt.getTime() < now.getTime() + maxPassDays * DAY_MS;
   if (!isRight) throw new Rejection(new PassEndOutOfRange());
+  if (isRenewable && !canRenew({ period, amountFen })) throw new Rejection(new PriceCannotRenew());
 }
 
 function textOf(field: string, value: string, minLength: number, maxLength: number): string {

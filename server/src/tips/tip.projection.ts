@@ -1,3 +1,4 @@
+import { viewerMay } from '../accounts/permission.facts.ts';
 import {
   computed,
   condition,
@@ -8,23 +9,20 @@ import {
   projection,
   toMany,
 } from '../graphql/projector/definition.ts';
-import { fact, viewerMember } from '../graphql/projector/facts.ts';
+import { viewerMember } from '../graphql/projector/facts.ts';
 import { sql } from '../graphql/projector/sql.ts';
 import type { Member } from '../members/member.entity.ts';
 import { MoneySettings } from '../money-settings/money-settings.entity.ts';
 import type { Order } from '../payments/order.entity.ts';
 import { Tip } from './tip.entity.ts';
-import { hasRoleFor } from './tip.policy.ts';
 
 const id: OrderKey = { property: 'id', type: 'uuid' };
 const latestPaid = descending({ property: 'paidAt', type: 'timestamptz' }, id);
 const tip = { type: 'Tip', entity: Tip };
 
-const viewerMayReadTips = fact('mayReadTips', 'boolean', ({ viewer }) => hasRoleFor(viewer, 'readTips'));
-
 export const tipProjection = projection<Tip>(Tip, {
   type: 'Tip',
-  visible: (row) => sql`(${row.col('member')} = ${viewerMember} or ${viewerMayReadTips})`,
+  visible: (row) => sql`(${row.col('member')} = ${viewerMember} or ${viewerMay('readOrders')})`,
   fields: {
     thankYou: computed(
       (row, query) =>

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { Account } from '../accounts/account.entity.ts';
+import { permit, staffMay } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
 import { projected, type ReadInfo } from '../graphql/projector/selection.ts';
 import { Member } from '../members/member.entity.ts';
@@ -8,16 +9,15 @@ import { Command } from '../shared/errors/rejection.ts';
 import { type Connection, ConnectionArguments, connectionType } from '../shared/relay/connection.ts';
 import { Tip } from './tip.entity.ts';
 import { CreateTipInput, CreateTipPayload, CreateTipSuccess } from './tip.payloads.ts';
-import { requireRoleFor } from './tip.policy.ts';
 import { Tipping } from './tipping.ts';
 
 const TipConnection = connectionType('Tip', () => Tip, 'tips');
 
 @Resolver(() => Tip)
 export class TipResolver {
-  @Query(() => TipConnection, { description: 'Staff (OWNER, FINANCE): tips that were paid, the latest first.' })
+  @Query(() => TipConnection, { description: `${staffMay('readOrders')}: tips that were paid, the latest first.` })
   tips(@Ctx() context: Context, @Info() info: ReadInfo, @Args(() => ConnectionArguments) page: ConnectionArguments) {
-    requireRoleFor(context.viewer, 'readTips');
+    permit(context.viewer, 'readOrders');
     return context.tipReads.tips(context, info, page);
   }
 

@@ -10,8 +10,8 @@ import {
 } from 'graphql';
 import { decide } from '../../access/decide.ts';
 import { Account } from '../../accounts/account.entity.ts';
+import { isPermitted } from '../../accounts/permissions.ts';
 import { Article, ArticleStatus } from '../../articles/article.entity.ts';
-import { hasRoleFor } from '../../articles/article.policy.ts';
 import { ArticleTier } from '../../articles/article-tier.entity.ts';
 import { wholeDocument } from '../../articles/document.ts';
 import { Series } from '../../articles/series.entity.ts';
@@ -128,7 +128,7 @@ const inOfferedOrder = (tiers: readonly Tier[]) =>
   [...tiers].sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
 
 const drafts = ({ em, viewer }: Reading, where: object) =>
-  hasRoleFor(viewer, 'writeArticles')
+  isPermitted(viewer, 'readDrafts')
     ? em.find(Article, { account: viewer.accountId, ...where }, { populate: everything })
     : [];
 
