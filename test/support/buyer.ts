@@ -82,6 +82,8 @@ export interface OpenSheet {
   readonly outTradeNo: string;
 }
 
+/** The phone's, as the Mini Program reports it. */
+type Platform = 'android' | 'ios' | 'windows' | 'harmony';
 export type SellingClient = 'MINI_PROGRAM' | 'OFFICIAL_ACCOUNT_H5';
 
 /** A reader with a phone: signs in, orders, opens WeChat's pay sheet, types the PIN. */
@@ -91,12 +93,12 @@ export class Buyer {
   readonly sessionToken: string;
   readonly #teahouse: Teahouse;
   readonly #account: GivenAccount;
-  readonly #platform: string;
+  readonly #platform: Platform;
 
   private constructor(
     teahouse: Teahouse,
     account: GivenAccount,
-    who: { person: string; client: SellingClient; sessionToken: string; platform?: string },
+    who: { person: string; client: SellingClient; sessionToken: string; platform?: Platform },
   ) {
     this.#teahouse = teahouse;
     this.#account = account;
@@ -113,7 +115,7 @@ export class Buyer {
   static async inMiniProgram(
     teahouse: Teahouse,
     account: GivenAccount,
-    { person, platform = 'android' }: { person?: string; platform?: string } = {},
+    { person, platform = 'android' }: { person?: string; platform?: Platform } = {},
   ): Promise<Buyer> {
     const who = person ?? (await teahouse.given.person());
     const code = await teahouse.given.loginCode(account, who);
