@@ -35,6 +35,13 @@ export type AccountKind =
   /** 订阅号: no web OAuth, one broadcast a day. */
   | 'SUBSCRIPTION_ACCOUNT';
 
+/** What a link brings people to. */
+export type AffiliateLinkKind =
+  /** A membership of this account: a member brings other readers. */
+  | 'MEMBERSHIP'
+  /** Goods that their shop sells: a product card in an article. */
+  | 'PRODUCT';
+
 /** Which articles; what is not given does not matter. */
 export type ArticleFilter = {
   /** Written in one language. */
@@ -56,6 +63,24 @@ export type ArticlePolicy =
   /** Who holds an active membership of one of the chosen tiers. */
   | 'TIERS';
 
+/** Which of WeChat’s bills. */
+export type BillKind =
+  /** Every movement of the merchant’s account (资金账单). */
+  | 'WECHAT_PAY_FUND_FLOW'
+  /** Payments and refunds over WeChat Pay (交易账单). */
+  | 'WECHAT_PAY_TRADE'
+  /** Orders and refunds of Virtual Payment. */
+  | 'XPAY';
+
+/** How far a bill has come. */
+export type BillStatus =
+  /** It is here, whole, and waits to be matched. */
+  | 'DOWNLOADED'
+  /** Every line was held against our books. */
+  | 'MATCHED'
+  /** WeChat has not given it out yet; it is asked again by itself. */
+  | 'WAITING';
+
 /** How long one purchase lasts: calendar months of Asia/Shanghai, clamped to their last day, or until a day that everybody shares. */
 export type BillingPeriod =
   /** One month. */
@@ -76,11 +101,33 @@ export type CheckoutUnavailableReason =
   /** There is a lawful way, and the account has not set it up yet. */
   | 'RAIL_NOT_CONFIGURED';
 
+/** Where a commission stands. */
+export type CommissionStatus =
+  /** The sale can still be taken back without anybody owing anything. */
+  | 'COOLING_OFF'
+  /** Part of a payout that is under way. */
+  | 'IN_PAYOUT'
+  /** Paid out. Should the sale be refunded now, the next payout is smaller by it. */
+  | 'PAID'
+  /** Can be paid out. */
+  | 'PAYABLE'
+  /** The sale was refunded whole. */
+  | 'REVERSED';
+
 /** Which attempt to ask WeChat about. */
 export type ConfirmPaymentInput = {
   /** From startPayment. */
   paymentId: string;
 };
+
+/** How we know of a sale. */
+export type ConversionSource =
+  /** The staff brought the shop's list. */
+  | 'CSV'
+  /** It is an order of this account. */
+  | 'ORDER'
+  /** The shop reported it, signed. */
+  | 'POSTBACK';
 
 /** A tip for the creator. */
 export type CreateTipInput = {
@@ -131,6 +178,47 @@ export type LaunchInput = {
   scene: number;
 };
 
+/** Which events of the books. */
+export type LedgerFilter = {
+  /** From this day on, YYYY-MM-DD in Asia/Shanghai. */
+  from?: string | null | undefined;
+  /** Of this kind. */
+  kind?: LedgerKind | null | undefined;
+  /** That moved this account, for example income:membership:tea. */
+  ledgerAccount?: string | null | undefined;
+  /** Of this order. */
+  orderId?: string | null | undefined;
+  /** Up to this day, included. */
+  to?: string | null | undefined;
+};
+
+/** What happened to the money. */
+export type LedgerKind =
+  /** The staff corrected the books, with a reason. */
+  | 'ADJUSTMENT'
+  /** A sale earned a commission. */
+  | 'COMMISSION'
+  /** The sale was refunded, and its commission with it. */
+  | 'COMMISSION_REVERSAL'
+  /** WeChat kept its fee. */
+  | 'FEE'
+  /** WeChat gave a fee back with a refund. */
+  | 'FEE_RETURN'
+  /** A commission was paid out. */
+  | 'PAYOUT'
+  /** A payout did not reach its receiver and came back. */
+  | 'PAYOUT_RETURN'
+  /** Money went back to the payer. */
+  | 'REFUND'
+  /** Fen that WeChat rounds otherwise than we do. */
+  | 'ROUNDING'
+  /** An order was paid and fulfilled. */
+  | 'SALE'
+  /** A tip was paid. */
+  | 'TIP'
+  /** Money came for an order that was paid already; it is owed to the payer. */
+  | 'UNAPPLIED_PAYMENT';
+
 /** What a Mini Program knows when it opens. */
 export type LogInWithMiniProgramInput = {
   /** Appid of the Mini Program that runs. */
@@ -156,6 +244,20 @@ export type MembershipSource =
   /** A trial period. */
   | 'TRIAL';
 
+/** Which orders. */
+export type OrderFilter = {
+  /** Placed from this day on, YYYY-MM-DD in Asia/Shanghai. */
+  from?: string | null | undefined;
+  /** That buy this kind of thing. */
+  kind?: OrderKind | null | undefined;
+  /** Of this member. */
+  memberId?: string | null | undefined;
+  /** That stand so. */
+  status?: OrderStatus | null | undefined;
+  /** Placed up to this day, included. */
+  to?: string | null | undefined;
+};
+
 /** What an order buys. */
 export type OrderKind =
   /** The right to read one article. */
@@ -180,6 +282,47 @@ export type OrderStatus =
   /** Paid; what it bought has begun. */
   | 'PAID';
 
+/** What does not match between WeChat’s report and our books. */
+export type PaymentExceptionKind =
+  /** WeChat’s bill has another amount than our books. */
+  | 'BILL_MISMATCH'
+  /** An upgrade was given more credit than was left of what it replaced: that was refunded, or used meanwhile. */
+  | 'CREDIT_NOT_COVERED'
+  /** Our books have a payment or refund that WeChat’s bill of its day does not have. */
+  | 'MISSING_IN_BILL'
+  /** A pass was paid when nothing of it was left; its money is to be given back. */
+  | 'NOTHING_LEFT_OF_PASS'
+  /** An order was paid and has nothing to show for it. */
+  | 'NOT_FULFILLED'
+  /** The order was paid before; this money is being given back. */
+  | 'PAID_TWICE'
+  /** A pass was bought while a greater membership was being paid, and runs out under it without credit. */
+  | 'PASS_OVERLAPPED'
+  /** WeChat gave money back before we heard of the payment, and has not said how much; the bill will. */
+  | 'REFUNDED_ELSEWHERE'
+  /** A refund failed, or waits for somebody; the discrepancy says why. */
+  | 'REFUND_FAILED'
+  /** WeChat reports a refund otherwise than it was asked for, or of more than was left. */
+  | 'REFUND_MISMATCH'
+  /** The merchant’s account moved for something we do not know. */
+  | 'UNKNOWN_MOVEMENT'
+  /** WeChat reports money under a number we never gave out. */
+  | 'UNKNOWN_PAYMENT'
+  /** WeChat reports a refund of a payment we do not know, or do not know as paid. */
+  | 'UNKNOWN_REFUND'
+  /** Another amount was paid than asked. */
+  | 'WRONG_AMOUNT'
+  /** It was paid in another app than asked. */
+  | 'WRONG_APP'
+  /** It was paid in another currency. */
+  | 'WRONG_CURRENCY'
+  /** Another good, or another number of pieces, was paid. */
+  | 'WRONG_GOODS'
+  /** The money went to another merchant number than asked. */
+  | 'WRONG_MERCHANT'
+  /** Somebody else paid than the member who ordered. */
+  | 'WRONG_PAYER';
+
 /** Where an attempt to pay stands. It only moves forward. */
 export type PaymentStatus =
   /** Given up. Should WeChat report money later, it becomes PAID. */
@@ -188,6 +331,26 @@ export type PaymentStatus =
   | 'PAID'
   /** WeChat has not said yet. */
   | 'PENDING';
+
+/** How a commission reaches its earner. */
+export type PayoutMethod =
+  /** A share of the sale's own money, split by WeChat Pay. */
+  | 'PROFIT_SHARING'
+  /** A merchant transfer; the earner confirms it in WeChat. */
+  | 'TRANSFER';
+
+/** Where a payout stands. Every one ends by itself: WeChat is asked until it does. */
+export type PayoutStatus =
+  /** It did not come about; the commission can be paid out again. */
+  | 'FAILED'
+  /** WeChat is moving the money. */
+  | 'PROCESSING'
+  /** WeChat has not taken it yet. */
+  | 'REQUESTED'
+  /** The money is there. */
+  | 'SUCCEEDED'
+  /** The earner has to confirm it in WeChat, within a day. */
+  | 'WAITING_FOR_MEMBER';
 
 /** What to give: one period of a tier, or an article; one of the two. */
 export type PlaceGiftOrderInput = {
@@ -249,6 +412,33 @@ export type RefundFailure =
   /** WeChat gives nothing back more than 365 days after the payment. */
   | 'TOO_LATE';
 
+/** Whose idea a refund was. */
+export type RefundInitiator =
+  /** Apple, which decides about its payments alone. */
+  | 'APPLE'
+  /** The member, within the window for taking purchases back. */
+  | 'MEMBER'
+  /** The account’s staff. */
+  | 'STAFF'
+  /** Teahouse, because the order had been paid before. */
+  | 'SYSTEM'
+  /** Somebody in WeChat’s own console, or WeChat; we only heard of it. */
+  | 'WECHAT';
+
+/** What to give back. */
+export type RefundPaymentInput = {
+  /** How much; all that is left when not given. */
+  amountFen?: number | null | undefined;
+  /** Whether what was bought ends although only a part goes back. It always ends with the last fen. */
+  endsAccess?: boolean | null | undefined;
+  /** Your own key for this refund, 1–64 characters: a repeated request is the same refund. */
+  idempotencyKey: string;
+  /** A paid attempt, from `order { payments }`. */
+  paymentId: string;
+  /** Why, for the payer to read: 1–80 bytes of UTF-8. */
+  reason: string;
+};
+
 /** Where a refund stands, by WeChat’s word. */
 export type RefundStatus =
   /** No money moved, and `failure` says why. Should WeChat report success later, it succeeded. */
@@ -257,6 +447,25 @@ export type RefundStatus =
   | 'PENDING'
   /** The payer has the money. Never changes. */
   | 'SUCCEEDED';
+
+/** Which exception was dealt with, and how. */
+export type ResolvePaymentExceptionInput = {
+  /** The exception. */
+  id: string;
+  /** What was done about it, 1–200 characters; it is kept. */
+  resolution: string;
+};
+
+/** Why a membership ended before its time. */
+export type RevokeReason =
+  /** The gift it came from was refunded. */
+  | 'GIFT_REVOKED'
+  /** Its purchase was refunded. */
+  | 'REFUND'
+  /** The staff ended it. */
+  | 'STAFF'
+  /** A greater tier took its place; what was left of it was credited. */
+  | 'UPGRADE';
 
 /** What a person of the staff may do; accounts/permissions.ts is the table. */
 export type StaffRole =
@@ -278,6 +487,13 @@ export type StartPaymentInput = {
   /** An order of yours that is open. */
   orderId: string;
 };
+
+/** How long one period of a statement is. */
+export type StatementStep =
+  /** A calendar day of Asia/Shanghai. */
+  | 'DAY'
+  /** A calendar month of Asia/Shanghai. */
+  | 'MONTH';
 
 /** How a membership bought stands to what the member holds when it is ordered. */
 export type TierChange =
@@ -405,6 +621,120 @@ export type MyMembershipQueryVariables = Exact<{
 
 
 export type MyMembershipQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, viewer: { member: { joinedAt: string, id: string, displayName: string, isFollower: boolean, orders: { edges: Array<{ node: { id: string, kind: OrderKind, status: OrderStatus, amountFen: number, description: string, period: BillingPeriod | null, createdAt: string, paidAt: string | null, refunds: Array<{ id: string, amountFen: number, status: RefundStatus }>, tier: { id: string, name: string } | null, article: { id: string, title: string } | null, series: { id: string, title: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
+
+export type ConsoleBillsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConsoleBillsQuery = { bills: { edges: Array<{ node: { id: string, kind: BillKind, merchant: string, billOn: string, status: BillStatus, lineCount: number, incomeFen: number, expenseFen: number, feeFen: number, exceptionCount: number, lastError: string | null, matchedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ConsoleCommissionsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConsoleCommissionsQuery = { affiliateConversions: { edges: Array<{ node: { id: string, externalReference: string, amountFen: number, reversedFen: number, source: ConversionSource, occurredAt: string, link: { id: string, title: string, kind: AffiliateLinkKind }, commission: { amountFen: number, reversedFen: number, status: CommissionStatus, payableAt: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ConsoleExceptionsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  isOpen?: boolean | null | undefined;
+}>;
+
+
+export type ConsoleExceptionsQuery = { paymentExceptions: { edges: Array<{ node: { id: string, kind: PaymentExceptionKind, outTradeNo: string, suggestedAction: string, resolution: string | null, createdAt: string, resolvedAt: string | null, discrepancies: Array<{ fact: string, expected: string | null, actual: string | null }>, payment: { order: { id: string } } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ConsoleLedgerQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: LedgerFilter | null | undefined;
+}>;
+
+
+export type ConsoleLedgerQuery = { ledgerTransactions: { edges: Array<{ node: { id: string, kind: LedgerKind, providerDocument: string, occurredAt: string, order: { id: string } | null, entries: Array<{ line: number, ledgerAccount: string, amountFen: number }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ConsoleOrderRowFragment = { id: string, kind: OrderKind, status: OrderStatus, amountFen: number, description: string, createdAt: string, paidAt: string | null, member: { id: string, displayName: string } | null, payments: Array<{ id: string, rail: Rail, status: PaymentStatus, amountFen: number, refundedFen: number, outTradeNo: string }> };
+
+export type ConsoleOrderQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ConsoleOrderQuery = { order: { listAmountFen: number, creditFen: number, tierChange: TierChange | null, expiresAt: string, id: string, kind: OrderKind, status: OrderStatus, amountFen: number, description: string, createdAt: string, paidAt: string | null, membership: { id: string, startsAt: string, endsAt: string, isActive: boolean, revokedAt: string | null, revokeReason: RevokeReason | null, tier: { name: string } } | null, refunds: Array<{ id: string, amountFen: number, status: RefundStatus, initiator: RefundInitiator, reason: string, failure: RefundFailure | null, createdAt: string, succeededAt: string | null }>, member: { id: string, displayName: string } | null, payments: Array<{ id: string, rail: Rail, status: PaymentStatus, amountFen: number, refundedFen: number, outTradeNo: string }> } | null, ledgerTransactions: { edges: Array<{ node: { id: string, kind: LedgerKind, providerDocument: string, occurredAt: string, order: { id: string } | null, entries: Array<{ line: number, ledgerAccount: string, amountFen: number }> } }> } };
+
+export type ConsoleOrdersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: OrderFilter | null | undefined;
+}>;
+
+
+export type ConsoleOrdersQuery = { orders: { edges: Array<{ node: { id: string, kind: OrderKind, status: OrderStatus, amountFen: number, description: string, createdAt: string, paidAt: string | null, member: { id: string, displayName: string } | null, payments: Array<{ id: string, rail: Rail, status: PaymentStatus, amountFen: number, refundedFen: number, outTradeNo: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ConsolePayoutsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConsolePayoutsQuery = { payouts: { edges: Array<{ node: { id: string, amountFen: number, method: PayoutMethod, status: PayoutStatus, outBillNo: string, failure: string | null, createdAt: string, endedAt: string | null, member: { id: string, displayName: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ConsoleRefundsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConsoleRefundsQuery = { refunds: { edges: Array<{ node: { id: string, amountFen: number, status: RefundStatus, initiator: RefundInitiator, reason: string, failure: RefundFailure | null, createdAt: string, succeededAt: string | null, order: { id: string, description: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ConsoleStatementQueryVariables = Exact<{
+  from: string;
+  to: string;
+  step: StatementStep;
+}>;
+
+
+export type ConsoleStatementQuery = { statement: Array<{ period: string, ledgerAccount: string, name: string, openingFen: number, debitFen: number, creditFen: number, closingFen: number }> };
+
+export type ConsoleTipsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConsoleTipsQuery = { tips: { edges: Array<{ node: { id: string, amountFen: number, message: string, paidAt: string | null, refundedAt: string | null, member: { displayName: string }, article: { id: string, title: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type LedgerRowFragment = { id: string, kind: LedgerKind, providerDocument: string, occurredAt: string, order: { id: string } | null, entries: Array<{ line: number, ledgerAccount: string, amountFen: number }> };
+
+export type MoneyOverviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MoneyOverviewQuery = { moneyOverview: { todayFen: number, monthFen: number, balanceFen: number, openExceptionCount: number, byIncome: Array<{ ledgerAccount: string, name: string, amountFen: number }>, byRail: Array<{ ledgerAccount: string, name: string, amountFen: number }>, days: Array<{ on: string, incomeFen: number, refundFen: number, feeFen: number }> } };
+
+export type RefundPaymentMutationVariables = Exact<{
+  input: RefundPaymentInput;
+}>;
+
+
+export type RefundPaymentMutation = { refundPayment:
+    | { __typename: 'OnlyAppleRefunds', code: string, message: string }
+    | { __typename: 'PaymentNotRefundable', code: string, message: string }
+    | { __typename: 'RefundAmountOutOfRange', code: string, message: string }
+    | { __typename: 'RefundKeyReused', code: string, message: string }
+    | { __typename: 'RefundPaymentSuccess', refund: { id: string, status: RefundStatus } }
+    | { __typename: 'RefundReasonOutOfRange', code: string, message: string }
+    | { __typename: 'RefundUnderWay', code: string, message: string }
+   };
+
+export type ResolvePaymentExceptionMutationVariables = Exact<{
+  input: ResolvePaymentExceptionInput;
+}>;
+
+
+export type ResolvePaymentExceptionMutation = { resolvePaymentException: { __typename: 'ResolvePaymentExceptionSuccess', id: string } };
 
 export type ConfirmPaymentMutationVariables = Exact<{
   input: ConfirmPaymentInput;
@@ -541,6 +871,16 @@ export type PlaceUnlockOrderMutation = { placeUnlockOrder:
 export * from './documents/article.ts';
 export * from './documents/articles.ts';
 export * from './documents/confirm-payment.ts';
+export * from './documents/console-bills.ts';
+export * from './documents/console-commissions.ts';
+export * from './documents/console-exceptions.ts';
+export * from './documents/console-ledger.ts';
+export * from './documents/console-order.ts';
+export * from './documents/console-orders.ts';
+export * from './documents/console-payouts.ts';
+export * from './documents/console-refunds.ts';
+export * from './documents/console-statement.ts';
+export * from './documents/console-tips.ts';
 export * from './documents/console-viewer.ts';
 export * from './documents/create-tip.ts';
 export * from './documents/gift.ts';
@@ -550,6 +890,7 @@ export * from './documents/home.ts';
 export * from './documents/log-in-with-mini-program.ts';
 export * from './documents/log-out.ts';
 export * from './documents/membership-offer.ts';
+export * from './documents/money-overview.ts';
 export * from './documents/my-membership.ts';
 export * from './documents/my-orders.ts';
 export * from './documents/order.ts';
@@ -558,6 +899,8 @@ export * from './documents/place-order.ts';
 export * from './documents/place-unlock-order.ts';
 export * from './documents/quote-order.ts';
 export * from './documents/redeem-gift.ts';
+export * from './documents/refund-payment.ts';
+export * from './documents/resolve-payment-exception.ts';
 export * from './documents/series.ts';
 export * from './documents/start-payment.ts';
 export * from './documents/tip-offer.ts';

@@ -71,6 +71,7 @@ import { UnlockService } from './unlocks/unlock.service.ts';
 import { createWeChat, type WeChat } from './wechat/wechat.ts';
 
 /** What services are made from. */
+import { MoneyReads } from './statements/money-overview.ts';
 export interface ServiceDeps {
   readonly config: Config;
   readonly orm: MikroORM;
@@ -109,6 +110,7 @@ export interface Services {
   readonly sessions: Sessions;
   readonly members: MemberService;
   readonly customMenus: CustomMenuService;
+  readonly moneyReads: MoneyReads;
   readonly moneySettings: MoneySettingsService;
   readonly membershipGrants: MembershipGrants;
   readonly offers: OfferService;
@@ -210,6 +212,34 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const inbox = new Inbox({ orm, clock, handlers });
   const callbackAccounts = new CallbackAccounts({ pool, credentials });
   return {
+  const contractGateway = new ContractGateway({ orm, credentials, cipher, ...wechat });
+  const contractWatch = new ContractWatch({ orm, clock, gateway: contractGateway, logger });
+  const chargeWatch = new ChargeWatch({
+    orm,
+    clock,
+    contracts: contractGateway,
+    payments: gateways[Rail.XPAY],
+    settlement,
+    contractWatch,
+    attribution: affiliateClicks,
+    logger,
+  });
+  const appleRenewals = new AppleRenewals({
+    orm,
+    clock,
+    gateway: contractGateway,
+    settlement,
+    watch: contractWatch,
+    attribution: affiliateClicks,
+  });
+  const renewals = new RenewalService({
+    orm,
+    clock,
+    moneySettings,
+    payments: gateways[Rail.XPAY],
+    gateway: contractGateway,
+    watch: contractWatch,
+  });
     projector,
     articleReads,
     tierReads,
@@ -240,6 +270,7 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     offers,
     trials,
     orders,
+    moneyReads: new MoneyReads({ pool }),
     unlocks,
     tipReads,
     tips,

@@ -88,6 +88,7 @@ import {
 import {
   AccountTippingResolver,
   CreateTipSuccessResolver,
+import { MoneyOverviewResolver } from '../statements/money-overview.ts';
   MemberTipsResolver,
   OrderTipResolver,
   TipResolver,
@@ -183,3 +184,4 @@ export function createSchema(): Promise<GraphQLSchema> {
   });
   return built;
 }
+  MoneyOverviewResolver,

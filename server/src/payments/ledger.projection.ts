@@ -1,5 +1,6 @@
 import {
   ascending,
+  condition,
   connection,
   descending,
   type OrderKey,
@@ -50,9 +51,23 @@ export const paymentExceptionProjection = projection<PaymentException>(PaymentEx
 });
 
 export const ledgerTransactions = connection(ledgerTransactionProjection, {
+  conditions: {
+    ledgerAccount: condition('text', (transaction, value, query) =>
+      query.exists(
+        LedgerEntry,
+        (entry) =>
+          sql`${entry.col('transaction')} = ${transaction.col('id')} and ${entry.col('ledgerAccount')} = ${value}`,
+      ),
+    ),
+    kind: condition('text', (transaction, value) => sql`${transaction.col('kind')} = ${value}`),
+    orderId: condition('uuid', (transaction, value) => sql`${transaction.col('order')} = ${value}`),
+    from: condition('timestamptz', (transaction, value) => sql`${transaction.col('occurredAt')} >= ${value}`),
+    to: condition('timestamptz', (transaction, value) => sql`${transaction.col('occurredAt')} < ${value}`),
+  },
   order: descending({ property: 'occurredAt', type: 'timestamptz' }, id),
 });
 
 export const paymentExceptions = connection(paymentExceptionProjection, {
+  conditions: { isOpen: condition('boolean', (row, value) => sql`(${row.col('resolvedAt')} is null) = ${value}`) },
   order: descending({ property: 'createdAt', type: 'timestamptz' }, id),
 });

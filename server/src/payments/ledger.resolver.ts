@@ -1,8 +1,9 @@
-import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.ts';
 import type { ReadInfo } from '../graphql/projector/selection.ts';
 import { ConnectionArguments, connectionType } from '../shared/relay/connection.ts';
 import { LedgerTransaction } from './ledger-transaction.entity.ts';
+import { LedgerFilter, rangeOf } from './money-filters.ts';
 import { requireRoleFor } from './payment.policy.ts';
 import { PaymentDiscrepancy, PaymentException } from './payment-exception.entity.ts';
 
@@ -14,17 +15,30 @@ export class LedgerResolver {
   @Query(() => LedgerTransactionConnection, {
     description: 'Staff (OWNER, FINANCE): the books, the latest event first.',
   })
-  ledgerTransactions(@Args() page: ConnectionArguments, @Ctx() context: Context, @Info() info: ReadInfo) {
+  ledgerTransactions(
+    @Args() page: ConnectionArguments,
+    @Arg('filter', () => LedgerFilter, { nullable: true, description: 'Only some of them.' })
+    filter: LedgerFilter | null,
+    @Ctx() context: Context,
+    @Info() info: ReadInfo,
+  ) {
     requireRoleFor(context.viewer, 'readBooks');
-    return context.paymentReads.ledgerTransactions(context, info, page);
+    const { from, to, ...which } = filter ?? {};
+    return context.paymentReads.ledgerTransactions(context, info, page, { ...which, ...rangeOf(from, to) });
   }
 
   @Query(() => PaymentExceptionConnection, {
     description: 'Staff (OWNER, FINANCE): money that does not match, the latest first. Normally there is none.',
   })
-  paymentExceptions(@Args() page: ConnectionArguments, @Ctx() context: Context, @Info() info: ReadInfo) {
+  paymentExceptions(
+    @Args() page: ConnectionArguments,
+    @Arg('isOpen', () => Boolean, { nullable: true, description: 'Only what still waits, or only what is settled.' })
+    isOpen: boolean | null,
+    @Ctx() context: Context,
+    @Info() info: ReadInfo,
+  ) {
     requireRoleFor(context.viewer, 'readBooks');
-    return context.paymentReads.paymentExceptions(context, info, page);
+    return context.paymentReads.paymentExceptions(context, info, page, isOpen);
   }
 }
 

@@ -63,6 +63,7 @@ export class Order {
   @ManyToOne(() => Account)
   account!: Rel<Account>;
 
+  @Field(() => Member, { nullable: true, description: 'Who ordered; yourself, unless you are staff.' })
   @ManyToOne(() => Member)
   member!: Rel<Member>;
 

@@ -1,6 +1,7 @@
 import { giftOfOrder } from '../gifts/gift.projection.ts';
 import {
   condition,
+  connection,
   descending,
   type OrderKey,
   one,
@@ -65,6 +66,17 @@ export const orderById = one(orderProjection, {
 
 export const paymentById = one(paymentProjection, {
   conditions: { id: condition('uuid', (payment, value) => sql`${payment.col('id')} = ${value}`) },
+});
+
+export const ordersByTime = connection(orderProjection, {
+  conditions: {
+    status: condition('text', (order, value) => sql`${order.col('status')} = ${value}`),
+    kind: condition('text', (order, value) => sql`${order.col('kind')} = ${value}`),
+    memberId: condition('uuid', (order, value) => sql`${order.col('member')} = ${value}`),
+    from: condition('timestamptz', (order, value) => sql`${order.col('createdAt')} >= ${value}`),
+    to: condition('timestamptz', (order, value) => sql`${order.col('createdAt')} < ${value}`),
+  },
+  order: newestCreated,
 });
 
 /** The orders of a member, for Member's projection. */

@@ -9,12 +9,27 @@ import { Membership } from '../memberships/membership.entity.ts';
 import { Command } from '../shared/errors/rejection.ts';
 import { type Connection, ConnectionArguments, connectionType } from '../shared/relay/connection.ts';
 import { Checkout } from './checkout.ts';
+import { OrderFilter, rangeOf } from './money-filters.ts';
 import { Order } from './order.entity.ts';
 import { PlaceOrderInput, PlaceOrderPayload, PlaceOrderSuccess } from './payment.payloads.ts';
 import { requireRoleFor } from './payment.policy.ts';
 
+const OrderConnection = connectionType('Order', () => Order, 'orders');
+
 @Resolver(() => Order)
 export class OrderResolver {
+  @Query(() => OrderConnection, { description: 'Staff (OWNER, FINANCE): orders, the latest first.' })
+  orders(
+    @Args() page: ConnectionArguments,
+    @Arg('filter', () => OrderFilter, { nullable: true, description: 'Only some of them.' }) filter: OrderFilter | null,
+    @Ctx() context: Context,
+    @Info() info: ReadInfo,
+  ) {
+    requireRoleFor(context.viewer, 'readOrders');
+    const { from, to, ...which } = filter ?? {};
+    return context.paymentReads.orders(context, info, page, { ...which, ...rangeOf(from, to) });
+  }
+
   @Query(() => Order, {
     nullable: true,
     description: 'An order of yours; for staff (OWNER, FINANCE) any order. Null when there is none.',
@@ -59,8 +74,6 @@ export class ViewerCheckoutResolver {
     return checkouts.of(viewer);
   }
 }
-
-const OrderConnection = connectionType('Order', () => Order, 'orders');
 
 @Resolver(() => Member)
 export class MemberOrdersResolver {

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import { createBrowserRouter } from 'react-router';
 import { Shell } from './shell.tsx';
 
-/** A page that is loaded when it is first opened. The module's one page component is its export `Page…`. */
+/** A page that is loaded when it is first opened: the first component its module exports. */
 const page = (load: () => Promise<Record<string, ComponentType>>) => async () => {
   const [Component] = Object.values(await load());
   return { Component: Component! };
@@ -13,7 +13,26 @@ export const router = createBrowserRouter(
     { path: '/sign-in', lazy: page(() => import('../features/staff/sign-in-page.tsx')) },
     {
       element: <Shell />,
-      children: [{ path: '*', lazy: page(() => import('./not-found-page.tsx')) }],
+      children: [
+        {
+          path: '/money',
+          lazy: page(() => import('../features/money/money-page.tsx')),
+          children: [
+            { index: true, lazy: page(() => import('../features/money/overview-view.tsx')) },
+            { path: 'orders', lazy: page(() => import('../features/money/orders-view.tsx')) },
+            { path: 'refunds', lazy: page(() => import('../features/money/refunds-view.tsx')) },
+            { path: 'tips', lazy: page(() => import('../features/money/tips-view.tsx')) },
+            { path: 'commissions', lazy: page(() => import('../features/money/commissions-view.tsx')) },
+            { path: 'payouts', lazy: page(() => import('../features/money/payouts-view.tsx')) },
+            { path: 'ledger', lazy: page(() => import('../features/money/ledger-view.tsx')) },
+            { path: 'bills', lazy: page(() => import('../features/money/bills-view.tsx')) },
+            { path: 'exceptions', lazy: page(() => import('../features/money/exceptions-view.tsx')) },
+            { path: 'statement', lazy: page(() => import('../features/money/statement-view.tsx')) },
+          ],
+        },
+        { path: '/money/orders/:id', lazy: page(() => import('../features/money/order-page.tsx')) },
+        { path: '*', lazy: page(() => import('./not-found-page.tsx')) },
+      ],
     },
   ],
   { basename: '/console' },

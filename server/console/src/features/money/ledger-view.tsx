@@ -1,0 +1,42 @@
+import { ConsoleLedgerDocument } from '@teahouse/schema/documents/console-ledger.ts';
+import { Button, Space, Tag } from 'antd';
+import { useSearchParams } from 'react-router';
+import { useReadPages } from '../../api/use-request.ts';
+import { useTexts } from '../../i18n/language.ts';
+import { ConnectionTable } from '../../ui/connection-table.tsx';
+import { useLedgerColumns } from './ledger-table.tsx';
+import { moneyTexts } from './money.texts.ts';
+
+/** The books, the latest event first; of one account when the address names one. */
+export function LedgerView() {
+  const texts = useTexts(moneyTexts);
+  const [parameters, setParameters] = useSearchParams();
+  const ledgerAccount = parameters.get('account');
+  const [from, to] = [parameters.get('from'), parameters.get('to')];
+  const pages = useReadPages(
+    ConsoleLedgerDocument,
+    { first: 30, filter: { ledgerAccount, from, to } },
+    ({ ledgerTransactions }) => ledgerTransactions,
+  );
+  const columns = useLedgerColumns();
+  return (
+    <>
+      {ledgerAccount || from ? (
+        <Space style={{ marginBottom: 16 }}>
+          {ledgerAccount ? <Tag>{ledgerAccount}</Tag> : null}
+          {from ? <Tag>{from === to ? from : `${from} – ${to ?? ''}`}</Tag> : null}
+          <Button size="small" onClick={() => setParameters({})}>
+            {texts.order.all}
+          </Button>
+        </Space>
+      ) : null}
+      <ConnectionTable
+        name={texts.tabs.ledger}
+        pages={pages}
+        rowsOf={(page) => page.ledgerTransactions.edges}
+        empty={texts.empty.ledger}
+        columns={columns}
+      />
+    </>
+  );
+}
