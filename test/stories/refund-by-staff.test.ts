@@ -213,12 +213,26 @@ it('that fails at Virtual Payment is listed, and another one is made', async () 
 
 it('that does not reach the payer’s account waits for a person, and access with it', async () => {
   const buyer = await Buyer.onPage(teahouse, account);
-  const { paymentId } = await buyer.settle(await buyer.placeOrder(tier.prices.MONTH.id));
+  const { orderId, paymentId } = await buyer.settle(await buyer.placeOrder(tier.prices.MONTH.id));
   await teahouse.sandbox.control('faults', { kind: 'refund', mode: 'abnormal', times: 1 });
 
   await desk.refund(paymentId);
 
-  await expect.poll(() => desk.refunds()).toMatchObject([{ status: 'PENDING', failure: 'PAYER_ACCOUNT_UNUSABLE' }]);
+  await expect
+    .poll(() => desk.refunds())
+    .toMatchObject([
+      {
+        status: 'PENDING',
+        failure: 'PAYER_ACCOUNT_UNUSABLE',
+        failureMessage: '付款人的银行卡或零钱无法收款：请在微信支付商户平台处理异常退款',
+        failureDetail: 'abnormal 支付用户零钱',
+      },
+    ]);
+  const { order } = await buyer.graphql.request<{ order: object }>(
+    'query ($id: ID!) { order(id: $id) { refunds { failure failureDetail } } }',
+    { id: orderId },
+  );
+  expect(order).toEqual({ refunds: [{ failure: 'PAYER_ACCOUNT_UNUSABLE', failureDetail: null }] });
   expect(await books.openExceptions()).toEqual(['REFUND_FAILED']);
   expect((await buyer.status()).memberships).toMatchObject([{ isActive: true }]);
 });

@@ -21,7 +21,7 @@ const RefundPayment = gql`
 const Refunds = gql`
   {
     refunds(first: 50) {
-      edges { node { id status amountFen initiator failure endsAccess reason order { id } } }
+      edges { node { id status amountFen initiator failure failureMessage failureDetail endsAccess reason order { id } } }
     }
   }
 `;

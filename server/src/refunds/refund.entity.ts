@@ -138,7 +138,7 @@ export class Refund {
   @Enum({ items: () => RefundFailure, type: types.text, nullable: true })
   failure: RefundFailure | null = null;
 
-  /** WeChat's own words about `failure`. */
+  @Field(() => String, { nullable: true, description: 'Staff: WeChat’s own words about it; for others null.' })
   @Property({ type: types.text, nullable: true })
   failureDetail: string | null = null;
 

@@ -1,12 +1,15 @@
 import {
+  computed,
   condition,
   connection,
   descending,
   type OrderKey,
   one,
   projection,
+  resolved,
   toMany,
 } from '../graphql/projector/definition.ts';
+import { viewerIsStaff } from '../graphql/projector/facts.ts';
 import { sql } from '../graphql/projector/sql.ts';
 import type { Member } from '../members/member.entity.ts';
 import { Order } from '../payments/order.entity.ts';
@@ -20,7 +23,11 @@ export const refundProjection = projection<Refund>(Refund, {
   type: 'Refund',
   visible: (refund, query) =>
     query.exists(Order, (order) => sql`${order.col('id')} = ${refund.col('order')} and ${isBusinessOfViewer(order)}`),
-  fields: {},
+  fields: {
+    failureMessage: resolved('failure'),
+    // The words may name the merchant's affairs, which are not the payer's.
+    failureDetail: computed((refund) => sql`case when ${viewerIsStaff} then ${refund.col('failureDetail')} end`),
+  },
 });
 
 export const refundById = one(refundProjection, {

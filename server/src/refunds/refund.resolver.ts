@@ -15,6 +15,7 @@ import {
   TakeBackPurchasePayload,
   TakeBackPurchaseSuccess,
 } from './refund.payloads.ts';
+import { failureTexts } from './refund.texts.ts';
 import { Refundability } from './refundability.ts';
 
 const RefundConnection = connectionType('Refund', () => Refund, 'refunds');
@@ -25,6 +26,14 @@ export class RefundResolver {
   refunds(@Args() page: ConnectionArguments, @Ctx() context: Context, @Info() info: ReadInfo) {
     permit(context.viewer, 'readOrders');
     return context.refundReads.refunds(context, info, page);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "What to do about `failure`, in the request's language; null when there is nothing to do.",
+  })
+  failureMessage(@Root() { failure }: Refund, @Ctx() { locale }: Context): string | null {
+    return failure && failureTexts[failure][locale];
   }
 
   @Command(() => RefundPaymentPayload, {
