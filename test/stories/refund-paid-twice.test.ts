@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => teahouse?.stop());
 
-async function paidTwice(options: { platform?: string } = {}) {
+async function paidTwice(options: { platform?: 'ios' } = {}) {
   const account = await teahouse.given.account({ isXpayOnIos: true });
   const tier = await teahouse.given.tier(account, { key: 'tea' });
   const books = new Books(teahouse, account);
