@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { processInboxMessage } from './inbox/inbox.service.ts';
 import { confirmDelivery } from './payments/settlement.ts';
 import { startRefund } from './refunds/refund-intent.ts';
+import { stepCharge } from './renewals/charge-plan.ts';
 import type { Services } from './services.ts';
 import { handleJob, type JobHandler } from './shared/outbox/job-runner.ts';
 import { defineJob } from './shared/outbox/jobs.ts';
@@ -13,6 +14,8 @@ const nothing = z.unknown();
 const sweepPayments = defineJob('sweep-payments', nothing);
 const sweepPayouts = defineJob('sweep-payouts', nothing);
 const sweepRefunds = defineJob('sweep-refunds', nothing);
+const sweepContracts = defineJob('sweep-renewal-contracts', nothing);
+const sweepCharges = defineJob('sweep-renewal-charges', nothing);
 /** Bills are there from ten in the morning, China time; one that is late is asked for through the day. */
 const everyTenMinutes = { cron: '*/10 * * * *' };
 const reconcile = defineJob('reconcile', nothing);
@@ -23,6 +26,8 @@ export const createJobHandlers = ({
   inbox,
   paymentWatch,
   refundWatch,
+  contractWatch,
+  chargeWatch,
   payouts,
   reconciliation,
 }: Services): JobHandler[] => [
@@ -32,6 +37,9 @@ export const createJobHandlers = ({
   handleJob(sweepPayouts, () => payouts.sweep(), everyMinute),
   handleJob(startRefund, ({ accountId, refundId }) => refundWatch.examine(accountId, refundId)),
   handleJob(sweepRefunds, () => refundWatch.sweep(), everyMinute),
+  handleJob(stepCharge, ({ accountId, chargeId }) => chargeWatch.step(accountId, chargeId)),
+  handleJob(sweepContracts, () => contractWatch.sweep(), everyMinute),
+  handleJob(sweepCharges, () => chargeWatch.sweep(), everyMinute),
   handleJob(reconcile, () => reconciliation.run(), everyTenMinutes),
   handleJob(retryForgottenMessages, () => inbox.retryForgotten(), everyMinute),
 ];

@@ -25,8 +25,8 @@ import { MemberReads } from './members/member.reads.ts';
 import { MemberService } from './members/member.service.ts';
 import { Sessions } from './members/sessions.ts';
 import { MembershipReads } from './memberships/membership.reads.ts';
-import { MembershipGrants } from './memberships/membership-grants.ts';
 import { MembershipService } from './memberships/membership.service.ts';
+import { MembershipGrants } from './memberships/membership-grants.ts';
 import { MembershipQuotes } from './memberships/membership-quotes.ts';
 import { CustomMenuService } from './menus/custom-menu.service.ts';
 import { MoneySettingsService } from './money-settings/money-settings.service.ts';
@@ -42,26 +42,36 @@ import { PaymentService } from './payments/payment.service.ts';
 import { handlePaymentReports } from './payments/payment-reports.ts';
 import { PaymentWatch } from './payments/payment-watch.ts';
 import { Rail } from './payments/rail.ts';
+import { observers } from './payments/sale-observers.ts';
 import { Settlement } from './payments/settlement.ts';
 import { WeChatPayGateway } from './payments/wechat-pay-gateway.ts';
 import { XpayGateway } from './payments/xpay-gateway.ts';
+import { ReadingService } from './reading/reading.service.ts';
 import { BillDownloads } from './reconciliation/bill-downloads.ts';
 import { BillMatcher } from './reconciliation/bill-matcher.ts';
 import { createBillSources } from './reconciliation/bill-sources.ts';
 import { Reconciliation } from './reconciliation/reconciliation.service.ts';
+import { AppleInquiries } from './refunds/apple-inquiries.ts';
 import { RefundReads } from './refunds/refund.reads.ts';
 import { RefundService } from './refunds/refund.service.ts';
-import { AppleInquiries } from './refunds/apple-inquiries.ts';
-import { TakeBackService } from './refunds/take-back.service.ts';
-import { ReadingService } from './reading/reading.service.ts';
 import { RefundBooks } from './refunds/refund-books.ts';
 import { handleRefundReports } from './refunds/refund-reports.ts';
 import { RefundSettlement } from './refunds/refund-settlement.ts';
 import { RefundWatch } from './refunds/refund-watch.ts';
+import { TakeBackService } from './refunds/take-back.service.ts';
+import { AppleRenewals } from './renewals/apple-renewals.ts';
+import { ChargeWatch } from './renewals/charge-watch.ts';
+import { ContractGateway } from './renewals/contract-gateway.ts';
+import { handleContractPushes } from './renewals/contract-pushes.ts';
+import { renewalSales } from './renewals/contract-sales.ts';
+import { ContractWatch } from './renewals/contract-watch.ts';
+import { RenewalReads } from './renewals/renewal.reads.ts';
+import { RenewalService } from './renewals/renewal.service.ts';
 import { type Cipher, masterKeyCipher } from './shared/crypto/cipher.ts';
 import { createSigner } from './shared/crypto/signer.ts';
 import type { Clock } from './shared/time/clock.ts';
 import { StaffSessions } from './staff/staff-sessions.ts';
+import { MoneyReads } from './statements/money-overview.ts';
 import { StatementReads } from './statements/statement.reads.ts';
 import { TierReads } from './tiers/tier.reads.ts';
 import { TierService } from './tiers/tier.service.ts';
@@ -71,7 +81,6 @@ import { UnlockService } from './unlocks/unlock.service.ts';
 import { createWeChat, type WeChat } from './wechat/wechat.ts';
 
 /** What services are made from. */
-import { MoneyReads } from './statements/money-overview.ts';
 export interface ServiceDeps {
   readonly config: Config;
   readonly orm: MikroORM;
@@ -101,6 +110,7 @@ export interface Services {
   readonly payouts: PayoutService;
   readonly reconciliation: Reconciliation;
   readonly statements: StatementReads;
+  readonly moneyReads: MoneyReads;
   readonly staffSessions: StaffSessions;
   readonly articles: ArticleService;
   readonly tiers: TierService;
@@ -110,7 +120,6 @@ export interface Services {
   readonly sessions: Sessions;
   readonly members: MemberService;
   readonly customMenus: CustomMenuService;
-  readonly moneyReads: MoneyReads;
   readonly moneySettings: MoneySettingsService;
   readonly membershipGrants: MembershipGrants;
   readonly offers: OfferService;
@@ -131,6 +140,10 @@ export interface Services {
   readonly refundWatch: RefundWatch;
   readonly refundSettlement: RefundSettlement;
   readonly settlement: Settlement;
+  readonly renewalReads: RenewalReads;
+  readonly renewals: RenewalService;
+  readonly contractWatch: ContractWatch;
+  readonly chargeWatch: ChargeWatch;
   readonly inbox: Inbox;
   readonly callbackAccounts: CallbackAccounts;
   readonly wechat: WeChat;
@@ -169,9 +182,10 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   };
   const memberships = new MembershipService();
   const fulfilments = createFulfilments({ memberships });
-  const refundBooks = new RefundBooks({ fulfilments, sales: promoterCommissions });
+  const sales = observers(promoterCommissions, renewalSales);
+  const refundBooks = new RefundBooks({ fulfilments, sales });
   const refundSettlement = new RefundSettlement({ orm, clock, books: refundBooks });
-  const settlement = new Settlement({ orm, clock, fulfilments, sales: promoterCommissions, refunds: refundSettlement });
+  const settlement = new Settlement({ orm, clock, fulfilments, sales, refunds: refundSettlement });
   const paymentWatch = new PaymentWatch({ orm, clock, gateways, settlement, fulfilments, logger });
   const refundWatch = new RefundWatch({ orm, clock, gateways, settlement: refundSettlement, logger });
   const affiliateReads = new AffiliateReads({ projector, pool });
@@ -198,20 +212,6 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const giftReads = new GiftReads({ projector });
   const gifts = new GiftService({ orm, clock, cipher, desk, memberships });
   const payments = new PaymentService({ orm, clock, gateways, settlement, watch: paymentWatch });
-  const refundReports = handleRefundReports({
-    settlement: refundSettlement,
-    payments: paymentWatch,
-    refunds: refundWatch,
-  });
-  const handlers = [
-    handlePaymentReports({ settlement }),
-    refundReports,
-    handleFollowerEvents({ members }),
-    payouts.handler(),
-  ];
-  const inbox = new Inbox({ orm, clock, handlers });
-  const callbackAccounts = new CallbackAccounts({ pool, credentials });
-  return {
   const contractGateway = new ContractGateway({ orm, credentials, cipher, ...wechat });
   const contractWatch = new ContractWatch({ orm, clock, gateway: contractGateway, logger });
   const chargeWatch = new ChargeWatch({
@@ -240,6 +240,21 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     gateway: contractGateway,
     watch: contractWatch,
   });
+  const refundReports = handleRefundReports({
+    settlement: refundSettlement,
+    payments: paymentWatch,
+    refunds: refundWatch,
+  });
+  const handlers = [
+    handlePaymentReports({ settlement }),
+    refundReports,
+    handleFollowerEvents({ members }),
+    payouts.handler(),
+    ...handleContractPushes({ orm, contractWatch, chargeWatch, appleRenewals }),
+  ];
+  const inbox = new Inbox({ orm, clock, handlers });
+  const callbackAccounts = new CallbackAccounts({ pool, credentials });
+  return {
     projector,
     articleReads,
     tierReads,
@@ -255,6 +270,7 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     payouts,
     reconciliation,
     statements: new StatementReads({ pool }),
+    moneyReads: new MoneyReads({ pool }),
     staffSessions: new StaffSessions({ orm, clock, sessions }),
     articles,
     tiers,
@@ -270,7 +286,6 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     offers,
     trials,
     orders,
-    moneyReads: new MoneyReads({ pool }),
     unlocks,
     tipReads,
     tips,
@@ -286,6 +301,10 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     refundWatch,
     refundSettlement,
     settlement,
+    renewalReads: new RenewalReads({ projector }),
+    renewals,
+    contractWatch,
+    chargeWatch,
     inbox,
     callbackAccounts,
     wechat,

@@ -31,6 +31,7 @@ export const permissions = {
   readBooks: [OWNER, FINANCE],
   resolveExceptions: [OWNER, FINANCE],
   refundPayments: [OWNER, FINANCE],
+  stopRenewals: [OWNER, FINANCE],
   readMoneySettings: [OWNER, FINANCE],
   changeMoneySettings: [OWNER],
   writeAffiliateLinks: [OWNER],

@@ -30,6 +30,9 @@ import { PaymentException } from '../payments/payment-exception.entity.ts';
 import { Bill } from '../reconciliation/bill.entity.ts';
 import { BillLine } from '../reconciliation/bill-line.entity.ts';
 import { Refund } from '../refunds/refund.entity.ts';
+import { RenewalCharge } from '../renewals/renewal-charge.entity.ts';
+import { RenewalContract } from '../renewals/renewal-contract.entity.ts';
+import { RenewalReminder } from '../renewals/renewal-reminder.entity.ts';
 import { SignInLink } from '../staff/sign-in-link.entity.ts';
 import { Tier } from '../tiers/tier.entity.ts';
 import { TierPrice } from '../tiers/tier-price.entity.ts';
@@ -60,6 +63,9 @@ export const entities = [
   Payment,
   PaymentException,
   Refund,
+  RenewalContract,
+  RenewalCharge,
+  RenewalReminder,
   LedgerTransaction,
   LedgerEntry,
   InboxMessage,

@@ -19,6 +19,7 @@ import { orderProjection, paymentProjection } from '../payments/order.projection
 import { billLineProjection, billProjection } from '../reconciliation/bill.projection.ts';
 import { appleRefundInquiryProjection } from '../refunds/apple-inquiry.type.ts';
 import { refundProjection } from '../refunds/refund.projection.ts';
+import { renewalChargeProjection, renewalContractProjection } from '../renewals/renewal.projection.ts';
 import { staffProjection } from '../staff/staff.projection.ts';
 import { tierPriceProjection, tierProjection } from '../tiers/tier.projection.ts';
 import { tipProjection } from '../tips/tip.projection.ts';
@@ -42,6 +43,8 @@ export const projections = [
   orderProjection,
   paymentProjection,
   refundProjection,
+  renewalContractProjection,
+  renewalChargeProjection,
   appleRefundInquiryProjection,
   ledgerTransactionProjection,
   ledgerEntryProjection,

@@ -75,6 +75,17 @@ import {
   RefundResolver,
   TakeBackPurchaseSuccessResolver,
 } from '../refunds/refund.resolver.ts';
+import {
+  AlreadyRenewingResolver,
+  ConfirmRenewalSuccessResolver,
+  MemberRenewalsResolver,
+  RenewalChargeResolver,
+  RenewalContractResolver,
+  SetTierPriceRenewableSuccessResolver,
+  StartRenewalSuccessResolver,
+  StopRenewalSuccessResolver,
+  ViewerRenewalResolver,
+} from '../renewals/renewal.resolver.ts';
 import { ViewerStaffResolver } from '../staff/viewer-staff.resolver.ts';
 import { FeeResolver } from '../statements/fee-schedule.ts';
 import { StatementResolver } from '../statements/statement.resolver.ts';
@@ -157,6 +168,15 @@ export const resolvers: NonEmptyArray<new () => object> = [
   AppleRefundInquiryResolver,
   OrderRefundsResolver,
   MemberRefundsResolver,
+  RenewalContractResolver,
+  RenewalChargeResolver,
+  StartRenewalSuccessResolver,
+  ConfirmRenewalSuccessResolver,
+  StopRenewalSuccessResolver,
+  AlreadyRenewingResolver,
+  SetTierPriceRenewableSuccessResolver,
+  ViewerRenewalResolver,
+  MemberRenewalsResolver,
   AffiliateLinkResolver,
   AffiliateConversionResolver,
   CreateAffiliateLinkSuccessResolver,

@@ -8,6 +8,7 @@ import { paymentReported } from '../payments/payment-reports.ts';
 import type { AppleInquiries } from '../refunds/apple-inquiries.ts';
 import { evidenceFromPayRefundNotice, evidenceFromXpayRefundPush } from '../refunds/refund-evidence.ts';
 import { refundReported } from '../refunds/refund-reports.ts';
+import { appleCharged, contractChanged, deductionFailed } from '../renewals/contract-pushes.ts';
 import type { MessagePushConfig } from '../wechat/config.ts';
 import { NotFromWeChat } from '../wechat/errors.ts';
 import {
@@ -93,7 +94,28 @@ async function keepPush(
       const body = evidenceFromXpayDelivery(event.appid, event, event.createdAt);
       // A second push for one order that says something else is another message, and must not hide behind the first.
       const providerKey = `${event.dedupeKey}:${fingerprint([body.amountFen, body.xpayEnv, body.goods])}`;
+      const { attach, appleSubscription } = event;
+      if (appleSubscription) {
+        const { originalTransactionId } = appleSubscription;
+        const charge = { evidence: body, attach, originalTransactionId };
+        await inbox.receive({ ...from, providerKey, kind: appleCharged, body: charge, raw });
+        return;
+      }
       await inbox.receive({ ...from, providerKey, kind: paymentReported, body, raw });
+      return;
+    }
+    case 'xpayContract':
+    case 'xpayAppleContract': {
+      const { change, openid } = event;
+      const [outContractCode, originalTransactionId] =
+        event.type === 'xpayContract' ? [event.outContractCode, null] : [event.attach, event.originalTransactionId];
+      const body = { change, openid, outContractCode, originalTransactionId };
+      await inbox.receive({ ...from, providerKey: event.dedupeKey, kind: contractChanged, body, raw });
+      return;
+    }
+    case 'xpayDeductionFailed': {
+      const body = { outTradeNo: event.outTradeNo };
+      await inbox.receive({ ...from, providerKey: event.dedupeKey, kind: deductionFailed, body, raw });
       return;
     }
     case 'xpayRefund': {

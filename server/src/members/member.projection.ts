@@ -14,6 +14,7 @@ import { sql } from '../graphql/projector/sql.ts';
 import { Membership } from '../memberships/membership.entity.ts';
 import { ordersOfMember } from '../payments/order.projection.ts';
 import { refundsOfMember } from '../refunds/refund.projection.ts';
+import { contractsOfMember } from '../renewals/renewal.projection.ts';
 import { tipsOfMember } from '../tips/tip.projection.ts';
 import { unlocksOfMember } from '../unlocks/unlock.projection.ts';
 import { Member } from './member.entity.ts';
@@ -36,6 +37,7 @@ export const memberProjection = projection<Member>(Member, {
     ),
     orders: ordersOfMember,
     refunds: refundsOfMember,
+    renewals: contractsOfMember,
     unlocks: unlocksOfMember,
     tips: tipsOfMember,
     giftsGiven: giftsOfMember,

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { mergeScheduledChanges } from '../memberships/scheduled-tier-changes.ts';
 import { mergeRedemptions } from '../offers/merge-redemptions.ts';
+import { mergeContracts } from '../renewals/merge-contracts.ts';
 import type { Member } from './member.entity.ts';
 
 /**
@@ -18,6 +19,7 @@ export async function mergeMembers(em: EntityManager, survivor: Member, absorbed
   const both = { accountId: survivor.account.id, survivorId: survivor.id, absorbedId: absorbed.id };
   await mergeRedemptions(em, both);
   await mergeScheduledChanges(em, { ...both, now });
+  await mergeContracts(em, { ...both, now });
   await mergeEarnings(em, survivor, absorbed, now);
   await run('update unlocks set member_id = ? where account_id = ? and member_id = ?');
   await run('update tips set member_id = ? where account_id = ? and member_id = ?');

@@ -58,6 +58,16 @@ export class TierPrice {
   @Property({ type: types.text })
   xpayProductId!: string;
 
+  /** The subscription good (会员订阅) that contracts are signed for; null when it does not renew by itself. */
+  @Property({ type: types.text, nullable: true })
+  xpaySubscriptionProductId: string | null = null;
+
+  /** Read by the projector. */
+  @Field(() => Boolean, {
+    description: 'Whether it can renew by itself, with startRenewal; only inside the Mini Program.',
+  })
+  readonly isRenewable?: boolean;
+
   @Field(() => Date, {
     nullable: true,
     description: 'A pass ends at this instant, and is not sold after it; null for every other period.',

@@ -1,4 +1,5 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { PriceCannotRenew } from '../renewals/renewal.refusals.ts';
 import { FenScalar } from '../shared/money/fen.scalar.ts';
 import type { Fen } from '../shared/money/fen.ts';
 import {
@@ -29,6 +30,13 @@ export class TierPriceInput {
     description: 'For a PASS, and only for it: when it ends for everybody, and is no longer sold.',
   })
   passEndsAt?: Date | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether it can renew by itself, see setTierPriceRenewable. Publish a subscription good (会员订阅) for it at Virtual Payment as well: th_<key>_sub31, _sub93 for a quarter, _sub372 for a year.',
+  })
+  isRenewable?: boolean;
 }
 
 @InputType({ description: 'A new tier. It stands last on the page.' })
@@ -108,13 +116,22 @@ export const CreateTierPayload = createUnionType({
       OnePricePerPeriod,
       PriceOutOfRange,
       PassEndOutOfRange,
+      PriceCannotRenew,
     ] as const,
 });
 
 export const AddTierPricePayload = createUnionType({
   name: 'AddTierPricePayload',
   description: 'What came of addTierPrice: its success, or a refusal.',
-  types: () => [AddTierPriceSuccess, TierIsArchived, OnePricePerPeriod, PriceOutOfRange, PassEndOutOfRange] as const,
+  types: () =>
+    [
+      AddTierPriceSuccess,
+      TierIsArchived,
+      OnePricePerPeriod,
+      PriceOutOfRange,
+      PassEndOutOfRange,
+      PriceCannotRenew,
+    ] as const,
 });
 
 export const WithdrawTierPricePayload = createUnionType({

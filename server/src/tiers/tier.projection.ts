@@ -10,6 +10,7 @@ import {
 } from '../graphql/projector/definition.ts';
 import { requestInstant } from '../graphql/projector/facts.ts';
 import { sql } from '../graphql/projector/sql.ts';
+import { MoneySettings } from '../money-settings/money-settings.entity.ts';
 import { Tier } from './tier.entity.ts';
 import { TierPrice } from './tier-price.entity.ts';
 
@@ -35,7 +36,18 @@ export const tierProjection = projection<Tier>(Tier, {
   },
 });
 
-export const tierPriceProjection = projection<TierPrice>(TierPrice, { type: 'TierPrice', fields: {} });
+export const tierPriceProjection = projection<TierPrice>(TierPrice, {
+  type: 'TierPrice',
+  fields: {
+    isRenewable: computed(
+      (price, query) =>
+        sql`(${price.col('xpaySubscriptionProductId')} is not null and ${query.exists(
+          MoneySettings,
+          (settings) => sql`${settings.col('isAutoRenewalEnabled')}`,
+        )})`,
+    ),
+  },
+});
 
 /** What is on sale. */
 export const tiersOnSale = list(tierProjection, {
