@@ -86,8 +86,8 @@ it('waits when the merchant’s balance is too low, and goes back when it was to
 
   await expect.poll(() => desk.refunds()).toMatchObject([{ status: 'PENDING', failure: 'MERCHANT_FUNDS_TOO_LOW' }]);
   expect(await books.openExceptions()).toEqual(['REFUND_FAILED']);
-  const [{ id }] = (await desk.refunds()) as [{ id: string }];
-  await teahouse.app.services.refundWatch.examine(account.id, id);
+  const [refund] = await desk.refunds();
+  await teahouse.app.services.refundWatch.examine(account.id, refund!.id);
   expect(await desk.ended()).toMatchObject([{ status: 'SUCCEEDED', failure: null }]);
   expect(await books.openExceptions()).toEqual([]);
 });
