@@ -79,4 +79,5 @@ export const entities = [
   Payout,
   Bill,
   BillLine,
+  SignInLink,
 ];

@@ -66,8 +66,8 @@ import {
   StartPaymentSuccessResolver,
 } from '../payments/payment.resolver.ts';
 import { ReadingResolver } from '../reading/reading.resolver.ts';
-import { AppleRefundInquiryResolver } from '../refunds/apple-inquiry.resolver.ts';
 import { BillResolver, ExceptionActionResolver } from '../reconciliation/reconciliation.resolver.ts';
+import { AppleRefundInquiryResolver } from '../refunds/apple-inquiry.resolver.ts';
 import {
   MemberRefundsResolver,
   OrderRefundsResolver,
@@ -88,6 +88,7 @@ import {
 } from '../renewals/renewal.resolver.ts';
 import { ViewerStaffResolver } from '../staff/viewer-staff.resolver.ts';
 import { FeeResolver } from '../statements/fee-schedule.ts';
+import { MoneyOverviewResolver } from '../statements/money-overview.ts';
 import { StatementResolver } from '../statements/statement.resolver.ts';
 import {
   AddTierPriceSuccessResolver,
@@ -99,7 +100,6 @@ import {
 import {
   AccountTippingResolver,
   CreateTipSuccessResolver,
-import { MoneyOverviewResolver } from '../statements/money-overview.ts';
   MemberTipsResolver,
   OrderTipResolver,
   TipResolver,
@@ -189,6 +189,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   ExceptionActionResolver,
   StatementResolver,
   FeeResolver,
+  MoneyOverviewResolver,
   ViewerStaffResolver,
 ];
 
@@ -204,4 +205,3 @@ export function createSchema(): Promise<GraphQLSchema> {
   });
   return built;
 }
-  MoneyOverviewResolver,
