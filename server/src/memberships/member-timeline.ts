@@ -55,13 +55,17 @@ export async function purchasesOf(
   memberships: readonly Pick<Membership, 'id'>[],
 ): Promise<Map<string, MembershipPurchase>> {
   if (memberships.length === 0) return new Map();
-  // Money that was paid twice for one order and given back once leaves one payment: its order is as good as paid.
+  // Money that was paid twice for one order and given back once leaves one payment: its order is as good as paid. A refund that is
+  // on its way has taken its money already.
   const rows = await em.getConnection().execute<{ id: string; period: string; kept: string; credit: string }[]>(
     `select m.id, o.period, greatest(0, least(o.amount_fen, coalesce(paid.net, 0))) as kept, o.credit_fen as credit
        from memberships m
        join orders o on o.account_id = m.account_id and o.id = m.order_id
        left join lateral (
-         select sum(p.amount_fen - p.refunded_fen) as net from payments p
+         select sum(p.amount_fen - p.refunded_fen - coalesce((
+                  select sum(r.amount_fen) from refunds r
+                   where r.account_id = p.account_id and r.payment_id = p.id and r.status = 'PENDING'), 0)) as net
+           from payments p
           where p.account_id = o.account_id and p.order_id = o.id and p.status = 'PAID') paid on true
       where m.account_id = ? and m.id = any(?::uuid[])`,
     [accountId, `{${memberships.map(({ id }) => id).join(',')}}`],

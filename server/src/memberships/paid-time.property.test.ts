@@ -8,7 +8,7 @@ import { Membership, RevokeReason } from './membership.entity.ts';
 import { type Period, Shop, type TierKey } from './shop.fixture.ts';
 
 /** FUZZ_RUNS=5000 looks harder. */
-const runs = Number(process.env.FUZZ_RUNS ?? 60);
+const runs = Number(process.env.FUZZ_RUNS ?? 100);
 const begin = new Date('2026-01-01T04:00:00.000Z');
 const HOUR = 3_600_000;
 const clock = new ManualClock(begin);

@@ -23,7 +23,11 @@ export const refundabilityFacts = (account: string, orders: string): string => `
          exists (select from refunds r where r.account_id = o.account_id and r.payment_id = p.id and r.status = 'PENDING')
            as "isRefundPending",
          coalesce(g.redeemed_at is not null, false) as "isGiftRedeemed",
-         coalesce(m.revoked_at, u.revoked_at, g.revoked_at) is not null as "isRevoked",
+         coalesce(m.revoked_at, u.revoked_at, g.revoked_at) is not null
+           -- An upgrade that waits to be paid counts on its money already.
+           or exists (
+             select from upgrade_credits c join orders uo on uo.account_id = c.account_id and uo.id = c.order_id
+              where c.account_id = m.account_id and c.membership_id = m.id and uo.status = 'OPEN') as "isRevoked",
          coalesce(m.ends_at, u.ends_at) as "endsAt",
          case o.kind when 'TIP' then p.paid_at else coalesce(m.starts_at, u.starts_at, g.created_at) end as "startsAt",
          reading.articles_read as "articlesRead", reading.read_bps as "readBps",

@@ -116,3 +116,25 @@ it('closes an order that runs out, and sells at the price of the day', async () 
   expect(await buyer.placeOrder(tea.prices.MONTH.id)).toMatchObject({ code: 'TIER_NOT_ON_SALE' });
   expect(await buyer.placeOrder(dearer.id)).toMatchObject({ order: { amountFen: 2_000 } });
 });
+
+it('lets nobody take back what an upgrade that waits to be paid is credited for', async () => {
+  const takeBack = async (orderId: string) =>
+    (
+      await buyer.graphql.request<{ takeBackPurchase: object }>(
+        `mutation ($input: TakeBackPurchaseInput!) {
+          takeBackPurchase(input: $input) { __typename ... on PurchaseNotTakenBack { reason } }
+        }`,
+        { input: { orderId, idempotencyKey: randomUUID() } },
+      )
+    ).takeBackPurchase;
+  const { orderId } = await buyer.settle(await buyer.placeOrder(tea.prices.MONTH.id));
+  await buyer.placeOrder(seat.prices.MONTH.id);
+
+  expect(await takeBack(orderId)).toEqual({ __typename: 'PurchaseNotTakenBack', reason: 'ENDED' });
+
+  await clock.travel(teahouse, 31 * MINUTE);
+  await teahouse.app.services.paymentWatch.sweep();
+  expect(await takeBack(orderId)).toEqual({ __typename: 'TakeBackPurchaseSuccess' });
+  // On its way already: there is nothing left of it to be credited.
+  expect(await buyer.quote(seat.prices.MONTH.id)).toMatchObject({ creditFen: 0, amountFen: 4_800 });
+});
