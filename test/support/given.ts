@@ -7,6 +7,7 @@ import type { App } from '../../server/src/app.ts';
 import { Article, ArticlePolicy, ArticleStatus } from '../../server/src/articles/article.entity.ts';
 import { Series } from '../../server/src/articles/series.entity.ts';
 import { Client } from '../../server/src/members/session.entity.ts';
+import { MoneySettings } from '../../server/src/money-settings/money-settings.entity.ts';
 import { newId } from '../../server/src/shared/ids.ts';
 import { fen } from '../../server/src/shared/money/fen.ts';
 import { Tier } from '../../server/src/tiers/tier.entity.ts';
@@ -37,6 +38,7 @@ export interface GivenArticle {
 
 const hex = (characters: number) => randomBytes(characters).toString('hex').slice(0, characters);
 const months = { MONTH: 1, QUARTER: 3, YEAR: 12 };
+const contractDays = { MONTH: 31, QUARTER: 93, YEAR: 372 };
 
 /** Makes what a test begins from. Everything is new for each call, so tests of one file do not meet. */
 export class Given {
@@ -161,8 +163,11 @@ export class Given {
     return id;
   }
 
-  /** A tier with all three prices, its goods published at the simulated Virtual Payment. */
-  async tier(account: GivenAccount, options: { key?: string; monthlyFen?: number } = {}): Promise<GivenTier> {
+  /** A tier with all three prices, its goods published at the simulated Virtual Payment; with `isRenewable` subscriptions too. */
+  async tier(
+    account: GivenAccount,
+    options: { key?: string; monthlyFen?: number; isRenewable?: boolean } = {},
+  ): Promise<GivenTier> {
     const { orm, clock } = this.#app;
     const em = orm.em.fork();
     const key = options.key ?? `k${hex(6)}`;
@@ -182,17 +187,19 @@ export class Given {
         period: BillingPeriod[period],
         amountFen: fen(monthlyFen * months[period]),
         xpayProductId: `th_${key}_${period.toLowerCase()}`,
+        xpaySubscriptionProductId: options.isRenewable ? `th_${key}_sub${contractDays[period]}` : null,
         createdAt: clock.now(),
       }),
     );
     await em.flush();
     await this.goods(
       account,
-      prices.map((price) => ({
-        productId: price.xpayProductId,
-        name: `${key} ${price.period}`,
-        priceFen: price.amountFen,
-      })),
+      prices.flatMap((price) => {
+        const good = { name: `${key} ${price.period}`, priceFen: price.amountFen };
+        const { xpayProductId: productId, xpaySubscriptionProductId: subscription } = price;
+        const periodDays = contractDays[price.period as keyof typeof contractDays];
+        return [{ ...good, productId }, ...(subscription ? [{ ...good, productId: subscription, periodDays }] : [])];
+      }),
     );
     const byPeriod = Object.fromEntries(
       prices.map((price) => [price.period, { id: price.id, amountFen: price.amountFen as number }]),
@@ -206,6 +213,12 @@ export class Given {
     const { miniAppid: appid } = account;
     const appKeys = { live: xpay!.appKey, sandbox: hex(32) };
     await this.#sandbox.control('world', { xpay: [{ appid, offerId: xpay!.offerId, appKeys, goods: [...goods] }] });
+  }
+
+  /** WeChat has granted the Mini Program subscriptions, and the owner offers them. */
+  async autoRenewal(account: GivenAccount): Promise<void> {
+    const { orm } = this.#app;
+    await orm.em.fork().nativeUpdate(MoneySettings, { account: account.id }, { isAutoRenewalEnabled: true });
   }
 
   /** Publishes the good that tips are sold as. */

@@ -67,7 +67,7 @@ export function chargeWords(
     case RenewalChargeStatus.ANNOUNCED:
       if (charge.tries > 0) {
         return {
-          'zh-CN': `扣费 ${price['zh-CN']} 没有成功，会再试。请检查微信支付的余额或银行卡`,
+          'zh-CN': `扣费 ${price['zh-CN']}没有成功，会再试。请检查微信支付的余额或银行卡`,
           en: `${price.en} could not be taken; it is tried again. Please check your balance or card in WeChat Pay`,
         };
       }
