@@ -5,6 +5,7 @@ import { Shop } from '../memberships/shop.fixture.ts';
 import { newId } from '../shared/ids.ts';
 import { fen } from '../shared/money/fen.ts';
 import { ManualClock } from '../shared/time/clock.ts';
+import { mergeRedemptions } from './merge-redemptions.ts';
 import { OfferAudience, OfferKind } from './offer.entity.ts';
 import type { CreateOfferInput } from './offer.payloads.ts';
 
@@ -275,4 +276,21 @@ it('lets a trial of a greater tier run beside what was bought, and credits nothi
     creditFen: 0,
     beginsAt: new Date('2026-01-08T04:00:00.000Z'),
   });
+});
+
+it('counts together what two members used who are one person', async () => {
+  const code = await offer({ periods: 3 });
+  const [survivor, absorbed] = [await shop.member(), await shop.member()];
+  for (const member of [survivor, absorbed, absorbed]) await shop.buy(member, 'tea', 'MONTH', code);
+
+  await shop.orm.em.fork().transactional((em) =>
+    mergeRedemptions(em, {
+      accountId: shop.accountId,
+      survivorId: survivor.member!.id,
+      absorbedId: absorbed.member!.id,
+    }),
+  );
+
+  expect(await stateOf(code)).toMatchObject({ count: 3, uses: 'USED 1, USED 2, USED 3' });
+  await expect(shop.quote(survivor, 'tea', 'MONTH', code)).rejects.toMatchObject(notForYou('USED_BEFORE'));
 });
