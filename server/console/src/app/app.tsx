@@ -22,10 +22,20 @@ export function App() {
           colorPrimary: isDark ? '#8ec2ab' : '#2c6651',
           colorLink: isDark ? '#9ccfb9' : '#28604b',
           colorBgLayout: isDark ? '#191a17' : '#f6f3eb',
+          colorBgContainer: isDark ? '#22231f' : '#fdfbf6',
+          colorTextDescription: isDark ? '#a39d90' : '#6f6a60',
+          colorTextPlaceholder: isDark ? '#a39d90' : '#6f6a60',
           borderRadius: 8,
           fontFamily: fonts,
         },
-        components: { Layout: { siderBg: 'transparent', headerBg: 'transparent', bodyBg: 'transparent' } },
+        components: {
+          // The derived colours are too close to the text on them.
+          Menu: {
+            itemSelectedBg: isDark ? '#24322b' : '#e1eae1',
+            itemSelectedColor: isDark ? '#b5dcca' : '#1f4a3b',
+          },
+          Table: { headerBg: isDark ? '#262722' : '#f0ece1' },
+        },
       }}
     >
       <AntApp>
