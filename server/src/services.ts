@@ -13,6 +13,7 @@ import { promoterCommissions } from './affiliates/affiliate-sales.ts';
 import { PayoutService } from './affiliates/payout.service.ts';
 import { ArticleReads } from './articles/article.reads.ts';
 import { ArticleService } from './articles/article.service.ts';
+import { AuditLog } from './audit/audit-log.ts';
 import type { Config } from './config.ts';
 import { GiftReads } from './gifts/gift.reads.ts';
 import { GiftService } from './gifts/gift.service.ts';
@@ -111,6 +112,7 @@ export interface Services {
   readonly reconciliation: Reconciliation;
   readonly statements: StatementReads;
   readonly moneyReads: MoneyReads;
+  readonly auditLog: AuditLog;
   readonly staffSessions: StaffSessions;
   readonly articles: ArticleService;
   readonly tiers: TierService;
@@ -270,6 +272,7 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     payouts,
     reconciliation,
     statements: new StatementReads({ pool }),
+    auditLog: new AuditLog({ orm, clock, projector }),
     moneyReads: new MoneyReads({ pool }),
     staffSessions: new StaffSessions({ orm, clock, sessions }),
     articles,

@@ -9,6 +9,7 @@ import { Payout } from '../affiliates/payout.entity.ts';
 import { Article } from '../articles/article.entity.ts';
 import { ArticleTier } from '../articles/article-tier.entity.ts';
 import { Series } from '../articles/series.entity.ts';
+import { AuditEntry } from '../audit/audit-entry.entity.ts';
 import { Gift } from '../gifts/gift.entity.ts';
 import { InboxMessage } from '../inbox/inbox-message.entity.ts';
 import { Member } from '../members/member.entity.ts';
@@ -79,5 +80,6 @@ export const entities = [
   Payout,
   Bill,
   BillLine,
+  AuditEntry,
   SignInLink,
 ];

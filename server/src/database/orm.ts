@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, MikroORM } from '@mikro-orm/postgresql';
+import { AuditSubscriber } from '../audit/audit.subscriber.ts';
 import { migrations } from '../migrations/list.ts';
 import { entities } from './entities.ts';
 
@@ -21,6 +22,7 @@ export function createOrm(
     defineConfig({
       clientUrl: databaseUrl,
       entities,
+      subscribers: [new AuditSubscriber()],
       metadataProvider: ReflectMetadataProvider,
       extensions: [Migrator],
       migrations: {

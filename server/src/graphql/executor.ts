@@ -9,6 +9,7 @@ import {
   visit,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { actingAs } from '../audit/actor.ts';
 import type { Context } from '../context.ts';
 
 type Gateway = ApolloServerOptionsWithGateway<Context>['gateway'];
@@ -76,15 +77,20 @@ export function createGateway(schema: GraphQLSchema): Gateway {
           const variables = request.variables ?? {};
           // Null when the request names an operation that is not in its document; graphql-js says so.
           const query = contextValue.isRegisteredOperation && operationName ? compile(document, operationName) : null;
-          const result = query
-            ? await query.query({}, contextValue, variables)
-            : await execute({
-                schema,
-                document,
-                contextValue,
-                variableValues: variables,
-                operationName: request.operationName,
-              });
+          const run = async () =>
+            query
+              ? query.query({}, contextValue, variables)
+              : execute({
+                  schema,
+                  document,
+                  contextValue,
+                  variableValues: variables,
+                  operationName: request.operationName,
+                });
+          const { viewer, requestId, clock } = contextValue;
+          const result = viewer.staff
+            ? await actingAs({ accountId: viewer.accountId, staffId: viewer.staff.id, requestId, clock }, run)
+            : await run();
           return withGraphQLErrors(result as ExecutionResult);
         },
       };

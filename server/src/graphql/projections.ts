@@ -6,6 +6,7 @@ import {
   payoutProjection,
 } from '../affiliates/affiliate.projection.ts';
 import { articleDraftProjection, articleProjection, seriesProjection } from '../articles/article.projection.ts';
+import { auditEntryProjection } from '../audit/audit.projection.ts';
 import { giftPreviewProjection, giftProjection } from '../gifts/gift.projection.ts';
 import { memberProjection } from '../members/member.projection.ts';
 import { membershipProjection } from '../memberships/membership.projection.ts';
@@ -55,5 +56,6 @@ export const projections = [
   payoutProjection,
   billProjection,
   billLineProjection,
+  auditEntryProjection,
   staffProjection,
 ];

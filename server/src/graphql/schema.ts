@@ -25,6 +25,7 @@ import {
   UpdateArticleSuccessResolver,
   WithdrawArticleSuccessResolver,
 } from '../articles/written-article.resolvers.ts';
+import { AuditResolver } from '../audit/audit.resolver.ts';
 import {
   GiftResolver,
   MemberGiftsResolver,
@@ -190,6 +191,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   StatementResolver,
   FeeResolver,
   MoneyOverviewResolver,
+  AuditResolver,
   ViewerStaffResolver,
 ];
 

@@ -119,6 +119,8 @@ const audit = `
     action text not null check (action in ('CREATE', 'UPDATE', 'DELETE', 'SIGN_IN', 'EXPORT')),
     subject_type text not null,
     subject_id text not null,
+    -- Its title or name at that moment: what was removed has none later.
+    subject_name text not null default '',
     before jsonb,
     after jsonb,
     occurred_at timestamptz not null,
@@ -126,6 +128,7 @@ const audit = `
     foreign key (account_id, staff_id) references staff (account_id, id)
   );
   create index audit_by_time on audit_entries (account_id, occurred_at desc, id desc);
+  create index audit_of_staff on audit_entries (account_id, staff_id, occurred_at desc, id desc);
   create index audit_of_subject on audit_entries (account_id, subject_type, subject_id, occurred_at desc, id desc);
   create function refuse_audit_change() returns trigger language plpgsql as $$
   begin

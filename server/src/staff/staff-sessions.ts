@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { LockMode, type MikroORM } from '@mikro-orm/postgresql';
 import { Account } from '../accounts/account.entity.ts';
 import { Staff, StaffRole } from '../accounts/staff.entity.ts';
+import { recordSignIn } from '../audit/audit-log.ts';
 import { Client } from '../members/session.entity.ts';
 import type { BegunSession, Sessions } from '../members/sessions.ts';
 import type { Clock } from '../shared/time/clock.ts';
@@ -65,6 +66,7 @@ export class StaffSessions {
       const staff = await em.findOneOrFail(Staff, { account: link.account.id, id: link.staff.id });
       if (staff.leftAt) return null;
       staff.lastSeenAt = now;
+      recordSignIn(em, { accountId: link.account.id, staff, at: now, requestId: null, means: 'LINK', device });
       return this.#sessions.beginForStaff(em, {
         accountId: link.account.id,
         staffId: staff.id,
