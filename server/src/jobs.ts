@@ -15,6 +15,7 @@ const sweepPayments = defineJob('sweep-payments', nothing);
 const sweepPayouts = defineJob('sweep-payouts', nothing);
 const sweepRefunds = defineJob('sweep-refunds', nothing);
 const sweepContracts = defineJob('sweep-renewal-contracts', nothing);
+const makeReminders = defineJob('make-renewal-reminders', nothing);
 const sweepCharges = defineJob('sweep-renewal-charges', nothing);
 /** Bills are there from ten in the morning, China time; one that is late is asked for through the day. */
 const everyTenMinutes = { cron: '*/10 * * * *' };
@@ -30,6 +31,7 @@ export const createJobHandlers = ({
   chargeWatch,
   payouts,
   reconciliation,
+  renewalReminders,
 }: Services): JobHandler[] => [
   handleJob(processInboxMessage, ({ messageId }) => inbox.process(messageId)),
   handleJob(confirmDelivery, ({ accountId, paymentId }) => paymentWatch.confirmDelivery(accountId, paymentId)),
@@ -41,5 +43,6 @@ export const createJobHandlers = ({
   handleJob(sweepContracts, () => contractWatch.sweep(), everyMinute),
   handleJob(sweepCharges, () => chargeWatch.sweep(), everyMinute),
   handleJob(reconcile, () => reconciliation.run(), everyTenMinutes),
+  handleJob(makeReminders, () => renewalReminders.sweep(), everyTenMinutes),
   handleJob(retryForgottenMessages, () => inbox.retryForgotten(), everyMinute),
 ];

@@ -72,6 +72,7 @@ import { type Cipher, masterKeyCipher } from './shared/crypto/cipher.ts';
 import { createSigner } from './shared/crypto/signer.ts';
 import type { Clock } from './shared/time/clock.ts';
 import { StaffSessions } from './staff/staff-sessions.ts';
+import { RenewalReminders } from './renewals/renewal-reminders.ts';
 import { MoneyReads } from './statements/money-overview.ts';
 import { StatementReads } from './statements/statement.reads.ts';
 import { TierReads } from './tiers/tier.reads.ts';
@@ -152,6 +153,7 @@ export interface Services {
   readonly cipher: Cipher;
   /** Where browsers and WeChat reach this server, without a slash at the end. */
   readonly publicUrl: () => string;
+  readonly renewalReminders: RenewalReminders;
 }
 
 /** Wires the services together: the one place that knows who needs whom. */
@@ -315,3 +317,4 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     publicUrl,
   };
 }
+    renewalReminders: new RenewalReminders({ orm, clock }),

@@ -28,6 +28,10 @@ const mutations: Record<string, Who[]> = {
   placeGiftOrder: ['member'],
   redeemGift: ['member'],
   startPayment: ['member'],
+  startRenewal: ['member'],
+  confirmRenewal: ['member'],
+  stopRenewal: ['member', 'FINANCE', 'OWNER'],
+  dismissRenewalReminder: ['member'],
   confirmPayment: ['member'],
   createSeries: ['WRITER', 'EDITOR_IN_CHIEF', 'OWNER'],
   createArticle: ['WRITER', 'EDITOR_IN_CHIEF', 'OWNER'],
@@ -53,6 +57,7 @@ const mutations: Record<string, Who[]> = {
   importAffiliateSales: ['FINANCE', 'OWNER'],
   openAffiliateLink: everyone,
   becomePromoter: ['member'],
+  setTierPriceRenewable: ['OPERATOR', 'OWNER'],
   requestPayout: ['member'],
   resolvePaymentException: ['FINANCE', 'OWNER'],
   updateCustomMenu: ['OPERATOR', 'OWNER'],
@@ -100,6 +105,7 @@ const queries: Record<string, Who[]> = {
 const schema = buildSchema(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'));
 let teahouse: Teahouse;
 let account: GivenAccount;
+  renewalContracts: ['FINANCE', 'OWNER'],
 let headers: Record<Who, () => Promise<Record<string, string>>>;
 
 beforeAll(async () => {

@@ -3,6 +3,8 @@ import { Buyer, type HeldMembership } from './buyer.ts';
 import type { GivenAccount } from './given.ts';
 import type { Teahouse } from './teahouse.ts';
 
+type Platform = NonNullable<NonNullable<Parameters<typeof Buyer.inMiniProgram>[2]>['platform']>;
+
 const contractFields = `
   id status variant amountFen periodDays isEnding endedBy signedAt endedAt renewsAt words
   tier { name }
@@ -89,9 +91,9 @@ export class Subscriber {
   buyer: Buyer;
   readonly #teahouse: Teahouse;
   readonly #account: GivenAccount;
-  readonly #platform: string;
+  readonly #platform: Platform;
 
-  private constructor(teahouse: Teahouse, account: GivenAccount, buyer: Buyer, platform: string) {
+  private constructor(teahouse: Teahouse, account: GivenAccount, buyer: Buyer, platform: Platform) {
     this.buyer = buyer;
     this.#platform = platform;
     this.#teahouse = teahouse;
@@ -101,10 +103,16 @@ export class Subscriber {
   static async in(
     teahouse: Teahouse,
     account: GivenAccount,
-    { platform = 'android', ...who }: { person?: string; platform?: string } = {},
+    { platform = 'android', ...who }: { person?: string; platform?: Platform } = {},
   ): Promise<Subscriber> {
     const buyer = await Buyer.inMiniProgram(teahouse, account, { ...who, platform });
     return new Subscriber(teahouse, account, buyer, platform);
+  }
+
+  /** WeChat forgets a sign-in after some days; to pay or to sign, the reader's client signs in again. */
+  async logIn(): Promise<void> {
+    const { person } = this.buyer;
+    this.buyer = await Buyer.inMiniProgram(this.#teahouse, this.#account, { person, platform: this.#platform });
   }
 
   async start(tierPriceId: string, more: { trialCode?: string } = {}): Promise<RenewalAnswer> {
@@ -179,8 +187,7 @@ export class Subscriber {
       return await this.buyer.graphql.request<Answer>(document, variables);
     } catch (error) {
       if (!(error instanceof ClientError) || error.response.status !== 401) throw error;
-      const { person } = this.buyer;
-      this.buyer = await Buyer.inMiniProgram(this.#teahouse, this.#account, { person, platform: this.#platform });
+      await this.logIn();
       return this.buyer.graphql.request<Answer>(document, variables);
     }
   }

@@ -49,6 +49,13 @@ export async function seedAccount(seeding: Seeding, demo: DemoAccount): Promise<
   return { ...anonymousIn(account.id), staff: { id: owner.id, role: StaffRole.OWNER, isElevated: false } };
 }
 
+/** WeChat has granted the first account's Mini Program subscriptions; the other's members are reminded instead. */
+export async function seedMoneySettings({ services }: Seeding, owner: Viewer, demo: DemoAccount): Promise<void> {
+  const { version, isAutoRenewalEnabled } = await services.moneySettings.of(owner.accountId);
+  if (isAutoRenewalEnabled || demo.handle !== 'chaguan') return;
+  await services.moneySettings.update(owner, { version, isAutoRenewalEnabled: true });
+}
+
 /** @returns the tiers' ids by their keys */
 export async function seedTiers(seeding: Seeding, owner: Viewer, demo: DemoAccount): Promise<Map<string, string>> {
   const { orm, services, clock } = seeding;
@@ -65,6 +72,7 @@ export async function seedTiers(seeding: Seeding, owner: Viewer, demo: DemoAccou
       prices: (['MONTH', 'QUARTER', 'YEAR'] as const).map((period) => ({
         period: BillingPeriod[period],
         amountFen: fen(prices[period]),
+        isRenewable: true,
       })),
     });
     ids.set(key, id);

@@ -14,7 +14,7 @@ import type { DemoAccount } from './demo-account.ts';
 import { demoAccounts } from './demo-accounts.ts';
 import { demoMediaUrls } from './media/demo-media.ts';
 import { generateDemoMedia } from './media/generate.ts';
-import { seedAccount, seedArticles, seedSeries, seedTiers } from './seed-account.ts';
+import { seedAccount, seedArticles, seedMoneySettings, seedSeries, seedTiers } from './seed-account.ts';
 import { seedMembers } from './seed-members.ts';
 import { seedMenu } from './seed-menu.ts';
 import type { Seeding } from './seeding.ts';
@@ -46,6 +46,7 @@ export async function seedDemo(config: Config, merchantFile: string | undefined)
 
 async function seedDemoAccount(seeding: Seeding, demo: DemoAccount): Promise<void> {
   const owner = await seedAccount(seeding, demo);
+  await seedMoneySettings(seeding, owner, demo);
   const tiers = await seedTiers(seeding, owner, demo);
   const ownSeries = demoSeries.filter((series) => series.account === demo.handle);
   const series = await seedSeries(seeding, owner, ownSeries);

@@ -82,6 +82,7 @@ import {
   MemberRenewalsResolver,
   RenewalChargeResolver,
   RenewalContractResolver,
+import { RenewalReminderResolver, ViewerRenewalReminderResolver } from '../renewals/renewal-reminder.resolver.ts';
   SetTierPriceRenewableSuccessResolver,
   StartRenewalSuccessResolver,
   StopRenewalSuccessResolver,
@@ -174,6 +175,8 @@ export const resolvers: NonEmptyArray<new () => object> = [
   StartRenewalSuccessResolver,
   ConfirmRenewalSuccessResolver,
   StopRenewalSuccessResolver,
+  RenewalReminderResolver,
+  ViewerRenewalReminderResolver,
   AlreadyRenewingResolver,
   SetTierPriceRenewableSuccessResolver,
   ViewerRenewalResolver,

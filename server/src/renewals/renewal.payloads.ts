@@ -162,6 +162,12 @@ export const StopRenewalPayload = createUnionType({
   types: () => [StopRenewalSuccess, RenewalNotFound, OnlyAppleEndsRenewal] as const,
 });
 
+export const DismissRenewalReminderPayload = createUnionType({
+  name: 'DismissRenewalReminderPayload',
+  description: 'What came of dismissRenewalReminder.',
+  types: () => [DismissRenewalReminderSuccess] as const,
+});
+
 export const SetTierPriceRenewablePayload = createUnionType({
   name: 'SetTierPriceRenewablePayload',
   description: 'What came of setTierPriceRenewable: its success, or a refusal.',

@@ -113,13 +113,18 @@ function apps(publicUrl: string): AppSettings[] {
 }
 
 const PERIOD_NAMES = { month: '月度会员', quarter: '季度会员', year: '年度会员' } as const;
+const SUBSCRIPTION_DAYS = { month: 31, quarter: 93, year: 372 } as const;
 
 function goods(tier: string, tierName: string, prices: Record<keyof typeof PERIOD_NAMES, number>): GoodSettings[] {
-  return Object.entries(prices).map(([period, priceFen]) => ({
-    productId: `th_${tier}_${period}`,
-    name: `${tierName}${PERIOD_NAMES[period as keyof typeof PERIOD_NAMES]}`,
-    priceFen,
-  }));
+  return (['month', 'quarter', 'year'] as const).flatMap((period) => {
+    const priceFen = prices[period];
+    const periodDays = SUBSCRIPTION_DAYS[period];
+    const name = `${tierName}${PERIOD_NAMES[period]}`;
+    return [
+      { productId: `th_${tier}_${period}`, name, priceFen },
+      { productId: `th_${tier}_sub${periodDays}`, name: `${name}·自动续费`, priceFen, periodDays },
+    ];
+  });
 }
 
 /** What every account sells beside memberships: unlocks by their price, and tips by the yuan. */
