@@ -35,12 +35,38 @@ export type AccountKind =
   /** 订阅号: no web OAuth, one broadcast a day. */
   | 'SUBSCRIPTION_ACCOUNT';
 
+/** One more price of a tier. Publish its good at Virtual Payment, see createTier. */
+export type AddTierPriceInput = {
+  /** Price of one period. */
+  amountFen: number;
+  /** Whether it can renew by itself, see setTierPriceRenewable. Publish a subscription good (会员订阅) for it at Virtual Payment as well: th_<key>_sub31, _sub93 for a quarter, _sub372 for a year. */
+  isRenewable?: boolean;
+  /** For a PASS, and only for it: when it ends for everybody, and is no longer sold. */
+  passEndsAt?: string | null | undefined;
+  /** How long one purchase lasts. */
+  period: BillingPeriod;
+  /** The tier. */
+  tierId: string;
+};
+
 /** What a link brings people to. */
 export type AffiliateLinkKind =
   /** A membership of this account: a member brings other readers. */
   | 'MEMBERSHIP'
   /** Goods that their shop sells: a product card in an article. */
   | 'PRODUCT';
+
+/** Which offer to take out of use. */
+export type ArchiveOfferInput = {
+  /** The offer. */
+  id: string;
+};
+
+/** Which tier to take off sale. */
+export type ArchiveTierInput = {
+  /** The tier. */
+  id: string;
+};
 
 /** Which articles; what is not given does not matter. */
 export type ArticleFilter = {
@@ -120,6 +146,12 @@ export type ConfirmPaymentInput = {
   paymentId: string;
 };
 
+/** Which contract to ask WeChat about. */
+export type ConfirmRenewalInput = {
+  /** From startRenewal. */
+  contractId: string;
+};
+
 /** How we know of a sale. */
 export type ConversionSource =
   /** The staff brought the shop's list. */
@@ -128,6 +160,52 @@ export type ConversionSource =
   | 'ORDER'
   /** The shop reported it, signed. */
   | 'POSTBACK';
+
+/** A new offer. It never changes; archive it and make another. */
+export type CreateOfferInput = {
+  /** For AMOUNT: what it takes off. */
+  amountOffFen?: number | null | undefined;
+  /** Whom it is for. */
+  audience?: OfferAudience;
+  /** How much it may take off in all; no limit when not given. */
+  budgetFen?: number | null | undefined;
+  /** What readers type: 3–32 of A–Z, 0–9 and -; small letters become capitals. */
+  code: string;
+  /** Until when; until it is archived when not given. */
+  endsAt?: string | null | undefined;
+  /** What it gives. */
+  kind: OfferKind;
+  /** How often it may be used in all, 1 for a code for one person; no limit when not given. */
+  maxRedemptions?: number | null | undefined;
+  /** What readers see it called, 1–40 characters. */
+  name: string;
+  /** For PERCENT: basis points of the list price, 1–9900; 2000 is 20%. */
+  percentOffBps?: number | null | undefined;
+  /** The one period it is for; every period when not given. */
+  period?: BillingPeriod | null | undefined;
+  /** How many purchases of one member it makes cheaper, 1–36; null: every one while it lasts. */
+  periods?: number | null | undefined;
+  /** From when on; now when not given. */
+  startsAt?: string | null | undefined;
+  /** The one tier it is for; every tier when not given. A trial needs one. */
+  tierId?: string | null | undefined;
+  /** For TRIAL: how many days, 1–90. */
+  trialDays?: number | null | undefined;
+};
+
+/** A new tier. It stands last on the page. */
+export type CreateTierInput = {
+  /** What a member gets: at most 10 lines of at most 40 characters. */
+  benefits?: Array<string>;
+  /** At most 200 characters. */
+  description?: string;
+  /** Short name in product ids at Virtual Payment, 1–10 of a–z and 0–9; it never changes. */
+  key: string;
+  /** The name readers see, 1–20 characters. */
+  name: string;
+  /** One per period, and one pass per last day. Publish a good for each at Virtual Payment: th_<key>_<period> in lower case, for a pass th_<key>_<its last day as yymmdd>. */
+  prices: Array<TierPriceInput>;
+};
 
 /** A tip for the creator. */
 export type CreateTipInput = {
@@ -140,6 +218,17 @@ export type CreateTipInput = {
   /** A word to the creator, at most 200 characters; nobody else reads it. */
   message?: string;
 };
+
+/** On what WeChat’s fee depends. */
+export type FeeCase =
+  /** WeChat Pay in the Official Account. */
+  | 'WECHAT_PAY'
+  /** Virtual Payment on Android, HarmonyOS and computers; also the first deduction of a contract. */
+  | 'XPAY_ANDROID'
+  /** Virtual Payment on iOS, where Apple takes its part; renewals included. */
+  | 'XPAY_IOS'
+  /** Virtual Payment, every deduction of a contract after the first. */
+  | 'XPAY_RENEWAL';
 
 /** What a gift brings to whoever redeems it. */
 export type GiftKind =
@@ -244,6 +333,80 @@ export type MembershipSource =
   /** A trial period. */
   | 'TRIAL';
 
+/** Why a purchase cannot be taken back by its member. The staff may refund it all the same. */
+export type NoTakeBackReason =
+  /** Apple took the money; ask Apple at reportaproblem.apple.com. */
+  | 'APPLE'
+  /** What it bought has ended, or became part of an upgrade. */
+  | 'ENDED'
+  /** Somebody has redeemed the gift. */
+  | 'GIFT_REDEEMED'
+  /** It was not paid. */
+  | 'NOT_PAID'
+  /** More was read than the creator lets be given back. */
+  | 'READ_TOO_MUCH'
+  /** All of it went back before. */
+  | 'REFUNDED'
+  /** A refund of it is on its way. */
+  | 'REFUND_UNDER_WAY'
+  /** A tip is a present, and stays with the creator. */
+  | 'TIP'
+  /** The days for it are over, or the creator gives none. */
+  | 'WINDOW_OVER';
+
+/** Whom an offer is for. */
+export type OfferAudience =
+  /** Every member. */
+  | 'EVERYONE'
+  /** Whose paid membership ends within 14 days and does not renew itself, or ended, or stopped renewing, within the last 30. */
+  | 'LEAVING'
+  /** Who has never held a paid membership. */
+  | 'SIGN_UP';
+
+/** What an offer gives. */
+export type OfferKind =
+  /** An amount off the list price. */
+  | 'AMOUNT'
+  /** A part of the list price, rounded down to whole fen. */
+  | 'PERCENT'
+  /** Some days of a tier without paying; begun with startTrial. */
+  | 'TRIAL';
+
+/** Why an offer is not for this purchase or this member. */
+export type OfferRefusalReason =
+  /** An open order of the member holds it: pay that one, or wait until it closes. */
+  | 'HELD_BY_ORDER'
+  /** It makes a purchase cheaper: give its code to placeOrder. */
+  | 'IS_NO_TRIAL'
+  /** It is a trial: begin it with startTrial, there is nothing to pay. */
+  | 'IS_TRIAL'
+  /** It has not begun. */
+  | 'NOT_YET'
+  /** It is for who is about to leave, or has just left. */
+  | 'ONLY_LEAVING'
+  /** It is for who has never held a paid membership. */
+  | 'ONLY_SIGN_UP'
+  /** It is for another period. */
+  | 'OTHER_PERIOD'
+  /** It is for another tier. */
+  | 'OTHER_TIER'
+  /** It has ended. */
+  | 'OVER'
+  /** The member holds this tier already. */
+  | 'TIER_HELD'
+  /** The member has tried this tier before. */
+  | 'TRIED_BEFORE'
+  /** The member has used it as often as it may be used by one member. */
+  | 'USED_BEFORE';
+
+/** Which link was tapped, and where. */
+export type OpenAffiliateLinkInput = {
+  /** The article it stood in. */
+  articleId?: string | null | undefined;
+  /** The link. */
+  linkId: string;
+};
+
 /** Which orders. */
 export type OrderFilter = {
   /** Placed from this day on, YYYY-MM-DD in Asia/Shanghai. */
@@ -281,6 +444,12 @@ export type OrderStatus =
   | 'OPEN'
   /** Paid; what it bought has begun. */
   | 'PAID';
+
+/** The order in which tiers are offered. */
+export type OrderTiersInput = {
+  /** Every tier on sale, once, in the order readers shall see. */
+  ids: Array<string>;
+};
 
 /** What does not match between WeChat’s report and our books. */
 export type PaymentExceptionKind =
@@ -391,6 +560,14 @@ export type Rail =
   /** Virtual Payment (虚拟支付), for what is not physical inside the Mini Program. */
   | 'XPAY';
 
+/** How far the reader has come. */
+export type RecordReadingInput = {
+  /** A published article. */
+  articleId: string;
+  /** The share of all of it that has been on the screen, in basis points: 0 to 10000. */
+  readBps: number;
+};
+
 /** Which gift to redeem. */
 export type RedeemGiftInput = {
   /** The code from the address that was shared. */
@@ -448,6 +625,35 @@ export type RefundStatus =
   /** The payer has the money. Never changes. */
   | 'SUCCEEDED';
 
+/** Where the charge for one period stands. */
+export type RenewalChargeStatus =
+  /** WeChat told the payer, or need not; it is deducted from dueOn on. */
+  | 'ANNOUNCED'
+  /** Waits for its day. */
+  | 'DUE'
+  /** Nothing is charged for this period; lastFailure says why. */
+  | 'GIVEN_UP'
+  /** Paid; the membership goes on. */
+  | 'PAID'
+  /** WeChat deducts, and has not said whether money came. */
+  | 'SUBMITTED';
+
+/** Where a renewal contract stands, by WeChat’s word. */
+export type RenewalContractStatus =
+  /** Over; what is paid runs to its end. */
+  | 'ENDED'
+  /** The membership renews by itself. */
+  | 'SIGNED'
+  /** Offered to the member; WeChat has not said that it was signed. */
+  | 'SIGNING';
+
+/** Who charges for the periods. */
+export type RenewalVariant =
+  /** WeChat, when we ask it to: signed on Android or HarmonyOS. */
+  | 'ANDROID'
+  /** Apple, by itself: signed on iOS, and ended only there. */
+  | 'APPLE';
+
 /** Which exception was dealt with, and how. */
 export type ResolvePaymentExceptionInput = {
   /** The exception. */
@@ -466,6 +672,14 @@ export type RevokeReason =
   | 'STAFF'
   /** A greater tier took its place; what was left of it was credited. */
   | 'UPGRADE';
+
+/** Whether a price can renew by itself. */
+export type SetTierPriceRenewableInput = {
+  /** Contracts that were signed go on either way. */
+  isRenewable: boolean;
+  /** The price. */
+  tierPriceId: string;
+};
 
 /** What a person of the staff may do; accounts/permissions.ts is the table. */
 export type StaffRole =
@@ -488,12 +702,40 @@ export type StartPaymentInput = {
   orderId: string;
 };
 
+/** Which membership is to renew by itself. */
+export type StartRenewalInput = {
+  /** A price with isRenewable, from `tiers { prices }`. */
+  tierPriceId: string;
+  /** On iOS: the code of a trial. The first period is free then, and Apple charges from the second on. */
+  trialCode?: string | null | undefined;
+};
+
+/** Which trial to begin. */
+export type StartTrialInput = {
+  /** The code of an offer of the kind TRIAL. */
+  offerCode: string;
+};
+
 /** How long one period of a statement is. */
 export type StatementStep =
   /** A calendar day of Asia/Shanghai. */
   | 'DAY'
   /** A calendar month of Asia/Shanghai. */
   | 'MONTH';
+
+/** Which contract to end. */
+export type StopRenewalInput = {
+  /** The contract. */
+  contractId: string;
+};
+
+/** Which purchase to take back. */
+export type TakeBackPurchaseInput = {
+  /** Your own key, 1–64 characters: a repeated request is the same refund. */
+  idempotencyKey: string;
+  /** An order of yours, paid. */
+  orderId: string;
+};
 
 /** How a membership bought stands to what the member holds when it is ordered. */
 export type TierChange =
@@ -506,7 +748,74 @@ export type TierChange =
   /** A lesser tier is held: it begins when paid, and what is left of the old one is credited. */
   | 'UPGRADE';
 
+/** What one period costs. */
+export type TierPriceInput = {
+  /** Price of one period. */
+  amountFen: number;
+  /** Whether it can renew by itself, see setTierPriceRenewable. Publish a subscription good (会员订阅) for it at Virtual Payment as well: th_<key>_sub31, _sub93 for a quarter, _sub372 for a year. */
+  isRenewable?: boolean;
+  /** For a PASS, and only for it: when it ends for everybody, and is no longer sold. */
+  passEndsAt?: string | null | undefined;
+  /** How long one purchase lasts. */
+  period: BillingPeriod;
+};
+
+/** What readers see of a tier, as it shall be. Its key and its prices are changed elsewhere, or never. */
+export type UpdateTierInput = {
+  /** What a member gets: at most 10 lines of at most 40 characters. */
+  benefits: Array<string>;
+  /** At most 200 characters; empty removes it. */
+  description: string;
+  /** The tier, on sale or not. */
+  id: string;
+  /** The name readers see, 1–20 characters. */
+  name: string;
+};
+
+/** Which price to take off sale. */
+export type WithdrawTierPriceInput = {
+  /** The price. */
+  id: string;
+};
+
 export type AccountFaceFragment = { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null };
+
+export type BecomePromoterMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BecomePromoterMutation = { becomePromoter:
+    | { __typename: 'BecomePromoterSuccess', link: { id: string } }
+    | { __typename: 'PromotersNotEnabled', code: string, message: string }
+   };
+
+export type MyPromotionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPromotionQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, viewer: { promotion: { isOffered: boolean, coolingOffFen: number, payableFen: number, paidFen: number, link: { id: string, rateBps: number, coolingOffDays: number, clickCount: number, conversionCount: number } | null } | null, payouts: { edges: Array<{ node: { id: string, amountFen: number, status: PayoutStatus, createdAt: string, endedAt: string | null, failure: string | null } }> } | null, member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
+
+export type OpenAffiliateLinkMutationVariables = Exact<{
+  input: OpenAffiliateLinkInput;
+}>;
+
+
+export type OpenAffiliateLinkMutation = { openAffiliateLink: { __typename: 'OpenAffiliateLinkSuccess', kind: AffiliateLinkKind, appid: string | null, path: string | null, url: string | null } };
+
+export type PayoutQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PayoutQuery = { payout: { id: string, status: PayoutStatus } | null };
+
+export type RequestPayoutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RequestPayoutMutation = { requestPayout:
+    | { __typename: 'NothingToPayOut', code: string, message: string }
+    | { __typename: 'PayoutNotPossible', code: string, message: string }
+    | { __typename: 'RequestPayoutSuccess', payout: { id: string, status: PayoutStatus, amountFen: number }, request: { appId: string, mchId: string, package: string } | null }
+    | { __typename: 'WeChatUnavailable', code: string, message: string }
+   };
 
 export type ArticleCardFragment = { id: string, title: string, excerpt: string, coverUrl: string | null, author: string, language: Language, publishedAt: string, readingMinutes: number, hasAudio: boolean, policy: ArticlePolicy, lockedCharacterCount: number, tiers: Array<{ id: string, name: string }>, viewerAccess: { canRead: boolean, reason: AccessReason } };
 
@@ -534,6 +843,14 @@ export type HomeQueryVariables = Exact<{
 
 
 export type HomeQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, viewer: { member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } }, seriesList: { edges: Array<{ node: { id: string, title: string, summary: string, coverUrl: string | null, articleCount: number } }> }, articles: { edges: Array<{ node: { id: string, title: string, excerpt: string, coverUrl: string | null, author: string, language: Language, publishedAt: string, readingMinutes: number, hasAudio: boolean, policy: ArticlePolicy, lockedCharacterCount: number, tiers: Array<{ id: string, name: string }>, viewerAccess: { canRead: boolean, reason: AccessReason } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ConsoleGiftsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConsoleGiftsQuery = { gifts: { edges: Array<{ node: { id: string, kind: GiftKind, status: GiftStatus, period: BillingPeriod | null, giverName: string, redeemedByName: string | null, redeemedAt: string | null, createdAt: string, expiresAt: string | null, tier: { name: string } | null, article: { title: string } | null, order: { id: string, amountFen: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type GiftCardFragment = { id: string, kind: GiftKind, status: GiftStatus, message: string, code: string | null, sharePath: string | null, period: BillingPeriod | null, createdAt: string, expiresAt: string | null, redeemedAt: string | null, tier: { id: string, name: string } | null, article: { id: string, title: string, coverUrl: string | null } | null };
 
@@ -620,7 +937,7 @@ export type MyMembershipQueryVariables = Exact<{
 }>;
 
 
-export type MyMembershipQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, viewer: { member: { joinedAt: string, id: string, displayName: string, isFollower: boolean, orders: { edges: Array<{ node: { id: string, kind: OrderKind, status: OrderStatus, amountFen: number, description: string, period: BillingPeriod | null, createdAt: string, paidAt: string | null, refunds: Array<{ id: string, amountFen: number, status: RefundStatus }>, tier: { id: string, name: string } | null, article: { id: string, title: string } | null, series: { id: string, title: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
+export type MyMembershipQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, viewer: { promotion: { isOffered: boolean } | null, renewal: { id: string, status: RenewalContractStatus, variant: RenewalVariant, isEnding: boolean, amountFen: number, periodDays: number, words: string, tier: { id: string, name: string }, nextCharge: { id: string, words: string } | null } | null, member: { joinedAt: string, id: string, displayName: string, isFollower: boolean, orders: { edges: Array<{ node: { id: string, kind: OrderKind, status: OrderStatus, amountFen: number, description: string, period: BillingPeriod | null, createdAt: string, paidAt: string | null, refunds: Array<{ id: string, amountFen: number, status: RefundStatus }>, tier: { id: string, name: string } | null, article: { id: string, title: string } | null, series: { id: string, title: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
 
 export type ConsoleBillsQueryVariables = Exact<{
   first: number;
@@ -736,6 +1053,51 @@ export type ResolvePaymentExceptionMutationVariables = Exact<{
 
 export type ResolvePaymentExceptionMutation = { resolvePaymentException: { __typename: 'ResolvePaymentExceptionSuccess', id: string } };
 
+export type ArchiveOfferMutationVariables = Exact<{
+  input: ArchiveOfferInput;
+}>;
+
+
+export type ArchiveOfferMutation = { archiveOffer: { __typename: 'ArchiveOfferSuccess', offer: { id: string } } };
+
+export type ConsoleOffersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConsoleOffersQuery = { offers: { edges: Array<{ node: { id: string, name: string, code: string, kind: OfferKind, percentOffBps: number | null, amountOffFen: number | null, trialDays: number | null, audience: OfferAudience, period: BillingPeriod | null, periods: number | null, startsAt: string, endsAt: string | null, isArchived: boolean, tier: { id: string, name: string } | null, use: { usedCount: number, heldCount: number, maxRedemptions: number | null, spentFen: number, budgetFen: number | null, overrunCount: number, overrunFen: number } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CreateOfferMutationVariables = Exact<{
+  input: CreateOfferInput;
+}>;
+
+
+export type CreateOfferMutation = { createOffer:
+    | { __typename: 'CreateOfferSuccess' }
+    | { __typename: 'InvalidOffer', code: string, message: string, field: string }
+    | { __typename: 'OfferCodeTaken', code: string, message: string }
+   };
+
+export type OfferQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type OfferQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, offer: { id: string, name: string, code: string, kind: OfferKind, percentOffBps: number | null, amountOffFen: number | null, trialDays: number | null, periods: number | null, period: BillingPeriod | null, endsAt: string | null, viewerRefusal: OfferRefusalReason | null, tier: { id: string, name: string } | null } | null, tiers: Array<{ id: string, name: string, prices: Array<{ id: string, period: BillingPeriod, passEndsAt: string | null, amountFen: number }> }>, viewer: { member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
+
+export type StartTrialMutationVariables = Exact<{
+  input: StartTrialInput;
+}>;
+
+
+export type StartTrialMutation = { startTrial:
+    | { __typename: 'OfferNotForYou', code: string, message: string }
+    | { __typename: 'OfferNotFound', code: string, message: string }
+    | { __typename: 'OfferUsedUp', code: string, message: string }
+    | { __typename: 'StartTrialSuccess', membership: { id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }, viewer: { member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } }
+   };
+
 export type ConfirmPaymentMutationVariables = Exact<{
   input: ConfirmPaymentInput;
 }>;
@@ -761,7 +1123,7 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, order: { listAmountFen: number, creditFen: number, tierChange: TierChange | null, id: string, kind: OrderKind, status: OrderStatus, amountFen: number, description: string, period: BillingPeriod | null, createdAt: string, paidAt: string | null, tip: { message: string, thankYou: string | null } | null, unlock: { isActive: boolean } | null, gift: { id: string, kind: GiftKind, status: GiftStatus, message: string, code: string | null, sharePath: string | null, period: BillingPeriod | null, createdAt: string, expiresAt: string | null, redeemedAt: string | null, tier: { id: string, name: string } | null, article: { id: string, title: string, coverUrl: string | null } | null } | null, refunds: Array<{ reason: string, createdAt: string, succeededAt: string | null, endsAccess: boolean, failure: RefundFailure | null, id: string, amountFen: number, status: RefundStatus }>, membership: { id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } } | null, payments: Array<{ id: string, rail: Rail, status: PaymentStatus, outTradeNo: string, createdAt: string }>, tier: { id: string, name: string } | null, article: { id: string, title: string } | null, series: { id: string, title: string } | null } | null, viewer: { member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
+export type OrderQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, order: { listAmountFen: number, creditFen: number, tierChange: TierChange | null, id: string, kind: OrderKind, status: OrderStatus, amountFen: number, description: string, period: BillingPeriod | null, createdAt: string, paidAt: string | null, tip: { message: string, thankYou: string | null } | null, unlock: { isActive: boolean } | null, gift: { id: string, kind: GiftKind, status: GiftStatus, message: string, code: string | null, sharePath: string | null, period: BillingPeriod | null, createdAt: string, expiresAt: string | null, redeemedAt: string | null, tier: { id: string, name: string } | null, article: { id: string, title: string, coverUrl: string | null } | null } | null, refunds: Array<{ reason: string, createdAt: string, succeededAt: string | null, endsAccess: boolean, failure: RefundFailure | null, id: string, amountFen: number, status: RefundStatus }>, membership: { id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } } | null, refundability: { canTakeBack: boolean, reason: NoTakeBackReason | null, until: string | null }, payments: Array<{ id: string, rail: Rail, status: PaymentStatus, outTradeNo: string, createdAt: string }>, tier: { id: string, name: string } | null, article: { id: string, title: string } | null, series: { id: string, title: string } | null } | null, viewer: { member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
 
 export type PlaceOrderMutationVariables = Exact<{
   input: PlaceOrderInput;
@@ -782,19 +1144,20 @@ export type PlaceOrderMutation = { placeOrder:
 
 export type QuoteOrderQueryVariables = Exact<{
   tierPriceId: string;
+  offerCode?: string | null | undefined;
 }>;
 
 
 export type QuoteOrderQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, quoteOrder:
     | { __typename: 'NoLawfulRail', code: string, message: string }
-    | { __typename: 'OfferNotForYou', code: string, message: string }
+    | { __typename: 'OfferNotForYou', reason: OfferRefusalReason, orderId: string | null, code: string, message: string }
     | { __typename: 'OfferNotFound', code: string, message: string }
     | { __typename: 'OfferUsedUp', code: string, message: string }
-    | { __typename: 'OrderQuote', change: TierChange, beginsAt: string, endsAt: string, listAmountFen: number, creditFen: number, discountFen: number, amountFen: number, words: Array<string>, endsEarlier: Array<{ membershipId: string, tierName: string, endsAt: string, creditFen: number }>, continuesLater: Array<{ membershipId: string, tierName: string, startsAt: string, endsAt: string }> }
+    | { __typename: 'OrderQuote', change: TierChange, beginsAt: string, endsAt: string, listAmountFen: number, creditFen: number, discountFen: number, amountFen: number, endsEarlier: Array<{ membershipId: string, tierName: string, endsAt: string, creditFen: number }>, continuesLater: Array<{ membershipId: string, tierName: string, startsAt: string, endsAt: string }> }
     | { __typename: 'PassAlreadyHeld', code: string, message: string }
     | { __typename: 'TierNotOnSale', code: string, message: string }
-    | { __typename: 'UpgradeCreditTooGreat', code: string, message: string }
-  , tiers: Array<{ id: string, name: string, prices: Array<{ id: string, period: BillingPeriod, passEndsAt: string | null }> }>, viewer: { member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
+    | { __typename: 'UpgradeCreditTooGreat', longerTierPriceIds: Array<string>, code: string, message: string }
+  , tiers: Array<{ id: string, name: string, prices: Array<{ id: string, period: BillingPeriod, passEndsAt: string | null, amountFen: number, isRenewable: boolean }> }>, viewer: { member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
 
 export type StartPaymentMutationVariables = Exact<{
   input: StartPaymentInput;
@@ -810,6 +1173,74 @@ export type StartPaymentMutation = { startPayment:
         | { __typename: 'XpayPaymentRequest', mode: string, signData: string, paySig: string, signature: string }
        }
     | { __typename: 'WeChatUnavailable', code: string, message: string }
+   };
+
+export type RecordReadingMutationVariables = Exact<{
+  input: RecordReadingInput;
+}>;
+
+
+export type RecordReadingMutation = { recordReading:
+    | { __typename: 'ArticleLocked' }
+    | { __typename: 'RecordReadingSuccess', readBps: number }
+   };
+
+export type TakeBackPurchaseMutationVariables = Exact<{
+  input: TakeBackPurchaseInput;
+}>;
+
+
+export type TakeBackPurchaseMutation = { takeBackPurchase:
+    | { __typename: 'OnlyAppleRefunds', code: string, message: string }
+    | { __typename: 'PurchaseNotTakenBack', code: string, message: string }
+    | { __typename: 'TakeBackPurchaseSuccess', refund: { id: string, status: RefundStatus } }
+   };
+
+export type ConfirmRenewalMutationVariables = Exact<{
+  input: ConfirmRenewalInput;
+}>;
+
+
+export type ConfirmRenewalMutation = { confirmRenewal:
+    | { __typename: 'ConfirmRenewalSuccess', contract: { id: string, status: RenewalContractStatus, variant: RenewalVariant, isEnding: boolean, amountFen: number, periodDays: number, words: string, tier: { id: string, name: string }, nextCharge: { id: string, words: string } | null } }
+    | { __typename: 'RenewalNotFound', code: string, message: string }
+    | { __typename: 'WeChatUnavailable', code: string, message: string }
+   };
+
+export type MyRenewalQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyRenewalQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, viewer: { renewal: { id: string, status: RenewalContractStatus, variant: RenewalVariant, isEnding: boolean, amountFen: number, periodDays: number, words: string, charges: { edges: Array<{ node: { id: string, status: RenewalChargeStatus, amountFen: number, dueOn: string, words: string, order: { id: string } | null } }> }, tier: { id: string, name: string }, nextCharge: { id: string, words: string } | null } | null, member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
+
+export type RenewalSummaryFragment = { id: string, status: RenewalContractStatus, variant: RenewalVariant, isEnding: boolean, amountFen: number, periodDays: number, words: string, tier: { id: string, name: string }, nextCharge: { id: string, words: string } | null };
+
+export type StartRenewalMutationVariables = Exact<{
+  input: StartRenewalInput;
+}>;
+
+
+export type StartRenewalMutation = { startRenewal:
+    | { __typename: 'AlreadyRenewing', code: string, message: string }
+    | { __typename: 'LogInAgain', code: string, message: string }
+    | { __typename: 'NoLawfulRail', code: string, message: string }
+    | { __typename: 'OfferNotForYou', code: string, message: string }
+    | { __typename: 'OfferNotFound', code: string, message: string }
+    | { __typename: 'OfferUsedUp', code: string, message: string }
+    | { __typename: 'RenewalNotOffered', code: string, message: string }
+    | { __typename: 'StartRenewalSuccess', contract: { id: string }, request: { variant: RenewalVariant, signData: string, paySig: string, signature: string } }
+    | { __typename: 'TierNotOnSale', code: string, message: string }
+    | { __typename: 'WeChatUnavailable', code: string, message: string }
+   };
+
+export type StopRenewalMutationVariables = Exact<{
+  input: StopRenewalInput;
+}>;
+
+
+export type StopRenewalMutation = { stopRenewal:
+    | { __typename: 'OnlyAppleEndsRenewal', code: string, message: string }
+    | { __typename: 'RenewalNotFound', code: string, message: string }
+    | { __typename: 'StopRenewalSuccess', contract: { id: string, status: RenewalContractStatus, variant: RenewalVariant, isEnding: boolean, amountFen: number, periodDays: number, words: string, tier: { id: string, name: string }, nextCharge: { id: string, words: string } | null } }
    };
 
 export type SeriesCardFragment = { id: string, title: string, summary: string, coverUrl: string | null, articleCount: number };
@@ -828,10 +1259,101 @@ export type ConsoleViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ConsoleViewerQuery = { account: { id: string, name: string, handle: string, kind: AccountKind, logoUrl: string | null }, viewer: { staff: { id: string, displayName: string, role: StaffRole } | null } };
 
+export type AddTierPriceMutationVariables = Exact<{
+  input: AddTierPriceInput;
+}>;
+
+
+export type AddTierPriceMutation = { addTierPrice:
+    | { __typename: 'AddTierPriceSuccess' }
+    | { __typename: 'OnePricePerPeriod', code: string, message: string }
+    | { __typename: 'PassEndOutOfRange', code: string, message: string }
+    | { __typename: 'PriceCannotRenew', code: string, message: string }
+    | { __typename: 'PriceOutOfRange', code: string, message: string }
+    | { __typename: 'TierIsArchived', code: string, message: string }
+   };
+
+export type ArchiveTierMutationVariables = Exact<{
+  input: ArchiveTierInput;
+}>;
+
+
+export type ArchiveTierMutation = { archiveTier: { __typename: 'ArchiveTierSuccess', tier: { id: string } } };
+
+export type ConsoleTierFragment = { id: string, name: string, description: string, benefits: Array<string>, isArchived: boolean, holders: { memberCount: number, lastEndsAt: string | null, renewingCount: number } | null, prices: Array<{ id: string, period: BillingPeriod, amountFen: number, passEndsAt: string | null, isRenewable: boolean, xpayProductId: string | null, feeEstimates: Array<{ case: FeeCase, rateBps: number, feeFen: number, keptFen: number }> | null }> };
+
+export type ConsoleTiersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ConsoleTiersQuery = { account: { name: string }, tiers: Array<{ id: string, name: string, description: string, benefits: Array<string>, isArchived: boolean, holders: { memberCount: number, lastEndsAt: string | null, renewingCount: number } | null, prices: Array<{ id: string, period: BillingPeriod, amountFen: number, passEndsAt: string | null, isRenewable: boolean, xpayProductId: string | null, feeEstimates: Array<{ case: FeeCase, rateBps: number, feeFen: number, keptFen: number }> | null }> }>, archivedTiers: Array<{ id: string, name: string, description: string, benefits: Array<string>, isArchived: boolean, holders: { memberCount: number, lastEndsAt: string | null, renewingCount: number } | null, prices: Array<{ id: string, period: BillingPeriod, amountFen: number, passEndsAt: string | null, isRenewable: boolean, xpayProductId: string | null, feeEstimates: Array<{ case: FeeCase, rateBps: number, feeFen: number, keptFen: number }> | null }> }> };
+
+export type CreateTierMutationVariables = Exact<{
+  input: CreateTierInput;
+}>;
+
+
+export type CreateTierMutation = { createTier:
+    | { __typename: 'CreateTierSuccess', tier: { id: string } }
+    | { __typename: 'InvalidTierKey', code: string, message: string }
+    | { __typename: 'OnePricePerPeriod', code: string, message: string }
+    | { __typename: 'PassEndOutOfRange', code: string, message: string }
+    | { __typename: 'PriceCannotRenew', code: string, message: string }
+    | { __typename: 'PriceOutOfRange', code: string, message: string }
+    | { __typename: 'TierKeyTaken', code: string, message: string }
+    | { __typename: 'TierTextOutOfRange', code: string, message: string, field: string }
+   };
+
+export type FeeEstimatesQueryVariables = Exact<{
+  amountFen: number;
+}>;
+
+
+export type FeeEstimatesQuery = { feeEstimates: Array<{ case: FeeCase, rateBps: number, feeFen: number, keptFen: number }> };
+
+export type FeeLineFragment = { case: FeeCase, rateBps: number, feeFen: number, keptFen: number };
+
 export type MembershipOfferQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MembershipOfferQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, tiers: Array<{ id: string, name: string, description: string, benefits: Array<string>, isArchived: boolean, prices: Array<{ id: string, period: BillingPeriod, passEndsAt: string | null, amountFen: number }> }>, viewer: { member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
+
+export type OrderTiersMutationVariables = Exact<{
+  input: OrderTiersInput;
+}>;
+
+
+export type OrderTiersMutation = { orderTiers:
+    | { __typename: 'OrderTiersSuccess' }
+    | { __typename: 'TierOrderIncomplete', code: string, message: string }
+   };
+
+export type SetTierPriceRenewableMutationVariables = Exact<{
+  input: SetTierPriceRenewableInput;
+}>;
+
+
+export type SetTierPriceRenewableMutation = { setTierPriceRenewable:
+    | { __typename: 'PriceCannotRenew', code: string, message: string }
+    | { __typename: 'SetTierPriceRenewableSuccess' }
+    | { __typename: 'TierNotOnSale', code: string, message: string }
+   };
+
+export type UpdateTierMutationVariables = Exact<{
+  input: UpdateTierInput;
+}>;
+
+
+export type UpdateTierMutation = { updateTier:
+    | { __typename: 'TierTextOutOfRange', code: string, message: string, field: string }
+    | { __typename: 'UpdateTierSuccess' }
+   };
+
+export type WithdrawTierPriceMutationVariables = Exact<{
+  input: WithdrawTierPriceInput;
+}>;
+
+
+export type WithdrawTierPriceMutation = { withdrawTierPrice: { __typename: 'WithdrawTierPriceSuccess', tier: { id: string } } };
 
 export type CreateTipMutationVariables = Exact<{
   input: CreateTipInput;
@@ -868,21 +1390,32 @@ export type PlaceUnlockOrderMutation = { placeUnlockOrder:
     | { __typename: 'PlaceOrderSuccess', order: { id: string, amountFen: number } }
    };
 
+export * from './documents/add-tier-price.ts';
+export * from './documents/archive-offer.ts';
+export * from './documents/archive-tier.ts';
 export * from './documents/article.ts';
 export * from './documents/articles.ts';
+export * from './documents/become-promoter.ts';
 export * from './documents/confirm-payment.ts';
+export * from './documents/confirm-renewal.ts';
 export * from './documents/console-bills.ts';
 export * from './documents/console-commissions.ts';
 export * from './documents/console-exceptions.ts';
+export * from './documents/console-gifts.ts';
 export * from './documents/console-ledger.ts';
+export * from './documents/console-offers.ts';
 export * from './documents/console-order.ts';
 export * from './documents/console-orders.ts';
 export * from './documents/console-payouts.ts';
 export * from './documents/console-refunds.ts';
 export * from './documents/console-statement.ts';
+export * from './documents/console-tiers.ts';
 export * from './documents/console-tips.ts';
 export * from './documents/console-viewer.ts';
+export * from './documents/create-offer.ts';
+export * from './documents/create-tier.ts';
 export * from './documents/create-tip.ts';
+export * from './documents/fee-estimates.ts';
 export * from './documents/gift.ts';
 export * from './documents/gift-offer.ts';
 export * from './documents/gifts-given.ts';
@@ -893,15 +1426,30 @@ export * from './documents/membership-offer.ts';
 export * from './documents/money-overview.ts';
 export * from './documents/my-membership.ts';
 export * from './documents/my-orders.ts';
+export * from './documents/my-promotion.ts';
+export * from './documents/my-renewal.ts';
+export * from './documents/offer.ts';
+export * from './documents/open-affiliate-link.ts';
 export * from './documents/order.ts';
+export * from './documents/order-tiers.ts';
+export * from './documents/payout.ts';
 export * from './documents/place-gift-order.ts';
 export * from './documents/place-order.ts';
 export * from './documents/place-unlock-order.ts';
 export * from './documents/quote-order.ts';
+export * from './documents/record-reading.ts';
 export * from './documents/redeem-gift.ts';
 export * from './documents/refund-payment.ts';
+export * from './documents/request-payout.ts';
 export * from './documents/resolve-payment-exception.ts';
 export * from './documents/series.ts';
+export * from './documents/set-tier-price-renewable.ts';
 export * from './documents/start-payment.ts';
+export * from './documents/start-renewal.ts';
+export * from './documents/start-trial.ts';
+export * from './documents/stop-renewal.ts';
+export * from './documents/take-back-purchase.ts';
 export * from './documents/tip-offer.ts';
+export * from './documents/update-tier.ts';
 export * from './documents/viewer.ts';
+export * from './documents/withdraw-tier-price.ts';

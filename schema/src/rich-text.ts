@@ -108,6 +108,7 @@ export const ProductCardBlockSchema = shape('Something sold in the Mini Program.
   imageUrl: mediaUrl('Picture of the product.'),
   amountFen: Type.Integer({ description: 'Price shown, in integer CNY fen.', minimum: 0, maximum: 500_000_000 }),
   path: Type.String({ description: 'Page of the Mini Program it opens.', pattern: pagePattern, maxLength: 1_000 }),
+  linkId: Type.Optional(namedWords('Affiliate link to the shop that sells it; it leads there instead of to path.', 64)),
 });
 
 export const ButtonBlockSchema = shape('A button that opens a page of the Mini Program.', {

@@ -48,7 +48,7 @@ const LIFE_MONTHS = 12;
 /** A membership or an article, paid by one member for whoever redeems it. It is made with its order. */
 @ObjectType({
   simpleResolvers: true,
-  description: 'A membership or an article for whoever redeems it, as its giver sees it.',
+  description: 'A membership or an article for whoever redeems it, as its giver and the staff see it.',
 })
 @Entity({ tableName: 'gifts' })
 export class Gift {
@@ -85,7 +85,7 @@ export class Gift {
   @ManyToOne(() => Article, { nullable: true })
   article: Rel<Article> | null = null;
 
-  @Field(() => String, { description: 'A word to whoever redeems it; may be empty.' })
+  @Field(() => String, { description: 'A word to whoever redeems it; may be empty, and is for the staff.' })
   @Property({ type: types.text })
   message: Opt<string> = '';
 

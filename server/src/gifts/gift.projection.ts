@@ -1,6 +1,8 @@
+import { viewerMay } from '../accounts/permission.facts.ts';
 import {
   computed,
   condition,
+  connection,
   descending,
   type OrderKey,
   one,
@@ -9,7 +11,7 @@ import {
 } from '../graphql/projector/definition.ts';
 import { requestInstant, viewerMember } from '../graphql/projector/facts.ts';
 import { type Fragment, sql } from '../graphql/projector/sql.ts';
-import type { Row } from '../graphql/projector/statement.ts';
+import type { Row, Subqueries } from '../graphql/projector/statement.ts';
 import { Member } from '../members/member.entity.ts';
 import type { Order } from '../payments/order.entity.ts';
 import { Gift } from './gift.entity.ts';
@@ -28,11 +30,33 @@ const sealedCode = computed<Gift>(
     and ${row.col('expiresAt')} > ${requestInstant} then encode(${row.col('codeEncrypted')}, 'base64') end`,
 );
 
-/** A gift as its giver sees it. Nobody else does: the staff see its order. */
+/** A gift as its giver sees it, and the staff: they see neither its code nor the word that goes with it. */
 export const giftProjection = projection<Gift>(Gift, {
   type: 'Gift',
-  visible: (row) => sql`${row.col('giver')} = ${viewerMember}`,
-  fields: { status: computed(statusNow), code: sealedCode, sharePath: sealedCode },
+  visible: (row) => sql`(${row.col('giver')} = ${viewerMember} or ${viewerMay('readOrders')})`,
+  fields: {
+    status: computed(statusNow),
+    message: computed(
+      (row) => sql`case when ${row.col('giver')} = ${viewerMember} then ${row.col('message')} else '' end`,
+    ),
+    code: sealedCode,
+    sharePath: sealedCode,
+    giverName: computed((row, query) => nameOf(query, row.col('giver'))),
+    redeemedByName: computed((row, query) => nameOf(query, row.col('redeemedBy'))),
+  },
+});
+
+const nameOf = (query: Subqueries, memberId: Fragment): Fragment =>
+  query.aggregate(
+    Member,
+    (member) => sql`max(${member.col('displayName')})`,
+    (member) => sql`${member.col('id')} = ${memberId}`,
+  );
+
+/** Every gift that was paid, the latest first. */
+export const giftsByAge = connection(giftProjection, {
+  where: (row) => sql`${row.col('status')} <> 'UNPAID'`,
+  order: descending({ property: 'createdAt', type: 'timestamptz' }, id),
 });
 
 /** A gift as whoever holds its code sees it; it is only ever read by its code, or by who has just redeemed it. */
@@ -41,13 +65,7 @@ export const giftPreviewProjection = projection<Gift>(Gift, {
   visible: (row) => sql`${row.col('status')} <> 'UNPAID'`,
   fields: {
     status: computed(statusNow),
-    giverName: computed((row, query) =>
-      query.aggregate(
-        Member,
-        (member) => sql`max(${member.col('displayName')})`,
-        (member) => sql`${member.col('id')} = ${row.col('giver')}`,
-      ),
-    ),
+    giverName: computed((row, query) => nameOf(query, row.col('giver'))),
     viewerHasRedeemed: computed((row) => sql`coalesce(${row.col('redeemedBy')} = ${viewerMember}, false)`),
   },
 });

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { permit, staffMay } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
 import { projected, type ReadInfo } from '../graphql/projector/selection.ts';
 import { Member } from '../members/member.entity.ts';
@@ -39,6 +40,27 @@ export class GiftResolver {
   sharePath(@Root() gift: Gift, @Ctx() context: Context, @Info() info: ReadInfo): string | null {
     const code = codeIn(gift, context, info);
     return code === null ? null : giftPathOf(code);
+  }
+
+  @FieldResolver(() => String, { description: 'What the giver is called.' })
+  giverName(@Root() gift: Gift, @Info() info: ReadInfo): string {
+    return projected(gift, info);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'What who redeemed it is called; null while nobody did.',
+  })
+  redeemedByName(@Root() gift: Gift, @Info() info: ReadInfo): string | null {
+    return projected(gift, info);
+  }
+
+  @Query(() => GiftConnection, {
+    description: `${staffMay('readOrders')}: every gift that was paid, the latest first.`,
+  })
+  gifts(@Ctx() context: Context, @Info() info: ReadInfo, @Args(() => ConnectionArguments) page: ConnectionArguments) {
+    permit(context.viewer, 'readOrders');
+    return context.giftReads.gifts(context, info, page);
   }
 
   @Query(() => GiftPreview, {

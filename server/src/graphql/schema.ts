@@ -17,14 +17,9 @@ import {
   ViewerPromotionResolver,
 } from '../affiliates/promotion.resolver.ts';
 import { ArticleResolver } from '../articles/article.resolver.ts';
+import { ArticleReviewResolver } from '../articles/article-review.resolver.ts';
 import { SeriesResolver } from '../articles/series.resolver.ts';
-import {
-  CreateArticleSuccessResolver,
-  CreateSeriesSuccessResolver,
-  PublishArticleSuccessResolver,
-  UpdateArticleSuccessResolver,
-  WithdrawArticleSuccessResolver,
-} from '../articles/written-article.resolvers.ts';
+import { writtenArticleResolvers } from '../articles/written-article.resolvers.ts';
 import { AuditResolver } from '../audit/audit.resolver.ts';
 import {
   GiftResolver,
@@ -82,21 +77,24 @@ import {
   MemberRenewalsResolver,
   RenewalChargeResolver,
   RenewalContractResolver,
-import { RenewalReminderResolver, ViewerRenewalReminderResolver } from '../renewals/renewal-reminder.resolver.ts';
   SetTierPriceRenewableSuccessResolver,
   StartRenewalSuccessResolver,
   StopRenewalSuccessResolver,
   ViewerRenewalResolver,
 } from '../renewals/renewal.resolver.ts';
+import { RenewalReminderResolver, ViewerRenewalReminderResolver } from '../renewals/renewal-reminder.resolver.ts';
 import { ViewerStaffResolver } from '../staff/viewer-staff.resolver.ts';
-import { FeeResolver } from '../statements/fee-schedule.ts';
+import { FeeResolver, TierPriceFeeResolver } from '../statements/fee-schedule.ts';
 import { MoneyOverviewResolver } from '../statements/money-overview.ts';
 import { StatementResolver } from '../statements/statement.resolver.ts';
 import {
   AddTierPriceSuccessResolver,
   ArchiveTierSuccessResolver,
   CreateTierSuccessResolver,
+  OrderTiersSuccessResolver,
+  TierPriceResolver,
   TierResolver,
+  UpdateTierSuccessResolver,
   WithdrawTierPriceSuccessResolver,
 } from '../tiers/tier.resolver.ts';
 import {
@@ -121,14 +119,14 @@ export const resolvers: NonEmptyArray<new () => object> = [
   AccessResolver,
   ArticleResolver,
   SeriesResolver,
-  CreateArticleSuccessResolver,
-  UpdateArticleSuccessResolver,
-  PublishArticleSuccessResolver,
-  WithdrawArticleSuccessResolver,
-  CreateSeriesSuccessResolver,
+  ArticleReviewResolver,
+  ...writtenArticleResolvers,
   TierResolver,
+  TierPriceResolver,
   CreateTierSuccessResolver,
   ArchiveTierSuccessResolver,
+  UpdateTierSuccessResolver,
+  OrderTiersSuccessResolver,
   AddTierPriceSuccessResolver,
   WithdrawTierPriceSuccessResolver,
   MoneySettingsResolver,
@@ -175,12 +173,12 @@ export const resolvers: NonEmptyArray<new () => object> = [
   StartRenewalSuccessResolver,
   ConfirmRenewalSuccessResolver,
   StopRenewalSuccessResolver,
-  RenewalReminderResolver,
-  ViewerRenewalReminderResolver,
   AlreadyRenewingResolver,
   SetTierPriceRenewableSuccessResolver,
   ViewerRenewalResolver,
   MemberRenewalsResolver,
+  RenewalReminderResolver,
+  ViewerRenewalReminderResolver,
   AffiliateLinkResolver,
   AffiliateConversionResolver,
   CreateAffiliateLinkSuccessResolver,
@@ -193,9 +191,10 @@ export const resolvers: NonEmptyArray<new () => object> = [
   ExceptionActionResolver,
   StatementResolver,
   FeeResolver,
+  TierPriceFeeResolver,
   MoneyOverviewResolver,
-  AuditResolver,
   ViewerStaffResolver,
+  AuditResolver,
 ];
 
 let built: Promise<GraphQLSchema> | undefined;

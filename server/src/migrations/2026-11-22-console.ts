@@ -249,9 +249,32 @@ const members = `
   alter table members
     add column source text not null default '',
     add column spent_fen bigint not null default 0,
-    add column last_read_at timestamptz;
+    add column last_read_at timestamptz,
+    -- last_read_at for sorting: who has read nothing comes last, and a cursor compares no nulls.
+    add column read_order timestamptz not null
+      generated always as (coalesce(last_read_at, timestamptz '1970-01-01T00:00:00Z')) stored;
+  update members m set spent_fen = s.spent_fen
+    from (select o.account_id, o.member_id, sum(p.amount_fen - p.refunded_fen) as spent_fen
+            from payments p
+            join orders o on o.account_id = p.account_id and o.id = p.order_id
+           -- Money that bought nothing was booked as owed, and is no spending.
+           where exists (select from ledger_transactions t
+                          where t.account_id = p.account_id and t.payment_id = p.id and t.kind in ('SALE', 'TIP'))
+           group by o.account_id, o.member_id) s
+   where m.account_id = s.account_id and m.id = s.member_id;
+  update members m set last_read_at = r.read_at
+    from (select account_id, member_id, max(updated_at) as read_at from reading_progress group by account_id, member_id) r
+   where m.account_id = r.account_id and m.id = r.member_id;
+  -- Names sort as people expect, Chinese ones by pinyin, where PostgreSQL was built with ICU.
+  do $$ begin
+    if exists (select from pg_collation where collname = 'zh-x-icu') then
+      alter table members alter column display_name type text collate "zh-x-icu";
+    end if;
+  end $$;
+  create index members_by_name on members (account_id, display_name, id) where merged_into_id is null;
+  create index members_by_source on members (account_id, source) where merged_into_id is null;
   create index members_by_spending on members (account_id, spent_fen desc, id desc) where merged_into_id is null;
-  create index members_by_reading on members (account_id, last_read_at desc nulls last, id desc) where merged_into_id is null;
+  create index members_by_reading on members (account_id, read_order desc, id desc) where merged_into_id is null;
 
   create table member_notes (
     id uuid primary key,
@@ -276,6 +299,9 @@ const members = `
   );
   create index tags_of_member on member_tags (account_id, member_id);
 
+  -- What a line of a list said that a membership was brought in with: the same line again brings nothing.
+  alter table memberships add column imported_as text;
+
   -- A filter of the members' table under a name.
   create table segments (
     id uuid primary key,
@@ -288,6 +314,9 @@ const members = `
     unique (account_id, name),
     foreign key (account_id, created_by_staff_id) references staff (account_id, id)
   );
+
+  -- Who holds a tier: asked before it is archived, and for the overview.
+  create index memberships_of_tier on memberships (account_id, tier_id, ends_at) where revoked_at is null;
 `;
 
 const longWork = `

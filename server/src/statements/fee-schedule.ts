@@ -1,10 +1,11 @@
-import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver, registerEnumType } from 'type-graphql';
-import { permit, staffMay } from '../accounts/permissions.ts';
+import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root, registerEnumType } from 'type-graphql';
+import { isPermitted, permit, staffMay } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
 import { Rail } from '../payments/rail.ts';
 import { ApiError } from '../shared/errors/api-error.ts';
 import { FenScalar } from '../shared/money/fen.scalar.ts';
 import { type Fen, fen } from '../shared/money/fen.ts';
+import { TierPrice } from '../tiers/tier-price.entity.ts';
 
 export enum FeeCase {
   XPAY_ANDROID = 'XPAY_ANDROID',
@@ -66,17 +67,30 @@ export class FeeEstimate {
   }
 }
 
+const estimatesOf = (amountFen: Fen): FeeEstimate[] => schedule.map((one) => new FeeEstimate(one, amountFen));
+
 @Resolver()
 export class FeeResolver {
   @Query(() => [FeeEstimate], {
-    description: `${staffMay('readBooks')}: what WeChat keeps of an amount, per rail and platform. What it really kept stands in the ledger (FEE) when the bill has come.`,
+    description: `${staffMay('readOffers')}: what WeChat keeps of an amount, per rail and platform. What it really kept stands in the ledger (FEE) when the bill has come.`,
   })
   feeEstimates(
     @Arg('amountFen', () => FenScalar, { description: 'The price; above zero.' }) amountFen: Fen,
     @Ctx() { viewer }: Context,
   ): FeeEstimate[] {
-    permit(viewer, 'readBooks');
+    permit(viewer, 'readOffers');
     if (amountFen <= 0) throw new ApiError('BAD_INPUT');
-    return schedule.map((one) => new FeeEstimate(one, amountFen));
+    return estimatesOf(amountFen);
+  }
+}
+
+@Resolver(() => TierPrice)
+export class TierPriceFeeResolver {
+  @FieldResolver(() => [FeeEstimate], {
+    nullable: true,
+    description: `${staffMay('readOffers')}: what WeChat keeps of it, per rail and platform; null for everyone else.`,
+  })
+  feeEstimates(@Root() { amountFen }: TierPrice, @Ctx() { viewer }: Context): FeeEstimate[] | null {
+    return isPermitted(viewer, 'readOffers') ? estimatesOf(amountFen) : null;
   }
 }

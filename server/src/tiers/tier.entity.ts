@@ -56,6 +56,13 @@ export class Tier {
   )
   prices = new Collection<TierPrice>(this);
 
+  /** Gives it new words. What was ordered before keeps the description of its order. */
+  describe(words: Pick<Tier, 'name' | 'description' | 'benefits'>): void {
+    this.name = words.name;
+    this.description = words.description;
+    this.benefits = words.benefits;
+  }
+
   /**
    * Takes the tier off sale; memberships already held go on.
    * @returns false when it was archived already

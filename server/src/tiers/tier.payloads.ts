@@ -1,4 +1,4 @@
-import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { PriceCannotRenew } from '../renewals/renewal.refusals.ts';
 import { FenScalar } from '../shared/money/fen.scalar.ts';
 import type { Fen } from '../shared/money/fen.ts';
@@ -13,6 +13,7 @@ import {
   PriceOutOfRange,
   TierIsArchived,
   TierKeyTaken,
+  TierOrderIncomplete,
   TierTextOutOfRange,
 } from './tier.refusals.ts';
 import { BillingPeriod } from './tier-price.entity.ts';
@@ -65,6 +66,31 @@ export class CreateTierInput {
   prices!: TierPriceInput[];
 }
 
+@InputType({
+  description: 'What readers see of a tier, as it shall be. Its key and its prices are changed elsewhere, or never.',
+})
+export class UpdateTierInput {
+  @Field(() => ID, { description: 'The tier, on sale or not.' })
+  id!: string;
+
+  @Field(() => String, { description: `The name readers see, 1–${maxTierNameLength} characters.` })
+  name!: string;
+
+  @Field(() => String, { description: `At most ${maxTierDescriptionLength} characters; empty removes it.` })
+  description!: string;
+
+  @Field(() => [String], {
+    description: `What a member gets: at most ${maxBenefits} lines of at most ${maxBenefitLength} characters.`,
+  })
+  benefits!: string[];
+}
+
+@InputType({ description: 'The order in which tiers are offered.' })
+export class OrderTiersInput {
+  @Field(() => [ID], { description: 'Every tier on sale, once, in the order readers shall see.' })
+  ids!: string[];
+}
+
 @InputType({ description: 'One more price of a tier. Publish its good at Virtual Payment, see createTier.' })
 export class AddTierPriceInput extends TierPriceInput {
   @Field(() => ID, { description: 'The tier.' })
@@ -94,6 +120,19 @@ abstract class Written {
 
 @ObjectType({ description: 'The tier is on sale.' })
 export class CreateTierSuccess extends Written {}
+
+@ObjectType({ description: 'Readers see the new words from now on; what was ordered keeps its own.' })
+export class UpdateTierSuccess extends Written {}
+
+@ObjectType({ description: 'Tiers are offered in this order from now on.' })
+export class OrderTiersSuccess {
+  /** The field `tiers` is read through the projector. */
+  readonly count: number;
+
+  constructor(count: number) {
+    this.count = count;
+  }
+}
 
 @ObjectType({ description: 'The tier is off sale; memberships of it go on.' })
 export class ArchiveTierSuccess extends Written {}
@@ -145,3 +184,34 @@ export const ArchiveTierPayload = createUnionType({
   description: 'What came of archiveTier: its success, or a refusal.',
   types: () => [ArchiveTierSuccess] as const,
 });
+
+export const UpdateTierPayload = createUnionType({
+  name: 'UpdateTierPayload',
+  description: 'What came of updateTier: its success, or a refusal.',
+  types: () => [UpdateTierSuccess, TierTextOutOfRange] as const,
+});
+
+export const OrderTiersPayload = createUnionType({
+  name: 'OrderTiersPayload',
+  description: 'What came of orderTiers: its success, or a refusal.',
+  types: () => [OrderTiersSuccess, TierOrderIncomplete] as const,
+});
+
+@ObjectType({ simpleResolvers: true, description: 'Who holds a tier, as of now.' })
+export class TierHolders {
+  @Field(() => Int, {
+    description: 'Members with a membership of it that has not ended, those that begin later included.',
+  })
+  readonly memberCount!: number;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the last of these memberships ends; null when there is none.',
+  })
+  readonly lastEndsAt!: Date | null;
+
+  @Field(() => Int, {
+    description: 'Memberships of it that renew by themselves; when the tier is archived they are not renewed again.',
+  })
+  readonly renewingCount!: number;
+}

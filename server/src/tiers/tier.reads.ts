@@ -2,7 +2,7 @@ import type { ReadContext } from '../graphql/projector/facts.ts';
 import type { Projector } from '../graphql/projector/projector.ts';
 import type { ReadInfo } from '../graphql/projector/selection.ts';
 import type { Tier } from './tier.entity.ts';
-import { tierById, tiersOnSale } from './tier.projection.ts';
+import { archivedTiers, tierById, tiersOnSale } from './tier.projection.ts';
 
 /** Reads of tiers; one statement each. */
 export class TierReads {
@@ -15,6 +15,11 @@ export class TierReads {
   /** What is on sale, in the order it is offered. */
   tiers(context: ReadContext, info: ReadInfo): Promise<Tier[]> {
     return this.#projector.list(tiersOnSale, context, info);
+  }
+
+  /** What is off sale, the latest made first. */
+  archived(context: ReadContext, info: ReadInfo): Promise<Tier[]> {
+    return this.#projector.list(archivedTiers, context, info);
   }
 
   /** One tier, on sale or not. */

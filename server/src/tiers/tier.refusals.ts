@@ -99,3 +99,16 @@ export class PriceOutOfRange extends UserError {
     });
   }
 }
+
+@ObjectType({
+  implements: UserError,
+  description: 'The order does not name every tier on sale once: one was added or archived meanwhile. Read them again.',
+})
+export class TierOrderIncomplete extends UserError {
+  constructor() {
+    super('TIER_ORDER_INCOMPLETE', {
+      'zh-CN': '会员方案刚刚有增减，请刷新后再排序',
+      en: 'A tier was added or archived meanwhile; load them again, then order them',
+    });
+  }
+}

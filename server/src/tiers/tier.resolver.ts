@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
-import { staffMay } from '../accounts/permissions.ts';
+import { isPermitted, permit, staffMay } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
-import type { ReadInfo } from '../graphql/projector/selection.ts';
+import { projected, type ReadInfo } from '../graphql/projector/selection.ts';
 import { Command } from '../shared/errors/rejection.ts';
 import { Tier } from './tier.entity.ts';
 import {
@@ -14,16 +14,38 @@ import {
   CreateTierInput,
   CreateTierPayload,
   CreateTierSuccess,
+  OrderTiersInput,
+  OrderTiersPayload,
+  OrderTiersSuccess,
+  TierHolders,
+  UpdateTierInput,
+  UpdateTierPayload,
+  UpdateTierSuccess,
   WithdrawTierPriceInput,
   WithdrawTierPricePayload,
   WithdrawTierPriceSuccess,
 } from './tier.payloads.ts';
+import { TierPrice } from './tier-price.entity.ts';
 
 @Resolver(() => Tier)
 export class TierResolver {
   @Query(() => [Tier], { description: 'What is on sale, in the order it is offered.' })
   tiers(@Ctx() context: Context, @Info() info: ReadInfo): Promise<Tier[]> {
     return context.tierReads.tiers(context, info);
+  }
+
+  @Query(() => [Tier], { description: `${staffMay('readOffers')}: what is off sale, the latest made first.` })
+  archivedTiers(@Ctx() context: Context, @Info() info: ReadInfo): Promise<Tier[]> {
+    permit(context.viewer, 'readOffers');
+    return context.tierReads.archived(context, info);
+  }
+
+  @FieldResolver(() => TierHolders, {
+    nullable: true,
+    description: `${staffMay('readOffers')}: who holds it; null for everyone else.`,
+  })
+  holders(@Root() tier: Tier, @Ctx() { viewer }: Context, @Info() info: ReadInfo): TierHolders | null {
+    return isPermitted(viewer, 'readOffers') ? projected<TierHolders>(tier, info) : null;
   }
 
   @Query(() => Tier, { nullable: true, description: 'One tier, on sale or not; null when there is none with this id.' })
@@ -41,6 +63,26 @@ export class TierResolver {
     @Ctx() { viewer, tiers }: Context,
   ): Promise<typeof CreateTierPayload> {
     return new CreateTierSuccess(await tiers.createTier(viewer, input));
+  }
+
+  @Command(() => UpdateTierPayload, {
+    description: `${staffMay('sell')}: gives a tier other words; its key and prices stay. Safe to repeat.`,
+  })
+  async updateTier(
+    @Arg('input') input: UpdateTierInput,
+    @Ctx() { viewer, tiers }: Context,
+  ): Promise<typeof UpdateTierPayload> {
+    return new UpdateTierSuccess(await tiers.updateTier(viewer, input));
+  }
+
+  @Command(() => OrderTiersPayload, {
+    description: `${staffMay('sell')}: offers the tiers in another order. Safe to repeat.`,
+  })
+  async orderTiers(
+    @Arg('input') input: OrderTiersInput,
+    @Ctx() { viewer, tiers }: Context,
+  ): Promise<typeof OrderTiersPayload> {
+    return new OrderTiersSuccess(await tiers.orderTiers(viewer, input.ids));
   }
 
   @Command(() => AddTierPricePayload, { description: `${staffMay('sell')}: puts one more price of a tier on sale.` })
@@ -72,11 +114,38 @@ export class TierResolver {
   }
 }
 
+@Resolver(() => TierPrice)
+export class TierPriceResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: `${staffMay('readOffers')}: the good (道具) to publish at Virtual Payment under this price; null for everyone else.`,
+  })
+  xpayProductId(@Root() price: TierPrice, @Ctx() { viewer }: Context): string | null {
+    return isPermitted(viewer, 'readOffers') ? price.xpayProductId : null;
+  }
+}
+
 @Resolver(() => CreateTierSuccess)
 export class CreateTierSuccessResolver {
   @FieldResolver(() => Tier, { description: 'The new tier.' })
   tier(@Root() { id }: CreateTierSuccess, @Ctx() context: Context, @Info() info: ReadInfo) {
     return context.tierReads.tier(context, info, id);
+  }
+}
+
+@Resolver(() => UpdateTierSuccess)
+export class UpdateTierSuccessResolver {
+  @FieldResolver(() => Tier, { description: 'The tier as it is now.' })
+  tier(@Root() { id }: UpdateTierSuccess, @Ctx() context: Context, @Info() info: ReadInfo) {
+    return context.tierReads.tier(context, info, id);
+  }
+}
+
+@Resolver(() => OrderTiersSuccess)
+export class OrderTiersSuccessResolver {
+  @FieldResolver(() => [Tier], { description: 'What is on sale, in its new order.' })
+  tiers(@Root() _: OrderTiersSuccess, @Ctx() context: Context, @Info() info: ReadInfo) {
+    return context.tierReads.tiers(context, info);
   }
 }
 

@@ -10,7 +10,7 @@ import { isId } from '../shared/ids.ts';
 import type { Clock } from '../shared/time/clock.ts';
 import { lastDayBefore } from '../shared/time/shanghai.ts';
 import { Tier } from './tier.entity.ts';
-import type { AddTierPriceInput, CreateTierInput, TierPriceInput } from './tier.payloads.ts';
+import type { AddTierPriceInput, CreateTierInput, TierPriceInput, UpdateTierInput } from './tier.payloads.ts';
 import {
   InvalidTierKey,
   maxBenefitLength,
@@ -25,6 +25,7 @@ import {
   PriceOutOfRange,
   TierIsArchived,
   TierKeyTaken,
+  TierOrderIncomplete,
   TierTextOutOfRange,
 } from './tier.refusals.ts';
 import { isCounted, TierPrice } from './tier-price.entity.ts';
@@ -60,24 +61,48 @@ export class TierService {
     const goods = input.prices.map((price) => xpayProductIdOf(input.key, price));
     if (new Set(goods).size < goods.length) throw new Rejection(new OnePricePerPeriod());
     return this.#orm.em.fork().transactional(async (em) => {
-      // Two tiers at once would take the same place on the page; the account's row orders them.
-      const account = await em.findOneOrFail(
-        Account,
-        { id: viewer.accountId },
-        { lockMode: LockMode.PESSIMISTIC_WRITE },
-      );
+      const account = await lockedPage(em, viewer);
       if ((await em.count(Tier, { account, key: input.key })) > 0) throw new Rejection(new TierKeyTaken());
       const tier = em.create(Tier, {
         account,
         key: input.key,
-        name: textOf('name', input.name, 1, maxTierNameLength),
-        description: textOf('description', input.description, 0, maxTierDescriptionLength),
-        benefits: benefitsOf(input.benefits),
+        ...wordsOf(input),
         position: await nextPosition(em, viewer.accountId),
         createdAt: now,
       });
       for (const price of input.prices) createPrice(em, tier, price, now);
       return tier.id;
+    });
+  }
+
+  /**
+   * Gives a tier, on sale or not, other words.
+   * @returns its id. @throws Rejection TierTextOutOfRange. @throws ApiError NOT_FOUND
+   */
+  async updateTier(viewer: Viewer, input: UpdateTierInput): Promise<string> {
+    permit(viewer, 'sell');
+    const words = wordsOf(input);
+    return this.#orm.em.fork().transactional(async (em) => {
+      const tier = await lockedTier(em, viewer, input.id);
+      tier.describe(words);
+      return tier.id;
+    });
+  }
+
+  /**
+   * Offers the tiers on sale in another order.
+   * @returns how many there are. @throws Rejection TierOrderIncomplete unless each of them is named once
+   */
+  async orderTiers(viewer: Viewer, ids: readonly string[]): Promise<number> {
+    permit(viewer, 'sell');
+    return this.#orm.em.fork().transactional(async (em) => {
+      const account = await lockedPage(em, viewer);
+      const tiers = await em.find(Tier, { account, archivedAt: null }, { orderBy: { id: 'asc' } });
+      const places = new Map(ids.map((id, index) => [id, index + 1]));
+      const isComplete = ids.length === tiers.length && tiers.every(({ id }) => places.has(id));
+      if (!isComplete) throw new Rejection(new TierOrderIncomplete());
+      for (const tier of tiers) tier.position = places.get(tier.id)!;
+      return tiers.length;
     });
   }
 
@@ -126,6 +151,10 @@ export class TierService {
   }
 }
 
+/** Two commands at once would give two tiers the same place on the page; the account's row orders them. */
+const lockedPage = (em: EntityManager, { accountId }: Viewer): Promise<Account> =>
+  em.findOneOrFail(Account, { id: accountId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+
 async function lockedTier(em: EntityManager, { accountId }: Viewer, id: string): Promise<Tier> {
   const tier = isId(id)
     ? await em.findOne(Tier, { account: accountId, id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
@@ -155,6 +184,14 @@ function checkPrice({ period, amountFen, passEndsAt = null, isRenewable }: TierP
     : passEndsAt !== null && passEndsAt > now && passEndsAt.getTime() < now.getTime() + maxPassDays * DAY_MS;
   if (!isRight) throw new Rejection(new PassEndOutOfRange());
   if (isRenewable && !canRenew({ period, amountFen })) throw new Rejection(new PriceCannotRenew());
+}
+
+function wordsOf({ name, description, benefits }: Pick<CreateTierInput, 'name' | 'description' | 'benefits'>) {
+  return {
+    name: textOf('name', name, 1, maxTierNameLength),
+    description: textOf('description', description, 0, maxTierDescriptionLength),
+    benefits: benefitsOf(benefits),
+  };
 }
 
 function textOf(field: string, value: string, minLength: number, maxLength: number): string {
