@@ -39,6 +39,8 @@ function isValueOf(type: OrderKey['type'], value: unknown): boolean {
     case 'timestamptz':
       // Safe integers reach from the year 1684 to 2255, all of which PostgreSQL and Date understand.
       return Number.isSafeInteger(value);
+    case 'bigint':
+      return Number.isSafeInteger(value);
     case 'integer':
       return Number.isSafeInteger(value) && Math.abs(value as number) < 2 ** 31;
     case 'uuid':

@@ -59,7 +59,7 @@ export interface Order {
 
 export interface OrderKey {
   readonly property: string;
-  readonly type: 'timestamptz' | 'integer' | 'text' | 'uuid';
+  readonly type: 'timestamptz' | 'integer' | 'bigint' | 'text' | 'uuid';
 }
 
 /** A condition on a value that is bound when the read runs. */

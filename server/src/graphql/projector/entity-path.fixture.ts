@@ -98,7 +98,7 @@ function page<Entity extends { id: string }>(
   };
 }
 
-const everything = ['freeDocument', 'lockedDocument', 'series'] as const;
+const everything = ['freeDocument', 'lockedDocument', 'series', 'latestRevision', 'authorStaff'] as const;
 const isUuid = (id: string) => /^[0-9a-f-]{36}$/.test(id);
 
 const published = ({ em, viewer }: Reading, where: object = {}) =>
@@ -132,6 +132,23 @@ const drafts = ({ em, viewer }: Reading, where: object) =>
     ? em.find(Article, { account: viewer.accountId, ...where }, { populate: everything })
     : [];
 
+/** The filter of articleDrafts, without the database. */
+const isAsked = (filter: Record<string, unknown>) => (article: Article) => {
+  const { title, excerpt, author, freeDocument, lockedDocument } = article;
+  const said = JSON.stringify([title, excerpt, author, freeDocument, lockedDocument]).toLowerCase();
+  const tests: Record<string, (value: unknown) => boolean> = {
+    status: (value) => article.status === value,
+    reviewState: (value) => article.reviewState === value,
+    isScheduled: (value) => (article.scheduledAt !== null) === value,
+    hasPendingWords: (value) => (article.pendingRevision !== null) === value,
+    authorStaffId: (value) => article.authorStaff?.id === value,
+    seriesId: (value) => article.series?.id === value,
+    policy: (value) => article.policy === value,
+    text: (value) => said.includes(String(value).trim().toLowerCase()),
+  };
+  return Object.entries(filter).every(([name, value]) => value === null || tests[name]!(value));
+};
+
 type Resolve = (source: never, args: never, reading: Reading) => unknown;
 
 const resolvers: Record<string, Resolve> = {
@@ -147,8 +164,11 @@ const resolvers: Record<string, Resolve> = {
   },
   'Query.article': async (_, { id }: { id: string }, reading) =>
     isUuid(id) ? ((await published(reading, { id }))[0] ?? null) : null,
-  'Query.articleDrafts': async (_, args: PageArguments, reading) =>
-    page(reading, await drafts(reading, { status: { $ne: ArticleStatus.PUBLISHED } }), 'updatedAt', args),
+  'Query.articleDrafts': async (
+    _,
+    { filter, ...args }: PageArguments & { filter?: Record<string, unknown> },
+    reading,
+  ) => page(reading, (await drafts(reading, {})).filter(isAsked(filter ?? {})), 'updatedAt', args),
   'Query.articleDraft': async (_, { id }: { id: string }, reading) =>
     isUuid(id) ? ((await drafts(reading, { id }))[0] ?? null) : null,
   'Query.seriesList': async (_, args: PageArguments, reading) =>
@@ -187,6 +207,12 @@ const resolvers: Record<string, Resolve> = {
     const inOrder = [...nodes(others.filter(isSibling)), ...nodes(others.filter((other) => !isSibling(other)))];
     return inOrder.slice(0, first);
   },
+  'ArticleDraft.hasPendingWords': (article: Article) => article.pendingRevision !== null,
+  'ArticleDraft.comments': () => [],
+  'ArticleDraft.revisions': () => ({
+    edges: [],
+    pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+  }),
   'ArticleDraft.tiers': (article: Article, _, reading) => tiersOf(article, reading),
   'ArticleDraft.document': (article: Article) => wholeDocument(article.freeDocument, article.lockedDocument),
   'Series.articleCount': (series: Series, _, { em, viewer }) =>

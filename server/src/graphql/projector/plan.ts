@@ -103,7 +103,7 @@ function writeStatement(
   return `select ${columns} from ${rows.from}${joins}${source.kind === 'one' ? '' : ` order by ${rows.orderBy}`}`;
 }
 
-function conditionOf(source: Source, name: string, row: TableRow<object>, statement: Statement): Fragment {
+export function conditionOf(source: Source, name: string, row: TableRow<object>, statement: Statement): Fragment {
   const { type, sql } = source.conditions[name]!;
   const value = new Bound(`value:${name}`, type, ({ values }: Inputs) => bindable(type, values[name]));
   return sql(row, value, statement);

@@ -9,6 +9,7 @@ import { PreparedReads } from './prepared-reads.ts';
 import type { ReadInfo } from './selection.ts';
 import type { Page } from './shape.ts';
 import type { MetadataOf } from './statement.ts';
+import { compileCount, compileIds, type UnselectedPlan, UnselectedPlans } from './unselected.ts';
 
 /** Arguments of a root connection. */
 export interface PageArguments {
@@ -27,6 +28,7 @@ export class Projector {
   readonly #metadataOf: MetadataOf;
   readonly #projections = new Map<string, Projection>();
   readonly #plans = new PlanCache();
+  readonly #unselected = new UnselectedPlans();
   readonly #reads: PreparedReads;
 
   constructor(deps: { orm: Pick<MikroORM, 'getMetadata'>; pool: Pool; projections: readonly AnyProjection[] }) {
@@ -60,6 +62,33 @@ export class Projector {
     return this.#read(source, context, info, inputs, { size: pageSize(first), isAfter }) as Promise<Page>;
   }
 
+  /** How many rows of a source the viewer has, by the conditions given. */
+  async count<E extends object>(source: Source<E>, context: ReadContext, values: Values = {}): Promise<number> {
+    const conditions = givenOf(source, values);
+    const plan = this.#unselected.get(source as unknown as Source, `count|${conditions.join(',')}`, () =>
+      compileCount(this.#metadataOf, source as unknown as Source, conditions),
+    );
+    const [row] = await this.#run(plan, { context, values, variables: {} });
+    return row?.[0] as number;
+  }
+
+  /** Keys of a source's rows in their own order, some at a time: for work on many rows. */
+  async ids<E extends object>(
+    source: Source<E>,
+    context: ReadContext,
+    values: Values,
+    { first, after }: { readonly first: number; readonly after: string | null },
+  ): Promise<string[]> {
+    const conditions = givenOf(source, values);
+    const page = { size: first, isAfter: after !== null };
+    const variant = `ids|${first}|${page.isAfter}|${conditions.join(',')}`;
+    const plan = this.#unselected.get(source as unknown as Source, variant, () =>
+      compileIds(this.#metadataOf, source as unknown as Source, conditions, page),
+    );
+    const rows = await this.#run(plan, { context, values: { ...values, after }, variables: {} });
+    return rows.map(([id]) => id as string);
+  }
+
   async #read<E extends object>(
     source: Source<E>,
     context: ReadContext,
@@ -69,16 +98,18 @@ export class Projector {
   ): Promise<unknown> {
     // Rows are as invariant in E as functions can be, but a plan only ever passes a source its own rows.
     const erased = source as unknown as Source;
-    const conditions = Object.keys(source.conditions).filter(
-      (name) => values[name] !== undefined && values[name] !== null,
-    );
-    const given: RootArguments = { ...page, conditions };
+    const given: RootArguments = { ...page, conditions: givenOf(source, values) };
     const plan = this.#plans.get(erased, info, given, () =>
       compilePlan(this.#metadataOf, this.#projectionOf, erased, info, given),
     );
-    const inputs: Inputs = { context, values, variables: info.variableValues };
-    const bound = plan.parameters.map((parameter) => parameter.read(inputs));
-    return plan.build(await this.#reads.rows(plan, bound));
+    return plan.build(await this.#run(plan, { context, values, variables: info.variableValues }));
+  }
+
+  #run(plan: UnselectedPlan, inputs: Inputs): Promise<unknown[][]> {
+    return this.#reads.rows(
+      plan,
+      plan.parameters.map((parameter) => parameter.read(inputs)),
+    );
   }
 
   readonly #projectionOf = (type: string): Projection => {
@@ -87,3 +118,7 @@ export class Projector {
     return projection;
   };
 }
+
+/** Names of the conditions that were given a value. */
+const givenOf = <E extends object>(source: Source<E>, values: Values): string[] =>
+  Object.keys(source.conditions).filter((name) => values[name] !== undefined && values[name] !== null);
