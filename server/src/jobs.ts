@@ -20,18 +20,20 @@ const sweepCharges = defineJob('sweep-renewal-charges', nothing);
 /** Bills are there from ten in the morning, China time; one that is late is asked for through the day. */
 const everyTenMinutes = { cron: '*/10 * * * *' };
 const reconcile = defineJob('reconcile', nothing);
+const publishScheduledArticles = defineJob('publish-scheduled-articles', nothing);
 const retryForgottenMessages = defineJob('retry-forgotten-messages', nothing);
 
 /** Every job of every feature, with what it does. */
 export const createJobHandlers = ({
   inbox,
   paymentWatch,
+  articleSchedules,
   refundWatch,
   contractWatch,
   chargeWatch,
+  renewalReminders,
   payouts,
   reconciliation,
-  renewalReminders,
 }: Services): JobHandler[] => [
   handleJob(processInboxMessage, ({ messageId }) => inbox.process(messageId)),
   handleJob(confirmDelivery, ({ accountId, paymentId }) => paymentWatch.confirmDelivery(accountId, paymentId)),
@@ -41,8 +43,9 @@ export const createJobHandlers = ({
   handleJob(sweepRefunds, () => refundWatch.sweep(), everyMinute),
   handleJob(stepCharge, ({ accountId, chargeId }) => chargeWatch.step(accountId, chargeId)),
   handleJob(sweepContracts, () => contractWatch.sweep(), everyMinute),
+  handleJob(makeReminders, () => renewalReminders.sweep(), everyTenMinutes),
   handleJob(sweepCharges, () => chargeWatch.sweep(), everyMinute),
   handleJob(reconcile, () => reconciliation.run(), everyTenMinutes),
-  handleJob(makeReminders, () => renewalReminders.sweep(), everyTenMinutes),
+  handleJob(publishScheduledArticles, () => articleSchedules.publishDue(), everyMinute),
   handleJob(retryForgottenMessages, () => inbox.retryForgotten(), everyMinute),
 ];

@@ -13,6 +13,10 @@ import { promoterCommissions } from './affiliates/affiliate-sales.ts';
 import { PayoutService } from './affiliates/payout.service.ts';
 import { ArticleReads } from './articles/article.reads.ts';
 import { ArticleService } from './articles/article.service.ts';
+import { ArticleBulkService } from './articles/article-bulk.service.ts';
+import { ArticlePreviews } from './articles/article-preview.ts';
+import { ArticleReviewService } from './articles/article-review.service.ts';
+import { ArticleScheduleService } from './articles/article-schedule.service.ts';
 import { AuditLog } from './audit/audit-log.ts';
 import type { Config } from './config.ts';
 import { GiftReads } from './gifts/gift.reads.ts';
@@ -68,11 +72,11 @@ import { renewalSales } from './renewals/contract-sales.ts';
 import { ContractWatch } from './renewals/contract-watch.ts';
 import { RenewalReads } from './renewals/renewal.reads.ts';
 import { RenewalService } from './renewals/renewal.service.ts';
+import { RenewalReminders } from './renewals/renewal-reminders.ts';
 import { type Cipher, masterKeyCipher } from './shared/crypto/cipher.ts';
 import { createSigner } from './shared/crypto/signer.ts';
 import type { Clock } from './shared/time/clock.ts';
 import { StaffSessions } from './staff/staff-sessions.ts';
-import { RenewalReminders } from './renewals/renewal-reminders.ts';
 import { MoneyReads } from './statements/money-overview.ts';
 import { StatementReads } from './statements/statement.reads.ts';
 import { TierReads } from './tiers/tier.reads.ts';
@@ -113,9 +117,13 @@ export interface Services {
   readonly reconciliation: Reconciliation;
   readonly statements: StatementReads;
   readonly moneyReads: MoneyReads;
-  readonly auditLog: AuditLog;
   readonly staffSessions: StaffSessions;
+  readonly auditLog: AuditLog;
   readonly articles: ArticleService;
+  readonly articleReviews: ArticleReviewService;
+  readonly articleSchedules: ArticleScheduleService;
+  readonly articlePreviews: ArticlePreviews;
+  readonly bulkArticles: ArticleBulkService;
   readonly tiers: TierService;
   readonly access: AccessService;
   readonly credentials: CredentialsStore;
@@ -145,6 +153,7 @@ export interface Services {
   readonly settlement: Settlement;
   readonly renewalReads: RenewalReads;
   readonly renewals: RenewalService;
+  readonly renewalReminders: RenewalReminders;
   readonly contractWatch: ContractWatch;
   readonly chargeWatch: ChargeWatch;
   readonly inbox: Inbox;
@@ -153,7 +162,6 @@ export interface Services {
   readonly cipher: Cipher;
   /** Where browsers and WeChat reach this server, without a slash at the end. */
   readonly publicUrl: () => string;
-  readonly renewalReminders: RenewalReminders;
 }
 
 /** Wires the services together: the one place that knows who needs whom. */
@@ -274,10 +282,14 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     payouts,
     reconciliation,
     statements: new StatementReads({ pool }),
-    auditLog: new AuditLog({ orm, clock, projector }),
     moneyReads: new MoneyReads({ pool }),
     staffSessions: new StaffSessions({ orm, clock, sessions }),
+    auditLog: new AuditLog({ orm, clock, projector }),
     articles,
+    articleReviews: new ArticleReviewService({ orm, clock }),
+    articleSchedules: new ArticleScheduleService({ orm, clock, logger }),
+    articlePreviews: new ArticlePreviews({ orm }),
+    bulkArticles: new ArticleBulkService({ orm, clock }),
     tiers,
     access,
     accounts,
@@ -308,6 +320,7 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     settlement,
     renewalReads: new RenewalReads({ projector }),
     renewals,
+    renewalReminders: new RenewalReminders({ orm, clock }),
     contractWatch,
     chargeWatch,
     inbox,
@@ -317,4 +330,3 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     publicUrl,
   };
 }
-    renewalReminders: new RenewalReminders({ orm, clock }),

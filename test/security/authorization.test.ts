@@ -39,8 +39,8 @@ const mutations: Record<string, Who[]> = {
   publishArticle: ['WRITER', 'EDITOR_IN_CHIEF', 'OWNER'],
   withdrawArticle: ['WRITER', 'EDITOR_IN_CHIEF', 'OWNER'],
   scheduleArticle: ['WRITER', 'EDITOR_IN_CHIEF', 'OWNER'],
-  // as HAND_IN; articles/review-steps.ts has the others
-  reviewArticle: ['WRITER', 'EDITOR_IN_CHIEF', 'OWNER'],
+  // as APPROVE; articles/review-steps.ts has the others
+  reviewArticle: ['EDITOR_IN_CHIEF', 'OWNER'],
   commentOnArticle: ['WRITER', 'REVIEWER', 'EDITOR_IN_CHIEF', 'OWNER'],
   resolveReviewComment: ['WRITER', 'REVIEWER', 'EDITOR_IN_CHIEF', 'OWNER'],
   restoreArticleRevision: ['WRITER', 'EDITOR_IN_CHIEF', 'OWNER'],

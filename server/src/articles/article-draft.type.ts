@@ -1,9 +1,13 @@
 import type { RichTextDocument } from '@teahouse/schema/rich-text.ts';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Staff } from '../accounts/staff.entity.ts';
 import { FenScalar } from '../shared/money/fen.scalar.ts';
 import type { Fen } from '../shared/money/fen.ts';
 import { Tier } from '../tiers/tier.entity.ts';
 import { ArticlePolicy, ArticleStatus, Language } from './article.entity.ts';
+import { ArticleRevision } from './article-revision.entity.ts';
+import { ReviewComment } from './review-comment.entity.ts';
+import { ReviewState } from './review-steps.ts';
 import { RichTextScalar } from './rich-text.scalar.ts';
 import { Series } from './series.entity.ts';
 
@@ -66,6 +70,30 @@ export class ArticleDraft {
 
   @Field(() => Date, { description: 'When it was last saved.' })
   readonly updatedAt!: Date;
+
+  @Field(() => ReviewState, { description: 'Who has it in hand before it is published.' })
+  readonly reviewState!: ReviewState;
+
+  @Field(() => Date, { nullable: true, description: 'When it will be published by itself; null when it will not.' })
+  readonly scheduledAt!: Date | null;
+
+  @Field(() => Staff, { nullable: true, description: 'Who of the staff began it; `author` is the name readers see.' })
+  readonly authorStaff!: Staff | null;
+
+  @Field(() => ArticleRevision, {
+    nullable: true,
+    description:
+      'Its newest words: what writers go on from. Null for an article that was not changed since it was begun.',
+  })
+  readonly latestRevision!: ArticleRevision | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether its newest words are not shown to readers yet, although it is published.',
+  })
+  readonly hasPendingWords!: boolean;
+
+  @Field(() => [ReviewComment], { description: 'What colleagues said about it, the oldest first; at most 500.' })
+  readonly comments!: ReviewComment[];
 
   @Field(() => Int, { description: 'Counts edits; updateArticle asks for the one you read.' })
   readonly version!: number;

@@ -4,12 +4,16 @@ import type { RichTextDocument } from '@teahouse/schema/rich-text.ts';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { ViewerAccess } from '../access/viewer-access.ts';
 import { Account } from '../accounts/account.entity.ts';
+import { Staff } from '../accounts/staff.entity.ts';
 import { newId } from '../shared/ids.ts';
 import { FenScalar } from '../shared/money/fen.scalar.ts';
 import type { Fen } from '../shared/money/fen.ts';
 import { Tier } from '../tiers/tier.entity.ts';
+import { ArticleRevision } from './article-revision.entity.ts';
 import { ArticleTier } from './article-tier.entity.ts';
-import type { ArticleContent } from './document.ts';
+import { type ArticleWords, wordsOf } from './article-words.ts';
+import { readDocument, wholeDocument } from './document.ts';
+import { ReviewState } from './review-steps.ts';
 import { RichTextScalar } from './rich-text.scalar.ts';
 import { Series } from './series.entity.ts';
 
@@ -77,6 +81,25 @@ export class Article {
 
   @Enum({ items: () => ArticleStatus, type: types.text })
   status: Opt<ArticleStatus> = ArticleStatus.DRAFT;
+
+  /** Who of the staff began it; `author` is the name readers see. */
+  @ManyToOne(() => Staff, { nullable: true })
+  authorStaff: Rel<Staff> | null = null;
+
+  @Enum({ items: () => ReviewState, type: types.text })
+  reviewState: Opt<ReviewState> = ReviewState.WRITING;
+
+  /** When a job publishes it. */
+  @Property({ type: types.datetime, length: 6, nullable: true })
+  scheduledAt: Date | null = null;
+
+  /** The newest words; null for an article that was written before revisions were kept. */
+  @ManyToOne(() => ArticleRevision, { nullable: true })
+  latestRevision: Rel<ArticleRevision> | null = null;
+
+  /** Words of a published article that its readers do not see yet. */
+  @ManyToOne(() => ArticleRevision, { nullable: true })
+  pendingRevision: Rel<ArticleRevision> | null = null;
 
   @Field(() => String, { description: 'Title.' })
   @Property({ type: types.text })
@@ -184,21 +207,50 @@ export class Article {
     return this.status === ArticleStatus.PUBLISHED && isLocked ? this.unlockPriceFen : null;
   }
 
-  /** Takes over a written document, both parts and what was counted. */
-  setContent(content: ArticleContent): void {
+  /** What its writers go on from: what was saved last, whether readers see it or not. Documents must be loaded. */
+  newestWords(): ArticleWords {
+    if (this.latestRevision) return wordsOf(this.latestRevision);
+    const { title, excerpt, coverUrl } = this;
+    return { title, excerpt, coverUrl, document: wholeDocument(this.freeDocument, this.lockedDocument) };
+  }
+
+  /** Says these words from now on. @throws Rejection InvalidDocument */
+  say(words: ArticleWords): void {
+    const content = readDocument(words.document);
+    this.title = words.title;
+    this.excerpt = words.excerpt;
+    this.coverUrl = words.coverUrl;
     this.freeDocument = content.freeDocument;
     this.lockedDocument = content.lockedDocument;
     this.lockedCharacterCount = content.lockedCharacterCount;
     this.readingMinutes = content.readingMinutes;
     this.hasAudio = content.hasAudio;
+    this.pendingRevision = null;
+  }
+
+  /** Says what readers did not see yet. @returns false when there was nothing */
+  sayPending(): boolean {
+    if (!this.pendingRevision) return false;
+    this.say(this.pendingRevision);
+    return true;
+  }
+
+  /** What was approved is what is shown: other words have to be approved again, and are not published by the clock. */
+  loseApproval(): void {
+    if (this.reviewState !== ReviewState.APPROVED) return;
+    this.reviewState = ReviewState.WRITING;
+    this.scheduledAt = null;
   }
 
   /**
-   * Shows it to readers. Its place in the feed is that of its first publication.
-   * @returns false when it was published already
+   * Shows it to readers, with its newest words. Its place in the feed is that of its first publication.
+   * @returns false when readers saw all of it already
    */
   publish(at: Date): boolean {
-    if (this.status === ArticleStatus.PUBLISHED) return false;
+    this.scheduledAt = null;
+    this.reviewState = ReviewState.APPROVED;
+    const isNew = this.sayPending();
+    if (this.status === ArticleStatus.PUBLISHED && !isNew) return false;
     this.status = ArticleStatus.PUBLISHED;
     this.publishedAt ??= at;
     this.updatedAt = at;
@@ -208,6 +260,8 @@ export class Article {
   /** @returns false when readers could not see it anyway */
   withdraw(at: Date): boolean {
     if (this.status !== ArticleStatus.PUBLISHED) return false;
+    this.sayPending();
+    this.scheduledAt = null;
     this.status = ArticleStatus.WITHDRAWN;
     this.updatedAt = at;
     return true;

@@ -12,6 +12,7 @@ import {
   maxExcerptLength,
   maxTitleLength,
   ReferenceNotFound,
+  ReviewRequired,
   TextLengthOutOfRange,
   TiersRequired,
   UnlockPriceRequired,
@@ -96,6 +97,13 @@ export class UpdateArticleInput {
   @Field(() => Int, { description: 'The version you read; another one now means someone saved meanwhile.' })
   version!: number;
 
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Saved while writing: readers of a published article see nothing of it before publishArticle. Settings take effect at once.',
+  })
+  isAutosave?: boolean;
+
   @Field(() => String, { nullable: true, description: `Title, 1–${maxTitleLength} characters.` })
   title?: string | null;
 
@@ -137,6 +145,9 @@ export class UpdateArticleInput {
 export class PublishArticleInput {
   @Field(() => ID, { description: 'The article.' })
   id!: string;
+
+  @Field(() => Int, { nullable: true, description: 'The version you read, when it matters that just that is shown.' })
+  version?: number | null;
 }
 
 @InputType({ description: 'Which article to withdraw.' })
@@ -146,7 +157,7 @@ export class WithdrawArticleInput {
 }
 
 /** What a command leaves behind; the object itself is read by the projector, as far as it is selected. */
-abstract class Written {
+export abstract class Written {
   readonly id: string;
 
   constructor(id: string) {
@@ -185,6 +196,8 @@ const writingRefusals = [
   ReferenceNotFound,
 ] as const;
 
+export const publishingRefusals = [ReviewRequired, TiersRequired, UnlockPriceRequired] as const;
+
 export const CreateArticlePayload = createUnionType({
   name: 'CreateArticlePayload',
   description: 'What came of createArticle: its success, or a refusal.',
@@ -194,13 +207,13 @@ export const CreateArticlePayload = createUnionType({
 export const UpdateArticlePayload = createUnionType({
   name: 'UpdateArticlePayload',
   description: 'What came of updateArticle: its success, or a refusal.',
-  types: () => [UpdateArticleSuccess, ArticleConflict, ...writingRefusals] as const,
+  types: () => [UpdateArticleSuccess, ArticleConflict, ReviewRequired, ...writingRefusals] as const,
 });
 
 export const PublishArticlePayload = createUnionType({
   name: 'PublishArticlePayload',
   description: 'What came of publishArticle: its success, or a refusal.',
-  types: () => [PublishArticleSuccess, TiersRequired, UnlockPriceRequired] as const,
+  types: () => [PublishArticleSuccess, ArticleConflict, ...publishingRefusals] as const,
 });
 
 export const WithdrawArticlePayload = createUnionType({

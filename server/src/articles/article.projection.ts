@@ -13,8 +13,10 @@ import {
 import { sql } from '../graphql/projector/sql.ts';
 import { Tier } from '../tiers/tier.entity.ts';
 import { Article } from './article.entity.ts';
+import { ArticleRevision } from './article-revision.entity.ts';
 import { ArticleTier } from './article-tier.entity.ts';
 import { wholeDocument } from './document.ts';
+import { ReviewComment } from './review-comment.entity.ts';
 import { Series } from './series.entity.ts';
 
 const id: OrderKey = { property: 'id', type: 'uuid' };
@@ -22,6 +24,7 @@ const id: OrderKey = { property: 'id', type: 'uuid' };
 export const newestPublished = descending({ property: 'publishedAt', type: 'timestamptz' }, id);
 export const newestEdited = descending({ property: 'updatedAt', type: 'timestamptz' }, id);
 export const newestCreated = descending({ property: 'createdAt', type: 'timestamptz' }, id);
+const newestRevision = descending({ property: 'number', type: 'integer' }, id);
 const asOffered = ascending({ property: 'position', type: 'integer' }, id);
 
 const article = { type: 'Article', entity: Article };
@@ -65,11 +68,41 @@ export const articleDraftProjection = projection<Article>(Article, {
   visible: () => sql`${viewerMay('readDrafts')}`,
   fields: {
     tiers,
+    hasPendingWords: computed((row) => sql`${row.col('pendingRevision')} is not null`),
+    comments: toMany<Article, ReviewComment>(
+      { type: 'ReviewComment', entity: ReviewComment },
+      {
+        where: (comment, row) => sql`${comment.col('article')} = ${row.col('id')}`,
+        order: ascending({ property: 'createdAt', type: 'timestamptz' }, id),
+        page: 'all',
+        limit: 500,
+      },
+    ),
+    revisions: toMany<Article, ArticleRevision>(
+      { type: 'ArticleRevision', entity: ArticleRevision },
+      {
+        where: (revision, row) => sql`${revision.col('article')} = ${row.col('id')}`,
+        order: newestRevision,
+        page: 'connection',
+      },
+    ),
     document: derived(
       (row) => [row.col('freeDocument'), row.col('lockedDocument')],
       (free: RichTextDocument, locked: RichTextDocument | null) => wholeDocument(free, locked),
     ),
   },
+});
+
+export const articleRevisionProjection = projection<ArticleRevision>(ArticleRevision, {
+  type: 'ArticleRevision',
+  visible: () => sql`${viewerMay('readDrafts')}`,
+  fields: {},
+});
+
+export const reviewCommentProjection = projection<ReviewComment>(ReviewComment, {
+  type: 'ReviewComment',
+  visible: () => sql`${viewerMay('readDrafts')}`,
+  fields: {},
 });
 
 export const seriesProjection = projection<Series>(Series, {

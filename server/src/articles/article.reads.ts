@@ -1,17 +1,24 @@
-import { condition, connection, one } from '../graphql/projector/definition.ts';
+import type { Staff } from '../accounts/staff.entity.ts';
+import { ascending, condition, connection, list, one } from '../graphql/projector/definition.ts';
 import type { ReadContext } from '../graphql/projector/facts.ts';
 import type { PageArguments, Projector } from '../graphql/projector/projector.ts';
 import type { ReadInfo } from '../graphql/projector/selection.ts';
 import { sql } from '../graphql/projector/sql.ts';
-import type { Article, Language } from './article.entity.ts';
+import { staffProjection } from '../staff/staff.projection.ts';
+import { Article, type ArticlePolicy, type ArticleStatus, type Language } from './article.entity.ts';
 import {
   articleDraftProjection,
   articleProjection,
+  articleRevisionProjection,
   newestCreated,
   newestEdited,
   newestPublished,
+  reviewCommentProjection,
   seriesProjection,
 } from './article.projection.ts';
+import type { ArticleRevision } from './article-revision.entity.ts';
+import type { ReviewComment } from './review-comment.entity.ts';
+import type { ReviewState } from './review-steps.ts';
 import type { Series } from './series.entity.ts';
 
 const articlesByPublication = connection(articleProjection, {
@@ -26,9 +33,46 @@ const articleById = one(articleProjection, {
   conditions: { id: condition('uuid', (article, value) => sql`${article.col('id')} = ${value}`) },
 });
 
-const unpublishedByEdit = connection(articleDraftProjection, {
-  where: (article) => sql`${article.col('status')} <> 'PUBLISHED'`,
+const draftsByEdit = connection(articleDraftProjection, {
+  conditions: {
+    status: condition('text', (article, value) => sql`${article.col('status')} = ${value}`),
+    reviewState: condition('text', (article, value) => sql`${article.col('reviewState')} = ${value}`),
+    isScheduled: condition('boolean', (article, value) => sql`(${article.col('scheduledAt')} is not null) = ${value}`),
+    hasPendingWords: condition(
+      'boolean',
+      (article, value) => sql`(${article.col('pendingRevision')} is not null) = ${value}`,
+    ),
+    authorStaffId: condition('uuid', (article, value) => sql`${article.col('authorStaff')} = ${value}`),
+    seriesId: condition('uuid', (article, value) => sql`${article.col('series')} = ${value}`),
+    policy: condition('text', (article, value) => sql`${article.col('policy')} = ${value}`),
+    text: condition(
+      'text',
+      (article, value) => sql`(strpos(lower(${article.col('title')}), lower(${value})) > 0
+        or strpos(lower(${article.col('excerpt')}), lower(${value})) > 0
+        or strpos(lower(${article.col('author')}), lower(${value})) > 0
+        or strpos(lower(${article.col('freeDocument')}::text), lower(${value})) > 0
+        or strpos(lower(${article.col('lockedDocument')}::text), lower(${value})) > 0)`,
+    ),
+  },
   order: newestEdited,
+});
+
+const draftsById = list(articleDraftProjection, {
+  conditions: { ids: condition('uuid[]', (article, value) => sql`${article.col('id')} = any(${value})`) },
+  order: newestEdited,
+});
+
+const authors = list(staffProjection, {
+  where: (staff, query) => query.exists(Article, (article) => sql`${article.col('authorStaff')} = ${staff.col('id')}`),
+  order: ascending({ property: 'createdAt', type: 'timestamptz' }, { property: 'id', type: 'uuid' }),
+});
+
+const revisionById = one(articleRevisionProjection, {
+  conditions: { id: condition('uuid', (revision, value) => sql`${revision.col('id')} = ${value}`) },
+});
+
+const commentById = one(reviewCommentProjection, {
+  conditions: { id: condition('uuid', (comment, value) => sql`${comment.col('id')} = ${value}`) },
 });
 
 const draftById = one(articleDraftProjection, {
@@ -45,6 +89,18 @@ const seriesById = one(seriesProjection, {
 export interface ArticleConditions {
   readonly seriesId?: string | null;
   readonly language?: Language | null;
+}
+
+/** Which of the articles that staff work on. */
+export interface DraftConditions {
+  readonly status?: ArticleStatus | null;
+  readonly reviewState?: ReviewState | null;
+  readonly isScheduled?: boolean | null;
+  readonly hasPendingWords?: boolean | null;
+  readonly authorStaffId?: string | null;
+  readonly seriesId?: string | null;
+  readonly policy?: ArticlePolicy | null;
+  readonly text?: string | null;
 }
 
 /** Reads of articles and series; one statement each. */
@@ -65,9 +121,28 @@ export class ArticleReads {
     return this.#projector.one(articleById, context, info, { id });
   }
 
-  /** What is not published, last edited first. Nothing for who is not staff. */
-  drafts(context: ReadContext, info: ReadInfo, page: PageArguments) {
-    return this.#projector.connection(unpublishedByEdit, context, info, page);
+  /** Articles of every state, last edited first. Nothing for who is not staff. */
+  drafts(context: ReadContext, info: ReadInfo, page: PageArguments, which: DraftConditions = {}) {
+    const text = which.text?.trim();
+    return this.#projector.connection(draftsByEdit, context, info, page, { ...which, text: text || null });
+  }
+
+  /** Some articles as their writers see them, last edited first. */
+  draftsById(context: ReadContext, info: ReadInfo, ids: readonly string[]): Promise<Article[]> {
+    return this.#projector.list(draftsById, context, info, { ids });
+  }
+
+  /** Who of the staff began an article, the longest here first. */
+  authors(context: ReadContext, info: ReadInfo): Promise<Staff[]> {
+    return this.#projector.list(authors, context, info);
+  }
+
+  revision(context: ReadContext, info: ReadInfo, id: string): Promise<ArticleRevision | null> {
+    return this.#projector.one(revisionById, context, info, { id });
+  }
+
+  comment(context: ReadContext, info: ReadInfo, id: string): Promise<ReviewComment | null> {
+    return this.#projector.one(commentById, context, info, { id });
   }
 
   /** An article in whatever state, as its writers see it. Null for who is not staff. */

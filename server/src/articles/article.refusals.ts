@@ -1,11 +1,13 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { UserError } from '../shared/errors/user-error.ts';
 import type { Localized } from '../shared/locale/locale.ts';
+import { ReviewState } from './review-steps.ts';
 
 /** Titles are shown on one or two lines of a phone; WeChat's own limit for drafts is 64 characters. */
 export const maxTitleLength = 64;
 export const maxExcerptLength = 200;
 export const maxAuthorLength = 32;
+export const maxCommentLength = 2_000;
 
 @ObjectType({ implements: UserError, description: 'The document breaks a rule; `path` names the block.' })
 export class InvalidDocument extends UserError {
@@ -95,17 +97,101 @@ export class ReferenceNotFound extends UserError {
 
 @ObjectType({
   implements: UserError,
-  description: 'Someone else saved the article meanwhile; read it again, then save with its version.',
+  description: 'Someone else saved the article meanwhile. Nothing was overwritten; `article` is theirs.',
 })
 export class ArticleConflict extends UserError {
+  readonly articleId: string;
+
   @Field(() => Int, { description: 'The version it has now.' })
   readonly version: number;
 
-  constructor(version: number) {
+  constructor(article: { id: string; version: number }) {
     super('ARTICLE_CONFLICT', {
-      'zh-CN': '这篇文章已被别处修改，请重新载入后再保存',
-      en: 'Someone saved this article meanwhile; load it again before saving',
+      'zh-CN': '这篇文章已被别处修改，请比较两份文字后再保存',
+      en: 'Someone saved this article meanwhile; compare both before saving',
     });
-    this.version = version;
+    this.articleId = article.id;
+    this.version = article.version;
+  }
+}
+
+@ObjectType({
+  implements: UserError,
+  description: 'What readers see is changed by an editor-in-chief or owner, or after they approved it.',
+})
+export class ReviewRequired extends UserError {
+  @Field(() => ReviewState, { description: 'Who has it in hand now.' })
+  readonly reviewState: ReviewState;
+
+  constructor(reviewState: ReviewState) {
+    super('REVIEW_REQUIRED', {
+      'zh-CN': '文章要由主编通过后才能让读者看到，请先交稿审阅',
+      en: 'Readers see it after the editor-in-chief approved it: hand it in first',
+    });
+    this.reviewState = reviewState;
+  }
+}
+
+@ObjectType({ implements: UserError, description: 'This step cannot be taken from where the article stands.' })
+export class ReviewStepNotPossible extends UserError {
+  @Field(() => ReviewState, { description: 'Where the article stands.' })
+  readonly reviewState: ReviewState;
+
+  constructor(reviewState: ReviewState) {
+    super('REVIEW_STEP_NOT_POSSIBLE', {
+      'zh-CN': '文章已不在这一步，请刷新后再看',
+      en: 'The article is no longer at this step; reload to see where it is',
+    });
+    this.reviewState = reviewState;
+  }
+}
+
+@ObjectType({ implements: UserError, description: 'An article is published in the future, within a year.' })
+export class ScheduleOutOfRange extends UserError {
+  @Field(() => Date, { description: 'The earliest instant it can be scheduled for.' })
+  readonly earliest: Date;
+
+  @Field(() => Date, { description: 'The latest instant it can be scheduled for.' })
+  readonly latest: Date;
+
+  constructor(earliest: Date, latest: Date) {
+    super('SCHEDULE_OUT_OF_RANGE', {
+      'zh-CN': '定时发布的时间应在此刻之后、一年之内',
+      en: 'Schedule it for later than now and within a year',
+    });
+    this.earliest = earliest;
+    this.latest = latest;
+  }
+}
+
+@ObjectType({ description: 'Why one of several articles could not be changed.' })
+export class RefusedArticle {
+  @Field(() => ID, { description: 'The article.' })
+  readonly articleId: string;
+
+  @Field(() => String, { description: 'Its title.' })
+  readonly title: string;
+
+  @Field(() => UserError, { description: 'What is wrong with it and what to do.' })
+  readonly reason: UserError;
+
+  constructor(article: { id: string; title: string }, reason: UserError) {
+    this.articleId = article.id;
+    this.title = article.title;
+    this.reason = reason;
+  }
+}
+
+@ObjectType({ implements: UserError, description: 'Some of the articles could not be changed, so none was.' })
+export class ArticlesRefused extends UserError {
+  @Field(() => [RefusedArticle], { description: 'The articles that could not be changed, and why.' })
+  readonly refused: readonly RefusedArticle[];
+
+  constructor(refused: readonly RefusedArticle[]) {
+    super('ARTICLES_REFUSED', {
+      'zh-CN': `有 ${refused.length} 篇文章不能这样改，因此一篇也没有改`,
+      en: `${refused.length} of the articles cannot be changed so; none was`,
+    });
+    this.refused = refused;
   }
 }

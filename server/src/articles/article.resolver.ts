@@ -5,7 +5,7 @@ import { projected, type ReadInfo } from '../graphql/projector/selection.ts';
 import { Command } from '../shared/errors/rejection.ts';
 import { ConnectionArguments } from '../shared/relay/connection.ts';
 import { ArticleConnection, ArticleDraftConnection } from './article.connections.ts';
-import { Article, Language } from './article.entity.ts';
+import { Article, ArticlePolicy, ArticleStatus, Language } from './article.entity.ts';
 import {
   CreateArticleInput,
   CreateArticlePayload,
@@ -21,6 +21,7 @@ import {
   WithdrawArticleSuccess,
 } from './article.payloads.ts';
 import { ArticleDraft } from './article-draft.type.ts';
+import { ReviewState } from './review-steps.ts';
 
 @InputType({ description: 'Which articles; what is not given does not matter.' })
 export class ArticleFilter {
@@ -29,6 +30,33 @@ export class ArticleFilter {
 
   @Field(() => Language, { nullable: true, description: 'Written in one language.' })
   language?: Language | null;
+}
+
+@InputType({ description: 'Which of the articles that staff work on; what is not given does not matter.' })
+export class ArticleDraftFilter {
+  @Field(() => ArticleStatus, { nullable: true, description: 'Where they stand.' })
+  status?: ArticleStatus | null;
+
+  @Field(() => ReviewState, { nullable: true, description: 'Who has them in hand.' })
+  reviewState?: ReviewState | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether they will be published by themselves.' })
+  isScheduled?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether they have words that readers do not see yet.' })
+  hasPendingWords?: boolean | null;
+
+  @Field(() => ID, { nullable: true, description: 'Begun by one of the staff.' })
+  authorStaffId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Of one series.' })
+  seriesId?: string | null;
+
+  @Field(() => ArticlePolicy, { nullable: true, description: 'With one policy.' })
+  policy?: ArticlePolicy | null;
+
+  @Field(() => String, { nullable: true, description: 'With these words in title, excerpt, author or text.' })
+  text?: string | null;
 }
 
 @Resolver(() => Article)
@@ -65,15 +93,17 @@ export class ArticleResolver {
   }
 
   @Query(() => ArticleDraftConnection, {
-    description: `${staffMay('readDrafts')}: what is not published, last edited first.`,
+    description: `${staffMay('readDrafts')}: articles of every state, last edited first.`,
   })
   articleDrafts(
     @Ctx() context: Context,
     @Info() info: ReadInfo,
     @Args(() => ConnectionArguments) page: ConnectionArguments,
+    @Arg('filter', () => ArticleDraftFilter, { nullable: true, description: 'Only some of them.' })
+    filter?: ArticleDraftFilter,
   ) {
     permit(context.viewer, 'readDrafts');
-    return context.articleReads.drafts(context, info, page);
+    return context.articleReads.drafts(context, info, page, filter ?? {});
   }
 
   @Query(() => ArticleDraft, {
@@ -114,7 +144,7 @@ export class ArticleResolver {
     @Arg('input') input: PublishArticleInput,
     @Ctx() { viewer, articles }: Context,
   ): Promise<typeof PublishArticlePayload> {
-    return new PublishArticleSuccess(await articles.publishArticle(viewer, input.id));
+    return new PublishArticleSuccess(await articles.publishArticle(viewer, input.id, input.version));
   }
 
   @Command(() => WithdrawArticlePayload, {

@@ -1,31 +1,28 @@
-import { type EntityManager, LockMode, type MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { Account } from '../accounts/account.entity.ts';
-import { permit } from '../accounts/permissions.ts';
+import { isPermitted, type Permission, permit } from '../accounts/permissions.ts';
+import { Staff } from '../accounts/staff.entity.ts';
 import type { Viewer } from '../members/viewer.ts';
-import { ApiError } from '../shared/errors/api-error.ts';
-import { Rejection } from '../shared/errors/rejection.ts';
-import { isId } from '../shared/ids.ts';
-import type { Fen } from '../shared/money/fen.ts';
 import type { Clock } from '../shared/time/clock.ts';
-import { Tier } from '../tiers/tier.entity.ts';
-import { maxPriceFen, minPriceFen, PriceOutOfRange } from '../tiers/tier.refusals.ts';
-import { Article, ArticlePolicy } from './article.entity.ts';
+import { Article } from './article.entity.ts';
 import type { CreateArticleInput, CreateSeriesInput, UpdateArticleInput } from './article.payloads.ts';
-import {
-  ArticleConflict,
-  maxAuthorLength,
-  maxExcerptLength,
-  maxTitleLength,
-  ReferenceNotFound,
-  TiersRequired,
-  UnlockPriceRequired,
-} from './article.refusals.ts';
+import { maxExcerptLength, maxTitleLength } from './article.refusals.ts';
 import { coverUrlOf, textOf } from './article.texts.ts';
-import { ArticleTier } from './article-tier.entity.ts';
+import {
+  isShown,
+  keepFirstRevision,
+  keepRevision,
+  lockedArticle,
+  requireApproval,
+  requirePublishable,
+} from './article-desk.ts';
+import { RevisionKind } from './article-revision.entity.ts';
+import { applySettings, hasSettings, isGiven, priceOf } from './article-settings.ts';
+import { type ArticleWords, isSameWords } from './article-words.ts';
 import { readDocument } from './document.ts';
 import { Series } from './series.entity.ts';
 
-/** Writing: series, drafts, publishing. Every command is for staff who may write; each is one transaction. */
+/** Writing: series, drafts, publishing. Each command is one transaction. */
 export class ArticleService {
   readonly #orm: MikroORM;
   readonly #clock: Clock;
@@ -52,76 +49,63 @@ export class ArticleService {
 
   /** @returns the new article's id. @throws Rejection InvalidDocument and the other refusals of writing */
   createArticle(viewer: Viewer, input: CreateArticleInput): Promise<string> {
-    return this.#write(viewer, 'writeArticles', async (em) => {
-      const now = this.#clock.now();
-      const content = readDocument(input.document);
+    return this.#write(viewer, 'writeArticles', async (em, staffId) => {
+      const at = this.#clock.now();
+      const words = wordsWith(noWords, input);
       const article = em.create(Article, {
         account: em.getReference(Account, viewer.accountId),
-        title: textOf('title', input.title, 1, maxTitleLength),
-        excerpt: textOf('excerpt', input.excerpt, 0, maxExcerptLength),
-        author: textOf('author', input.author, 0, maxAuthorLength),
-        coverUrl: coverUrlOf(input.coverUrl),
-        language: input.language,
-        policy: input.policy,
-        series: await this.#series(em, viewer, input.seriesId),
-        unlockPriceFen: priceOf(input.unlockPriceFen),
-        isTippable: input.isTippable ?? true,
-        freeDocument: content.freeDocument,
-        createdAt: now,
-        updatedAt: now,
+        authorStaff: em.getReference(Staff, staffId),
+        title: words.title,
+        freeDocument: words.document,
+        createdAt: at,
+        updatedAt: at,
       });
-      article.setContent(content);
-      await this.#chooseTiers(em, viewer, article, input.tierIds);
-      requirePriceIfSold(article);
+      article.say(words);
+      await applySettings(em, article, input);
       return article.id;
     });
   }
 
   /**
-   * Saves what was given.
-   * @throws Rejection ArticleConflict when it was saved since `version` was read, and the refusals of writing
+   * Saves what was given. While writing (`isAutosave`), readers of a published article see none of it.
+   * @throws Rejection ArticleConflict when it was saved since `version` was read, ReviewRequired when the viewer may not change
+   * what readers see, and the refusals of writing
    */
   updateArticle(viewer: Viewer, input: UpdateArticleInput): Promise<string> {
-    return this.#write(viewer, 'writeArticles', async (em) => {
-      const article = await this.#locked(em, viewer, input.id);
-      if (article.version !== input.version) throw new Rejection(new ArticleConflict(article.version));
-      const {
-        title,
-        excerpt,
-        author,
-        coverUrl,
-        language,
-        policy,
-        document,
-        seriesId,
-        tierIds,
-        unlockPriceFen,
-        isTippable,
-      } = input;
-      if (isGiven(title)) article.title = textOf('title', title, 1, maxTitleLength);
-      if (isGiven(excerpt)) article.excerpt = textOf('excerpt', excerpt, 0, maxExcerptLength);
-      if (isGiven(author)) article.author = textOf('author', author, 0, maxAuthorLength);
-      if (isGiven(coverUrl)) article.coverUrl = coverUrlOf(coverUrl);
-      if (isGiven(language)) article.language = language;
-      if (isGiven(policy)) article.policy = policy;
-      if (isGiven(document)) article.setContent(readDocument(document));
-      if (isGiven(seriesId)) article.series = await this.#series(em, viewer, seriesId);
-      if (isGiven(unlockPriceFen)) article.unlockPriceFen = priceOf(unlockPriceFen);
-      if (isGiven(isTippable)) article.isTippable = isTippable;
-      await this.#chooseTiers(em, viewer, article, tierIds ?? undefined);
-      requirePriceIfSold(article);
-      article.updatedAt = this.#clock.now();
+    return this.#write(viewer, 'writeArticles', async (em, staffId) => {
+      const at = this.#clock.now();
+      const article = await lockedArticle(em, viewer.accountId, input.id, input.version);
+      const isHidden = input.isAutosave || !isShown(article);
+      if (isShown(article) && (!input.isAutosave || hasSettings(input))) requireApproval(viewer, article);
+      const before = article.newestWords();
+      const words = wordsWith(before, input);
+      if (!isSameWords(words, before)) {
+        keepFirstRevision(em, article);
+        const kind = input.isAutosave ? RevisionKind.AUTOSAVE : RevisionKind.SAVE;
+        const revision = keepRevision(em, article, words, { kind, staffId, at });
+        if (isShown(article) && isHidden) article.pendingRevision = revision;
+        else article.say(words);
+        if (!isPermitted(viewer, 'approveArticles')) article.loseApproval();
+      } else if (!input.isAutosave) {
+        const latest = article.latestRevision;
+        if (latest?.kind === RevisionKind.AUTOSAVE) latest.kind = RevisionKind.SAVE;
+        article.sayPending();
+      }
+      if (hasSettings(input)) await applySettings(em, article, input);
+      article.updatedAt = at;
       return article.id;
     });
   }
 
-  /** Shows the article to readers; a second time changes nothing. @throws Rejection TiersRequired */
-  publishArticle(viewer: Viewer, id: string): Promise<string> {
-    return this.#write(viewer, 'publishArticles', async (em) => {
-      const article = await this.#locked(em, viewer, id);
-      if (article.policy === ArticlePolicy.TIERS) await this.#requireTiers(em, viewer, article);
-      requirePriceIfSold(article);
-      article.publish(this.#clock.now());
+  /**
+   * Shows the article to readers, with its newest words; a second time changes nothing.
+   * @param version what was read, when it matters that just that is shown
+   * @throws Rejection ArticleConflict, ReviewRequired, TiersRequired, UnlockPriceRequired
+   */
+  publishArticle(viewer: Viewer, id: string, version?: number | null): Promise<string> {
+    return this.#write(viewer, 'publishArticles', async (em, staffId) => {
+      const article = await lockedArticle(em, viewer.accountId, id, version);
+      await publish(em, article, { viewer, staffId, at: this.#clock.now() });
       return article.id;
     });
   }
@@ -129,7 +113,7 @@ export class ArticleService {
   /** Takes the article away from readers; a second time changes nothing. */
   withdrawArticle(viewer: Viewer, id: string): Promise<string> {
     return this.#write(viewer, 'publishArticles', async (em) => {
-      const article = await this.#locked(em, viewer, id);
+      const article = await lockedArticle(em, viewer.accountId, id);
       article.withdraw(this.#clock.now());
       return article.id;
     });
@@ -137,67 +121,39 @@ export class ArticleService {
 
   #write<Result>(
     viewer: Viewer,
-    deed: 'writeArticles' | 'publishArticles',
-    command: (em: EntityManager) => Promise<Result>,
+    deed: Permission,
+    command: (em: EntityManager, staffId: string) => Promise<Result>,
   ): Promise<Result> {
-    permit(viewer, deed);
-    return this.#orm.em.fork().transactional(command);
-  }
-
-  async #locked(em: EntityManager, viewer: Viewer, id: string): Promise<Article> {
-    const article = isId(id)
-      ? await em.findOne(Article, { account: viewer.accountId, id }, { lockMode: LockMode.PESSIMISTIC_WRITE })
-      : null;
-    if (!article) throw new ApiError('NOT_FOUND');
-    await em.populate(article, ['series']);
-    return article;
-  }
-
-  async #series(em: EntityManager, viewer: Viewer, id: string | null | undefined): Promise<Series | null> {
-    if (!isGiven(id) || id === '') return null;
-    const series = isId(id) ? await em.findOne(Series, { account: viewer.accountId, id }) : null;
-    if (!series) throw new Rejection(new ReferenceNotFound('seriesId'));
-    return series;
-  }
-
-  /** Replaces the chosen tiers, when some are given; an article of another policy keeps none. */
-  async #chooseTiers(em: EntityManager, viewer: Viewer, article: Article, tierIds?: readonly string[]): Promise<void> {
-    const isByTier = article.policy === ArticlePolicy.TIERS;
-    if (isByTier && tierIds === undefined) return this.#requireTiers(em, viewer, article);
-    const chosen = isByTier ? [...new Set(tierIds)] : [];
-    if (isByTier && chosen.length === 0) throw new Rejection(new TiersRequired());
-    if (!chosen.every(isId)) throw new Rejection(new ReferenceNotFound('tierIds'));
-    const account = viewer.accountId;
-    if (chosen.length > 0 && (await em.count(Tier, { account, id: { $in: chosen } })) !== chosen.length) {
-      throw new Rejection(new ReferenceNotFound('tierIds'));
-    }
-    await em.nativeDelete(ArticleTier, { account, article: article.id });
-    for (const tierId of chosen) {
-      em.create(ArticleTier, {
-        account: em.getReference(Account, account),
-        article,
-        tier: em.getReference(Tier, tierId),
-      });
-    }
-  }
-
-  async #requireTiers(em: EntityManager, viewer: Viewer, article: Article): Promise<void> {
-    const count = await em.count(ArticleTier, { account: viewer.accountId, article: article.id });
-    if (count === 0) throw new Rejection(new TiersRequired());
+    const staffId = permit(viewer, deed);
+    return this.#orm.em.fork().transactional((em) => command(em, staffId));
   }
 }
 
-/** Zero, like nothing, means: not sold. @throws Rejection PriceOutOfRange */
-function priceOf(unlockPriceFen: Fen | null | undefined): Fen | null {
-  if (!isGiven(unlockPriceFen) || unlockPriceFen === 0) return null;
-  if (unlockPriceFen < minPriceFen || unlockPriceFen > maxPriceFen) throw new Rejection(new PriceOutOfRange());
-  return unlockPriceFen;
+/**
+ * Shows an article's newest words, and keeps them as published.
+ * @throws Rejection ReviewRequired, TiersRequired, UnlockPriceRequired
+ */
+export async function publish(
+  em: EntityManager,
+  article: Article,
+  { viewer, staffId, at }: { viewer: Viewer; staffId: string; at: Date },
+): Promise<void> {
+  if (!isShown(article) || article.pendingRevision) requireApproval(viewer, article);
+  await requirePublishable(em, article);
+  keepFirstRevision(em, article);
+  if (article.publish(at))
+    keepRevision(em, article, article.newestWords(), { kind: RevisionKind.PUBLISH, staffId, at });
 }
 
-/** What only a purchase opens must be for sale: alone, or with its series. */
-function requirePriceIfSold({ policy, unlockPriceFen, series }: Article): void {
-  if (policy !== ArticlePolicy.PURCHASE || unlockPriceFen !== null || series?.unlockPriceFen != null) return;
-  throw new Rejection(new UnlockPriceRequired());
-}
+const noWords: ArticleWords = { title: '', excerpt: '', coverUrl: null, document: { type: 'document', blocks: [] } };
 
-const isGiven = <Value>(value: Value | null | undefined): value is Value => value !== undefined && value !== null;
+/** @throws Rejection TextLengthOutOfRange, InvalidCoverUrl, InvalidDocument */
+function wordsWith(before: ArticleWords, input: Partial<Record<keyof ArticleWords, unknown>>): ArticleWords {
+  const { title, excerpt, coverUrl, document } = input as Partial<ArticleWords>;
+  return {
+    title: isGiven(title) ? textOf('title', title, 1, maxTitleLength) : before.title,
+    excerpt: isGiven(excerpt) ? textOf('excerpt', excerpt, 0, maxExcerptLength) : before.excerpt,
+    coverUrl: isGiven(coverUrl) ? coverUrlOf(coverUrl) : before.coverUrl,
+    document: isGiven(document) ? readDocument(document).document : before.document,
+  };
+}

@@ -5,6 +5,8 @@ import { InvalidDocument } from './article.refusals.ts';
 
 /** What an article keeps of a written document. */
 export interface ArticleContent {
+  /** All of it as it was checked, with its paywall block. */
+  readonly document: RichTextDocument;
   /** What everyone may read. */
   readonly freeDocument: RichTextDocument;
   /** What lies behind the paywall; null when nothing does. */
@@ -33,6 +35,7 @@ export function readDocument(input: unknown): ArticleContent {
   const free = paywall < 0 ? blocks : blocks.slice(0, paywall);
   const locked = paywall < 0 ? [] : blocks.slice(paywall + 1);
   return {
+    document: checked.document,
     freeDocument: documentOf(free),
     lockedDocument: locked.length > 0 ? documentOf(locked) : null,
     lockedCharacterCount: countCharacters(locked),
@@ -76,7 +79,7 @@ export function readingMinutes(blocks: readonly Block[]): number {
 const runsText = (runs: readonly TextRun[]): string => runs.map((run) => run.text).join('');
 
 /** Everything in a block that is read as text. */
-function textsOf(block: Block): string[] {
+export function textsOf(block: Block): string[] {
   switch (block.type) {
     case 'heading':
     case 'paragraph':

@@ -7,7 +7,9 @@ import { AffiliateLink } from '../affiliates/affiliate-link.entity.ts';
 import { Commission } from '../affiliates/commission.entity.ts';
 import { Payout } from '../affiliates/payout.entity.ts';
 import { Article } from '../articles/article.entity.ts';
+import { ArticleRevision } from '../articles/article-revision.entity.ts';
 import { ArticleTier } from '../articles/article-tier.entity.ts';
+import { ReviewComment } from '../articles/review-comment.entity.ts';
 import { Series } from '../articles/series.entity.ts';
 import { AuditEntry } from '../audit/audit-entry.entity.ts';
 import { Gift } from '../gifts/gift.entity.ts';
@@ -52,6 +54,8 @@ export const entities = [
   TierPrice,
   Article,
   ArticleTier,
+  ArticleRevision,
+  ReviewComment,
   Membership,
   UpgradeCredit,
   ScheduledTierChange,
@@ -80,6 +84,6 @@ export const entities = [
   Payout,
   Bill,
   BillLine,
-  AuditEntry,
   SignInLink,
+  AuditEntry,
 ];

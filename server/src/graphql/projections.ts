@@ -5,7 +5,13 @@ import {
   commissionProjection,
   payoutProjection,
 } from '../affiliates/affiliate.projection.ts';
-import { articleDraftProjection, articleProjection, seriesProjection } from '../articles/article.projection.ts';
+import {
+  articleDraftProjection,
+  articleProjection,
+  articleRevisionProjection,
+  reviewCommentProjection,
+  seriesProjection,
+} from '../articles/article.projection.ts';
 import { auditEntryProjection } from '../audit/audit.projection.ts';
 import { giftPreviewProjection, giftProjection } from '../gifts/gift.projection.ts';
 import { memberProjection } from '../members/member.projection.ts';
@@ -31,6 +37,8 @@ export const projections = [
   accountProjection,
   articleProjection,
   articleDraftProjection,
+  articleRevisionProjection,
+  reviewCommentProjection,
   seriesProjection,
   tierProjection,
   tierPriceProjection,
@@ -56,6 +64,6 @@ export const projections = [
   payoutProjection,
   billProjection,
   billLineProjection,
-  auditEntryProjection,
   staffProjection,
+  auditEntryProjection,
 ];
