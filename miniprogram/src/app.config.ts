@@ -8,9 +8,10 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/me/index', 'pages/article/index'],
   subPackages: [
     { root: 'packages/series', pages: ['index'] },
-    { root: 'packages/membership', pages: ['index', 'checkout', 'order', 'orders'] },
+    { root: 'packages/membership', pages: ['index', 'checkout', 'offer', 'renewal', 'order', 'orders'] },
     { root: 'packages/tip', pages: ['index'] },
     { root: 'packages/gift', pages: ['index', 'give', 'given'] },
+    { root: 'packages/promotion', pages: ['index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/series', 'packages/membership'] },

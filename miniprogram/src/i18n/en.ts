@@ -10,6 +10,7 @@ export const en: Dictionary = {
     back: 'Back',
     home: 'Go home',
     cancel: 'Cancel',
+    confirm: 'OK',
     separator: ', ',
   },
   problem: {
@@ -47,6 +48,9 @@ export const en: Dictionary = {
     linkCopied: 'Link copied; open it in a browser',
     pollNotOpen: 'Voting is not open yet. Here are the options.',
     productNotOpen: 'Not on sale yet.',
+    productInShop: 'See it in the shop that sells it.',
+    shopLinkCopied: 'Shop link copied; open it in a browser',
+    shopInMiniProgram: 'Open this article in the Mini Program, then tap the product',
     openSeries: 'See the series',
   },
   policy: {
@@ -132,6 +136,8 @@ export const en: Dictionary = {
     gifts: 'Gifts',
     redeemGift: 'Redeem a gift',
     giftsGiven: 'Gifts I gave',
+    promotion: 'Recommend',
+    renewal: 'Renewal',
     language: 'Language',
     languages: { auto: 'Same as phone', 'zh-CN': '简体中文', en: 'English' },
     about: 'About',

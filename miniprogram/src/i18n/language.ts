@@ -45,6 +45,11 @@ export function useWords<T>(words: Words<T>): T {
   return words[useStore(languageStore)];
 }
 
+/** The same, outside components. */
+export function currentWords<T>(words: Words<T>): T {
+  return words[languageStore.get()];
+}
+
 /** The reader's language itself: for days, which are written by its rules. */
 export function useLanguage(): LanguageTag {
   return useStore(languageStore);

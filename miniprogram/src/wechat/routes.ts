@@ -10,12 +10,15 @@ const PAGES = [
   'packages/series/index',
   'packages/membership/index',
   'packages/membership/checkout',
+  'packages/membership/offer',
+  'packages/membership/renewal',
   'packages/membership/order',
   'packages/membership/orders',
   'packages/tip/index',
   'packages/gift/index',
   'packages/gift/give',
   'packages/gift/given',
+  'packages/promotion/index',
 ];
 
 export const routes = {
@@ -30,7 +33,13 @@ export const routes = {
     return `/packages/membership/index?article=${encodeURIComponent(articleId)}${tiers}`;
   },
   /** A quote, and paying it. */
-  checkout: (tierPriceId: string) => `/packages/membership/checkout?price=${encodeURIComponent(tierPriceId)}`,
+  checkout: (tierPriceId: string, offerCode?: string) =>
+    `/packages/membership/checkout?price=${encodeURIComponent(tierPriceId)}${offerCode ? `&offer=${encodeURIComponent(offerCode)}` : ''}`,
+  offer: (code = '') => `/packages/membership/offer${code ? `?code=${encodeURIComponent(code)}` : ''}`,
+  renewal: '/packages/membership/renewal',
+  promotion: '/packages/promotion/index',
+  /** The membership page for who comes by a promoter's link. */
+  promoted: (linkId: string) => `/packages/membership/index?promoter=${encodeURIComponent(linkId)}`,
   order: (id: string, isJustPaid = false) =>
     `/packages/membership/order?id=${encodeURIComponent(id)}${isJustPaid ? '&confirming=1' : ''}`,
   orders: '/packages/membership/orders',
@@ -63,6 +72,7 @@ export function openPage(url: string): void {
 const CHOOSING = [
   'packages/membership/index',
   'packages/membership/checkout',
+  'packages/membership/offer',
   'packages/gift/give',
   'packages/tip/index',
 ];

@@ -14,14 +14,21 @@ interface QuoteViewProps {
   period: BillingPeriod;
 }
 
-/** What would be bought, from when until when, and every line of what it costs. */
+/** What would be bought, from when until when, what becomes of what is held, and every line of what it costs. */
 export function QuoteView({ quote, tierName, period }: QuoteViewProps) {
   const text = useText();
   const words = useWords(quoteWords);
   const language = useLanguage();
-  const { change, beginsAt, endsAt, listAmountFen, discountFen, amountFen, endsEarlier } = quote;
+  const { change, beginsAt, endsAt, listAmountFen, discountFen, amountFen, endsEarlier, continuesLater } = quote;
   const beginsNow = change === 'NEW' || change === 'UPGRADE';
   const less = (fen: number) => `−${formatYuan(fen)}`;
+  const consequences = [
+    ...(change === 'DOWNGRADE' ? [words.downgrade] : []),
+    ...endsEarlier.map((ending) => words.endsWithIt(ending.tierName, formatLastDay(ending.endsAt, language))),
+    ...continuesLater.map((moved) =>
+      words.movesBehind(moved.tierName, formatDay(moved.startsAt, language), formatLastDay(moved.endsAt, language)),
+    ),
+  ];
   const lines: ReceiptLine[] = [
     { label: words.begins, value: beginsNow ? words.beginsWhenPaid : formatDay(beginsAt, language) },
     { label: words.ends, value: formatLastDay(endsAt, language) },
@@ -39,7 +46,7 @@ export function QuoteView({ quote, tierName, period }: QuoteViewProps) {
         {tierName} · {text.membership.periodNames[period]}
       </Text>
       <View className="quote__words">
-        {quote.words.map((sentence) => (
+        {consequences.map((sentence) => (
           <Text key={sentence} className="quote__sentence">
             {sentence}
           </Text>

@@ -1,6 +1,7 @@
 import { OrderDocument, type OrderQuery } from '@teahouse/schema/operations.ts';
 import { useEffect, useState } from 'react';
 import { useQuery } from '../../api/use-query';
+import { noteViewer } from '../members/session';
 import { confirmOnce, confirmUntilSettled } from './confirm-payment';
 
 type Order = NonNullable<OrderQuery['order']>;
@@ -20,7 +21,7 @@ function pendingPaymentOf(order: Order): string | null {
  * has just closed, else once, which also finds payments whose callback was lost.
  */
 export function useOrderOutcome(id: string, isJustPaid: boolean) {
-  const query = useQuery(OrderDocument, { id });
+  const query = useQuery(OrderDocument, { id }, ({ viewer }) => noteViewer(viewer));
   const [isAsking, setIsAsking] = useState(isJustPaid);
   const [mayBePaid, setMayBePaid] = useState(isJustPaid);
   const [asked, setAsked] = useState(0);

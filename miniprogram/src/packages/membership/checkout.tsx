@@ -1,20 +1,17 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
-import { QuoteOrderDocument } from '@teahouse/schema/operations.ts';
+import { QuoteOrderDocument, type QuoteOrderQuery } from '@teahouse/schema/operations.ts';
 import { useEffect } from 'react';
 import { useQuery } from '../../api/use-query';
 import { MiniPlayer } from '../../features/articles/mini-player';
 import { logInOnWebOnce, noteViewer } from '../../features/members/session';
 import { useRefreshOnAccessChange } from '../../features/members/use-refresh-on-access-change';
-import { membershipPurchase } from '../../features/memberships/membership-purchase';
+import { PayMembership } from '../../features/memberships/pay-membership';
 import { QuoteView } from '../../features/memberships/quote-view';
 import { quoteWords } from '../../features/memberships/quote-words';
-import { CheckoutMessage } from '../../features/payments/checkout-message';
+import { useOfferCode } from '../../features/offers/use-offer-code';
 import { CheckoutObstacle } from '../../features/payments/checkout-obstacle';
-import { isUnderWay, useCheckout } from '../../features/payments/use-checkout';
-import { formatYuan } from '../../i18n/format';
 import { useWords } from '../../i18n/language';
-import { Button } from '../../ui/button';
 import { FailureNotice, Notice } from '../../ui/notice';
 import { PageFrame } from '../../ui/page-frame';
 import { SkeletonBar, SkeletonLines } from '../../ui/skeleton';
@@ -24,16 +21,24 @@ import './checkout.scss';
 /** What a membership costs this reader and does to what they hold; then paying it. */
 export default function CheckoutPage() {
   const words = useWords(quoteWords);
-  const tierPriceId = useRouter<{ price?: string }>().params.price ?? '';
-  const { data, failure, isLoading, reload } = useQuery(QuoteOrderDocument, { tierPriceId }, ({ account, viewer }) => {
-    noteViewer(viewer);
-    logInOnWebOnce(account, viewer);
-  });
+  const { price: tierPriceId = '', offer: givenCode } = useRouter<{ price?: string; offer?: string }>().params;
+  const offer = useOfferCode(tierPriceId);
+  const { data, failure, isLoading, reload } = useQuery(
+    QuoteOrderDocument,
+    { tierPriceId, offerCode: offer.applied },
+    ({ account, viewer, quoteOrder }) => {
+      noteViewer(viewer);
+      logInOnWebOnce(account, viewer);
+      // it was good a moment ago and is not any more
+      if (offer.applied && quoteOrder.__typename !== 'OrderQuote') offer.withdraw(quoteOrder);
+    },
+  );
   useRefreshOnAccessChange(data?.viewer ?? null, reload);
-  const checkout = useCheckout(({ orderId, isPaid }) => {
-    // this page is done: "back" from the order leads to where the reader chose
-    void Taro.redirectTo({ url: routes.order(orderId, !isPaid) });
-  });
+  const { apply } = offer;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a code in the address is tried once
+  useEffect(() => {
+    if (givenCode) void apply(decodeURIComponent(givenCode));
+  }, [givenCode]);
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title: words.title });
   }, [words]);
@@ -51,27 +56,10 @@ export default function CheckoutPage() {
         ) : answer.__typename === 'OrderQuote' && tier && price ? (
           <View>
             <QuoteView quote={answer} tierName={tier.name} period={price.period} />
-            <View className="checkout__pay">
-              <CheckoutMessage state={checkout.state} onPayAgain={(orderId) => void checkout.pay(orderId)} />
-              <View className="checkout__button">
-                <Button
-                  isWide
-                  isBusy={isUnderWay(checkout.state)}
-                  onTap={() => void checkout.buy(membershipPurchase(tierPriceId, answer.amountFen))}
-                >
-                  {words.pay(formatYuan(answer.amountFen))}
-                </Button>
-              </View>
-              <Text className="checkout__foot">{words.noAutoRenew}</Text>
-              <Text className="checkout__foot">{words.sellerIs(data.account.name)}</Text>
-            </View>
+            <PayMembership accountName={data.account.name} price={price} quote={answer} offer={offer} />
           </View>
         ) : (
-          <Notice
-            title={words.missing}
-            hint={'message' in answer ? answer.message : words.missingHint}
-            action={{ label: words.seeTiers, onTap: () => void Taro.redirectTo({ url: routes.membership() }) }}
-          />
+          <QuoteRefusal answer={answer} />
         )
       ) : failure ? (
         <FailureNotice failure={failure} onRetry={() => void reload()} isBusy={isLoading} />
@@ -82,5 +70,22 @@ export default function CheckoutPage() {
         </View>
       )}
     </PageFrame>
+  );
+}
+
+/** Why it cannot be bought like this, in the server's words, and what can be. */
+function QuoteRefusal({ answer }: { answer: QuoteOrderQuery['quoteOrder'] }) {
+  const words = useWords(quoteWords);
+  const [longer] = answer.__typename === 'UpgradeCreditTooGreat' ? answer.longerTierPriceIds : [];
+  return (
+    <Notice
+      title={words.missing}
+      hint={'message' in answer ? answer.message : words.missingHint}
+      action={
+        longer
+          ? { label: words.longer, onTap: () => void Taro.redirectTo({ url: routes.checkout(longer) }) }
+          : { label: words.seeTiers, onTap: () => void Taro.redirectTo({ url: routes.membership() }) }
+      }
+    />
   );
 }

@@ -3,23 +3,29 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { type BillingPeriod, MembershipOfferDocument } from '@teahouse/schema/operations.ts';
 import { useEffect, useState } from 'react';
 import { useQuery } from '../../api/use-query';
+import { notePromoter } from '../../features/affiliates/open-shop';
 import { MiniPlayer } from '../../features/articles/mini-player';
 import { logInOnWebOnce, noteViewer } from '../../features/members/session';
 import { useRefreshOnAccessChange } from '../../features/members/use-refresh-on-access-change';
 import { membershipWords } from '../../features/memberships/membership-words';
+import { offerWords } from '../../features/offers/offer-words';
 import { CheckoutObstacle } from '../../features/payments/checkout-obstacle';
 import { PeriodChoice } from '../../features/tiers/period-choice';
 import { TierCard } from '../../features/tiers/tier-card';
 import { offeredPeriods } from '../../features/tiers/tier-prices';
 import { useWords } from '../../i18n/language';
+import { Button } from '../../ui/button';
 import { FailureNotice, Notice } from '../../ui/notice';
 import { PageFrame } from '../../ui/page-frame';
 import { SkeletonBar, SkeletonLines } from '../../ui/skeleton';
+import { openPage, routes } from '../../wechat/routes';
 import './index.scss';
 
 export default function MembershipPage() {
   const words = useWords(membershipWords);
-  const { article: articleId, tiers: openingTiers } = useRouter<{ article?: string; tiers?: string }>().params;
+  const offers = useWords(offerWords);
+  const params = useRouter<{ article?: string; tiers?: string; promoter?: string }>().params;
+  const { article: articleId, tiers: openingTiers, promoter } = params;
   const opening = openingTiers ? decodeURIComponent(openingTiers).split(',') : null;
   const [chosenPeriod, setChosenPeriod] = useState<BillingPeriod | null>(null);
   const { data, failure, isLoading, reload } = useQuery(MembershipOfferDocument, {}, ({ account, viewer }) => {
@@ -27,6 +33,11 @@ export default function MembershipPage() {
     logInOnWebOnce(account, viewer);
   });
   useRefreshOnAccessChange(data?.viewer ?? null, reload);
+  const memberId = data?.viewer.member?.id;
+  useEffect(() => {
+    // a visit counts for a member only, so it waits until the reader is one
+    if (promoter && memberId) void notePromoter(promoter);
+  }, [promoter, memberId]);
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title: words.title });
   }, [words]);
@@ -67,6 +78,9 @@ export default function MembershipPage() {
           ))}
           {data.viewer.checkout.canPay ? (
             <View className="membership-foot">
+              <Button look="text" onTap={() => openPage(routes.offer())}>
+                {offers.haveEither}
+              </Button>
               <Text className="membership-foot__line">{words.noAutoRenew}</Text>
               <Text className="membership-foot__line">{words.sellerIs(data.account.name)}</Text>
             </View>

@@ -10,6 +10,8 @@ import { OrderOutcomeView } from '../../features/payments/order-outcome-view';
 import { orderWords } from '../../features/payments/order-words';
 import { useCheckout } from '../../features/payments/use-checkout';
 import { useOrderOutcome } from '../../features/payments/use-order-outcome';
+import { TakeBack } from '../../features/refunds/take-back';
+import { useRefundWatch } from '../../features/refunds/use-refund-watch';
 import { useText, useWords } from '../../i18n/language';
 import { FailureNotice, Notice } from '../../ui/notice';
 import { PageFrame } from '../../ui/page-frame';
@@ -27,6 +29,7 @@ export default function OrderPage() {
     if (isPaid) void reload();
     else askAgain();
   });
+  useRefundWatch(order?.refunds.some((refund) => refund.status === 'PENDING') ?? false, reload);
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title: words.title });
   }, [words]);
@@ -71,6 +74,7 @@ export default function OrderPage() {
         <CheckoutMessage state={checkout.state} onPayAgain={(orderId) => void checkout.pay(orderId)} />
       </View>
       <OrderFacts order={order} />
+      {order.status === 'PAID' ? <TakeBack order={order} onAsked={() => void reload()} /> : null}
     </PageFrame>
   );
 }

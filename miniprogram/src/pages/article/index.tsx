@@ -1,4 +1,4 @@
-import Taro, { useRouter, useShareAppMessage } from '@tarojs/taro';
+import Taro, { usePageScroll, useRouter, useShareAppMessage } from '@tarojs/taro';
 import { ArticleDocument } from '@teahouse/schema/operations.ts';
 import { useEffect } from 'react';
 import { useQuery } from '../../api/use-query';
@@ -6,6 +6,7 @@ import { ArticleReader, ArticleReaderSkeleton } from '../../features/articles/ar
 import { MiniPlayer } from '../../features/articles/mini-player';
 import { logInOnWebOnce, noteViewer } from '../../features/members/session';
 import { useRefreshOnAccessChange } from '../../features/members/use-refresh-on-access-change';
+import { useReadingProgress } from '../../features/reading/use-reading-progress';
 import { useText } from '../../i18n/language';
 import { FailureNotice, Notice } from '../../ui/notice';
 import { PageFrame } from '../../ui/page-frame';
@@ -19,6 +20,9 @@ export default function ArticlePage() {
     logInOnWebOnce(answer.account, answer.viewer);
   });
   useRefreshOnAccessChange(data?.viewer ?? null, reload);
+  const isBought = Boolean(data?.viewer.member && data.article?.lockedDocument);
+  const noteReading = useReadingProgress(id, '.reader__body', isBought);
+  usePageScroll(noteReading);
   const title = data?.article?.title ?? '';
   const accountName = data?.account.name ?? '';
   useShareAppMessage(() => ({ title, path: routes.article(id) }));

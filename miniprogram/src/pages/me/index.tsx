@@ -77,6 +77,7 @@ export default function MePage() {
               <MemberHead name={member.displayName} joinedAt={member.joinedAt} />
               <MembershipStatus
                 member={member}
+                renewal={data.viewer.renewal}
                 onRestore={
                   !isMiniProgram && canLogInOnWeb(data.account) ? () => logInOnWeb(data.account, 'userinfo') : undefined
                 }
@@ -98,6 +99,7 @@ export default function MePage() {
                   links={[
                     { label: text.me.redeemGift, url: routes.gift() },
                     { label: text.me.giftsGiven, url: routes.given },
+                    ...(data.viewer.promotion?.isOffered ? [{ label: text.me.promotion, url: routes.promotion }] : []),
                   ]}
                 />
               </View>

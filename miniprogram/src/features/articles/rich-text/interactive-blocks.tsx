@@ -6,7 +6,9 @@ import { Button } from '../../../ui/button';
 import { Icon } from '../../../ui/icon';
 import { PageLink } from '../../../ui/page-link';
 import { Picture } from '../../../ui/picture';
+import { webRole } from '../../../ui/web-role';
 import { isOwnPage, openPage, routes } from '../../../wechat/routes';
+import { openShop } from '../../affiliates/open-shop';
 
 /** The question and its options; votes are not counted yet, and the card says so. */
 export function PollView({ poll }: { poll: PollBlock }) {
@@ -25,19 +27,26 @@ export function PollView({ poll }: { poll: PollBlock }) {
   );
 }
 
-/** A product as it is described; it cannot be bought yet, and the card says so. */
-export function ProductCardView({ product }: { product: ProductCardBlock }) {
+/** Goods of a shop; the card leads there. Without a link it cannot be bought, and the card says so. */
+export function ProductCardView({ product, articleId }: { product: ProductCardBlock; articleId: string }) {
   const text = useText();
+  const { linkId } = product;
   return (
-    <View className="rt-card rt-product">
+    <View
+      className="rt-card rt-product"
+      hoverClass={linkId ? 'page-link--pressed' : 'none'}
+      onClick={linkId ? () => void openShop(linkId, articleId) : undefined}
+      {...(linkId ? webRole('link') : {})}
+    >
       <View className="rt-product__picture">
         <Picture url={product.imageUrl} ratio={1} alt={product.title} />
       </View>
       <View className="rt-product__words">
         <Text className="rt-card__title">{product.title}</Text>
         <Text className="rt-product__price">{formatYuan(product.amountFen)}</Text>
-        <Text className="rt-card__note">{text.article.productNotOpen}</Text>
+        <Text className="rt-card__note">{linkId ? text.article.productInShop : text.article.productNotOpen}</Text>
       </View>
+      {linkId ? <Icon name="chevron" size={18} /> : null}
     </View>
   );
 }

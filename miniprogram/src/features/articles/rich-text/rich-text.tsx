@@ -91,7 +91,7 @@ function BlockView({ block, context }: { block: Block; context: BlockContext }) 
     case 'poll':
       return <PollView poll={block} />;
     case 'productCard':
-      return <ProductCardView product={block} />;
+      return <ProductCardView product={block} articleId={context.articleId} />;
     case 'button':
       return <ButtonView button={block} />;
     case 'seriesTeaser':
