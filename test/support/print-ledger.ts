@@ -65,7 +65,8 @@ export async function printNamedLedger(title: string, ask: Asks, accountId: stri
         ...line,
         account: line.account
           .replace(/^assets:wechat:xpay:.*/, 'assets:wechat:xpay:<offer>')
-          .replace(/^assets:wechat:pay:.*/, 'assets:wechat:pay:<mchid>'),
+          .replace(/^assets:wechat:pay:.*/, 'assets:wechat:pay:<mchid>')
+          .replace(/^assets:affiliate-shops:.*/, 'assets:affiliate-shops:<link>'),
         document: names.of(line.document),
       })),
     ),
@@ -86,6 +87,9 @@ class DocumentNames {
     const known = this.#known.get(document);
     if (known !== undefined) return known;
     const [rail, , ...rest] = document.split('/');
+    // Sales have numbers of their shops, or ids of our orders.
+    if (rail === 'affiliate')
+      return `affiliate/<link>/${rest.map((part) => part.replace(/^[\da-f-]{36}$/, '<order>')).join('/')}`;
     const kind = rest.length > 1 ? rest[0]! : 'payment';
     const count = (this.#counts.get(kind) ?? 0) + 1;
     this.#counts.set(kind, count);
