@@ -57,10 +57,10 @@ export async function runKills(
   return {
     all: findings,
     kills: stack.counts.kills,
-    purchases: evidence.wechat.filter(({ isPaid }) => isPaid).length,
+    purchases: evidence.wechat.payments.filter(({ isPaid }) => isPaid).length,
     pushes: (deliveries.accepted ?? 0) + (deliveries.refused ?? 0) + (deliveries.timeout ?? 0),
     paidOrders: evidence.orders.filter(({ status }) => status === 'PAID').length,
-    memberships: evidence.memberships.length,
+    memberships: evidence.entitlements.filter(({ kind }) => kind === 'MEMBERSHIP').length,
     findings: findings.length,
     fenUnexplained: findings.reduce((sum, { fen }) => sum + fen, 0),
     seed,

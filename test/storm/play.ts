@@ -104,7 +104,7 @@ export class Play {
     await this.stack.serving();
     const startedAt = Date.now();
     try {
-      const answer = await question();
+      const answer = await this.stack.asked(question);
       this.stack.heard(what, answer);
       return answer;
     } catch (error) {

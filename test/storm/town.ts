@@ -9,6 +9,7 @@ import { quiesce } from './quiesce.ts';
 import type { Stack } from './stack/stack.ts';
 
 const PEOPLE_PER_HISTORY = 2;
+const FLOAT_FEN = 1_000_000;
 
 export interface Judgement {
   readonly findings: readonly Finding[];
@@ -90,9 +91,11 @@ export class Town {
   }
 }
 
-async function openShop({ teahouse: { given } }: Stack): Promise<Shop> {
+async function openShop({ teahouse: { given }, sandbox }: Stack): Promise<Shop> {
   const account = await given.account();
   const tiers = [await given.tier(account, { monthlyFen: 1_800 }), await given.tier(account, { monthlyFen: 4_900 })];
+  // as much as it may have to give back, WeChat's fees included
+  await sandbox.control('top-up', { mchid: account.mchid, amountFen: FLOAT_FEN });
   return { account, tiers };
 }
 

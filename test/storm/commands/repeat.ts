@@ -4,10 +4,10 @@ import { defineCommand, which } from './command.ts';
 /** Everything WeChat said about one payment is said again, byte for byte, in whatever order. */
 export const repeat = defineCommand({
   name: 'repeat',
-  weight: 40,
+  weight: 50,
   parameters: fc.record({
     sheet: which,
-    times: fc.integer({ min: 1, max: 24 }),
+    times: fc.integer({ min: 1, max: 80 }),
     atOnce: fc.integer({ min: 1, max: 6 }),
   }),
   async run(play, { sheet, times, atOnce }) {

@@ -4,8 +4,8 @@ import type { Invariant } from './invariant.ts';
 export const deliveredAtWeChat: Invariant = {
   name: 'delivered-at-wechat',
   check: ({ wechat, historyOfPerson }) =>
-    wechat
-      .filter(({ isPaid, isDelivered }) => isPaid && isDelivered === false)
+    wechat.payments
+      .filter(({ waitsForDelivery }) => waitsForDelivery)
       .map(({ outTradeNo, person }) => ({
         text: `WeChat waits for the delivery of ${outTradeNo}`,
         fen: 0,

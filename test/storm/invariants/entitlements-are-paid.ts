@@ -3,9 +3,9 @@ import type { Invariant } from './invariant.ts';
 /** Nobody holds what nobody paid: every entitlement that was bought has its paid order, and that its payment at WeChat. */
 export const entitlementsArePaid: Invariant = {
   name: 'entitlements-are-paid',
-  check({ orders, payments, memberships, wechat, historyOfMember }) {
+  check({ orders, payments, entitlements, wechat, historyOfMember }) {
     const orderOf = new Map(orders.map((order) => [order.id, order]));
-    const paidNumbers = new Set(wechat.filter(({ isPaid }) => isPaid).map(({ outTradeNo }) => outTradeNo));
+    const paidNumbers = new Set(wechat.payments.filter(({ isPaid }) => isPaid).map(({ outTradeNo }) => outTradeNo));
     const isPaidAtWeChat = new Set(
       payments.filter(({ outTradeNo }) => paidNumbers.has(outTradeNo)).map(({ orderId }) => orderId),
     );
@@ -23,16 +23,15 @@ export const entitlementsArePaid: Invariant = {
         fen: amountFen,
         history: historyOfMember.get(orderOf.get(orderId)?.memberId ?? ''),
       }));
-    const gifts = memberships.flatMap(({ id, orderId, memberId }) => {
-      if (orderId === null) return [];
+    const unpaid = entitlements.flatMap(({ id, kind, orderId, memberId }) => {
       const order = orderOf.get(orderId);
       const history = historyOfMember.get(memberId);
       if (order?.status !== 'PAID') {
-        const text = `membership ${id} has an order that is ${order?.status ?? 'gone'}`;
+        const text = `${kind} ${id} has an order that is ${order?.status ?? 'gone'}`;
         return [{ text, fen: order?.amountFen ?? 0, history }];
       }
-      return order.memberId === memberId ? [] : [{ text: `membership ${id} is not its payer's`, fen: 0, history }];
+      return order.memberId === memberId ? [] : [{ text: `${kind} ${id} is not its payer's`, fen: 0, history }];
     });
-    return [...unpaidOrders, ...unpaidPayments, ...gifts];
+    return [...unpaidOrders, ...unpaidPayments, ...unpaid];
   },
 };

@@ -1,4 +1,5 @@
-import type { Evidence, ExceptionRow } from '../evidence.ts';
+import type { Evidence } from '../evidence.ts';
+import type { ExceptionRow } from '../evidence-rows.ts';
 import type { Invariant } from './invariant.ts';
 
 /** The list of exceptions holds what went wrong at WeChat, and nothing else; what was set right is marked so. */
@@ -8,9 +9,13 @@ export const exceptionsHaveACause: Invariant = {
     evidence.exceptions.flatMap((row) => {
       const trouble = troubleWith(row, evidence);
       if (!trouble) return [];
-      const person = evidence.wechat.find(({ outTradeNo }) => outTradeNo === row.outTradeNo)?.person ?? '';
+      const person = evidence.wechat.payments.find(({ outTradeNo }) => outTradeNo === row.outTradeNo)?.person ?? '';
       return [
-        { text: `${row.kind} ${row.outTradeNo}: ${trouble}`, fen: 0, history: evidence.historyOfPerson.get(person) },
+        {
+          text: `${row.kind} ${row.outTradeNo}: ${trouble} (${row.detail})`,
+          fen: 0,
+          history: evidence.historyOfPerson.get(person),
+        },
       ];
     }),
 };
@@ -32,8 +37,9 @@ function troubleWith({ kind, outTradeNo, isResolved }: ExceptionRow, evidence: E
     case 'PAID_TWICE': {
       const payment = evidence.payments.find((one) => one.outTradeNo === outTradeNo);
       const numbers = evidence.payments.filter((one) => one.orderId === payment?.orderId).map((one) => one.outTradeNo);
-      const times = evidence.wechat.filter((one) => one.isPaid && numbers.includes(one.outTradeNo)).length;
-      return times > 1 ? null : `its order was paid ${times} times`;
+      const times = evidence.wechat.payments.filter((one) => one.isPaid && numbers.includes(one.outTradeNo)).length;
+      if (times < 2) return `its order was paid ${times} times`;
+      return isResolved ? null : 'still open, although the money is back';
     }
     default:
       return 'nothing in this storm causes it';

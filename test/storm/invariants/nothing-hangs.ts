@@ -3,7 +3,7 @@ import type { Invariant } from './invariant.ts';
 /** No state needs a developer to mend it: everything that was begun has ended. */
 export const nothingHangs: Invariant = {
   name: 'nothing-hangs',
-  check({ payments, orders, unprocessedMessages, jobs, historyOfMember }) {
+  check({ payments, orders, refunds, bills, unprocessedMessages, jobs, historyOfMember }) {
     const memberOf = new Map(orders.map(({ id, memberId }) => [id, memberId]));
     return [
       ...payments
@@ -16,6 +16,20 @@ export const nothingHangs: Invariant = {
       ...orders
         .filter(({ status }) => status === 'OPEN')
         .map(({ id, memberId }) => ({ text: `order ${id} is OPEN`, fen: 0, history: historyOfMember.get(memberId) })),
+      ...refunds
+        .filter(({ status }) => status === 'PENDING')
+        .map(({ outRefundNo, amountFen, initiator, failure }) => ({
+          text: `refund ${outRefundNo} (${initiator}) is PENDING: ${failure ?? 'no failure'}`,
+          fen: amountFen,
+          history: undefined,
+        })),
+      ...bills
+        .filter(({ status }) => status !== 'MATCHED')
+        .map(({ kind, on, status }) => ({
+          text: `the bill ${kind} of ${on} is ${status}`,
+          fen: 0,
+          history: undefined,
+        })),
       ...unprocessedMessages.map(({ kind, lastError }) => ({
         text: `a message ${kind} is not processed: ${lastError ?? 'never tried'}`,
         fen: 0,

@@ -8,6 +8,7 @@ import { merchantMoney } from './merchant-money.ts';
 import { nothingHangs } from './nothing-hangs.ts';
 import { paidIsFulfilled } from './paid-is-fulfilled.ts';
 import { promisesAreKept } from './promises-are-kept.ts';
+import { refundsMatch } from './refunds-match.ts';
 
 export const invariants: readonly Invariant[] = [
   booksBalance,
@@ -15,6 +16,7 @@ export const invariants: readonly Invariant[] = [
   paidIsFulfilled,
   entitlementsArePaid,
   exceptionsHaveACause,
+  refundsMatch,
   nothingHangs,
   promisesAreKept,
   deliveredAtWeChat,

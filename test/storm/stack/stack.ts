@@ -13,7 +13,7 @@ import { testConfig } from '../../support/test-config.ts';
 import { type SpawnedSandbox, spawnSandbox } from '../../wechat/spawn-sandbox.ts';
 import { ServerProcess } from './server-process.ts';
 
-/** A retry that falls due within this time after another is made together with it. */
+/** Retries that fall due within this time of each other are made together. */
 const STEP_MS = 60_000;
 /** After PostgreSQL is back, the server's pools may still hand out a dead connection or two. */
 const GRACE_MS = 1_500;
@@ -43,6 +43,11 @@ export class Stack {
   #serving: Promise<void> = Promise.resolve();
   #lastDisturbedAt = 0;
   #failure: unknown;
+  /** Questions that are under way, and whoever waits for the last of them. */
+  #asking = 0;
+  #silence: PromiseWithResolvers<void> | null = null;
+  /** While a journey is made, nobody begins to ask. */
+  #journey: Promise<void> | null = null;
 
   private constructor(parts: {
     teahouse: Teahouse;
@@ -174,12 +179,36 @@ export class Stack {
     await this.serving();
   }
 
+  /** Lets a reader ask Teahouse something, though not on a journey: what was signed before would be old when it arrives. */
+  async asked<T>(question: () => Promise<T>): Promise<T> {
+    while (this.#journey) await this.#journey;
+    this.#asking += 1;
+    try {
+      return await question();
+    } finally {
+      this.#asking -= 1;
+      if (this.#asking === 0) this.#silence?.resolve();
+    }
+  }
+
   /**
    * Moves WeChat and Teahouse forward together, from one of WeChat's retries to the next, so that no signature is older
    * than it would really be.
    */
   async travel(milliseconds: number): Promise<void> {
-    const done = this.#journeys.then(async () => {
+    const done = this.#journeys.then(() => this.#travelInSilence(milliseconds));
+    this.#journeys = done.catch(() => undefined);
+    await done;
+  }
+
+  async #travelInSilence(milliseconds: number): Promise<void> {
+    const arrived = Promise.withResolvers<void>();
+    this.#journey = arrived.promise;
+    try {
+      if (this.#asking > 0) {
+        this.#silence = Promise.withResolvers<void>();
+        await this.#silence.promise;
+      }
       this.counts.clockJumps += 1;
       let { now, nextDueAt } = await this.sandbox.control('clock');
       const target = now + milliseconds;
@@ -190,21 +219,28 @@ export class Stack {
         ({ now, nextDueAt } = await this.sandbox.control('clock', { advanceMs: step - now }));
       }
       await this.startDueJobs();
-    });
-    this.#journeys = done.catch(() => undefined);
-    await done;
+    } finally {
+      this.#silence = null;
+      this.#journey = null;
+      arrived.resolve();
+    }
   }
 
-  /** Jobs wait by PostgreSQL's clock, which nobody moves: those that are due by ours begin now, and those of the minute. */
+  /** The jobs of every minute begin now, and those that are due. */
   async startDueJobs(): Promise<void> {
+    await this.pullDueJobs();
+    await this.sql(
+      `select graphile_worker.add_job(identifier, job_key => 'storm:' || identifier, max_attempts => 25)
+         from graphile_worker._private_known_crontabs`,
+    );
+  }
+
+  /** Jobs wait by PostgreSQL's clock, which nobody moves: those that are due by ours begin now. */
+  async pullDueJobs(): Promise<void> {
     await this.sql(
       `update graphile_worker._private_jobs set run_at = now()
         where locked_at is null and attempts < max_attempts and run_at > now() and run_at <= now() + $1 * interval '1 ms'`,
       [this.#offsetMs],
-    );
-    await this.sql(
-      `select graphile_worker.add_job(identifier, job_key => 'storm:' || identifier, max_attempts => 25)
-         from graphile_worker._private_known_crontabs`,
     );
   }
 
