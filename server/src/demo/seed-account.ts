@@ -9,6 +9,7 @@ import { Tier } from '../tiers/tier.entity.ts';
 import { BillingPeriod } from '../tiers/tier-price.entity.ts';
 import type { DemoAccount, DemoArticle, DemoSeries } from './demo-account.ts';
 import { demoSecrets } from './demo-credentials.ts';
+import { withProductLinks } from './seed-shop.ts';
 import type { Seeding } from './seeding.ts';
 
 const OPENED_AT = new Date('2026-02-17T12:00:00.000Z');
@@ -46,14 +47,22 @@ export async function seedAccount(seeding: Seeding, demo: DemoAccount): Promise<
     });
     await em.flush();
   }
-  return { ...anonymousIn(account.id), staff: { id: owner.id, role: StaffRole.OWNER, isElevated: false } };
+  return {
+    ...anonymousIn(account.id),
+    staff: { id: owner.id, role: StaffRole.OWNER, isElevated: false },
+  };
 }
 
 /** WeChat has granted the first account's Mini Program subscriptions; the other's members are reminded instead. */
 export async function seedMoneySettings({ services }: Seeding, owner: Viewer, demo: DemoAccount): Promise<void> {
   const { version, isAutoRenewalEnabled } = await services.moneySettings.of(owner.accountId);
   if (isAutoRenewalEnabled || demo.handle !== 'chaguan') return;
-  await services.moneySettings.update(owner, { version, isAutoRenewalEnabled: true });
+  await services.moneySettings.update(owner, {
+    version,
+    isAutoRenewalEnabled: true,
+    arePromotersEnabled: true,
+    tipThankYou: '谢谢你的茶钱。今晚的灯，算你点的。',
+  });
 }
 
 /** @returns the tiers' ids by their keys */
@@ -104,7 +113,11 @@ export async function seedArticles(
   seeding: Seeding,
   owner: Viewer,
   articles: readonly DemoArticle[],
-  ids: { series: ReadonlyMap<string, string>; tiers: ReadonlyMap<string, string> },
+  ids: {
+    series: ReadonlyMap<string, string>;
+    tiers: ReadonlyMap<string, string>;
+    links: ReadonlyMap<string, string>;
+  },
 ): Promise<Map<string, string>> {
   const { orm, services, clock } = seeding;
   const known = await orm.em.fork().find(Article, { account: owner.accountId }, { fields: ['title'] });
@@ -119,7 +132,7 @@ export async function seedArticles(
       language: article.language,
       policy: article.policy,
       coverUrl: article.coverUrl,
-      document: article.document,
+      document: withProductLinks(article.document, ids.links),
       seriesId: article.series === null ? null : required(ids.series, article.series),
       unlockPriceFen: priceOf(article.unlockPriceFen),
       tierIds: article.tiers.map((key) => required(ids.tiers, key)),

@@ -17,6 +17,7 @@ import { generateDemoMedia } from './media/generate.ts';
 import { seedAccount, seedArticles, seedMoneySettings, seedSeries, seedTiers } from './seed-account.ts';
 import { seedMembers } from './seed-members.ts';
 import { seedMenu } from './seed-menu.ts';
+import { seedOffers, seedProductLinks } from './seed-shop.ts';
 import type { Seeding } from './seeding.ts';
 
 /**
@@ -48,10 +49,12 @@ async function seedDemoAccount(seeding: Seeding, demo: DemoAccount): Promise<voi
   const owner = await seedAccount(seeding, demo);
   await seedMoneySettings(seeding, owner, demo);
   const tiers = await seedTiers(seeding, owner, demo);
+  await seedOffers(seeding, owner, demo.handle, tiers);
+  const links = await seedProductLinks(seeding, owner, demo.handle);
   const ownSeries = demoSeries.filter((series) => series.account === demo.handle);
   const series = await seedSeries(seeding, owner, ownSeries);
   const articles = demoArticles.filter((article) => article.account === demo.handle);
-  const ids = await seedArticles(seeding, owner, articles, { series, tiers });
+  const ids = await seedArticles(seeding, owner, articles, { series, tiers, links });
   await seedMembers(seeding, owner, demo);
   const newest = articles
     .filter((article) => article.publishedAt !== null)

@@ -1,5 +1,21 @@
 import type { DemoArticle } from '../demo-account.ts';
-import { articleOf, audio, code, divider, document, h2, h3, image, ol, p, paywall, poll, quote, ul } from './write.ts';
+import {
+  articleOf,
+  audio,
+  code,
+  divider,
+  document,
+  h2,
+  h3,
+  image,
+  ol,
+  p,
+  paywall,
+  poll,
+  product,
+  quote,
+  ul,
+} from './write.ts';
 
 const article = articleOf('chaguan');
 
@@ -61,6 +77,7 @@ export const brewing: readonly DemoArticle[] = [
       p(
         '一百到一百二十毫升，碗沿外撇得明显，胎不要太厚。买的时候空着手比一比，中指和拇指能舒舒服服张到碗沿两边。手小的人买八十毫升的，没有什么丢人。',
       ),
+      product('gaiwan'),
       h2('练'),
       p(
         '用凉水练二十次，再用温水练二十次。练的时候，在桌上放一只小杯子，要求自己把水全倒进去，一滴不落在外头。等到能一边背九九表一边倒，就可以换开水了。',

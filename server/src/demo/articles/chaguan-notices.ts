@@ -33,6 +33,8 @@ export const notices: readonly DemoArticle[] = [
         '**雅座**，每月四十八元，一季一百二十八元，一年四百五十八元。多出来的是作者的手记：没写进正文的那些，走错的路，打碎的碗，掌柜柜子里不卖的茶。说实话，它也是一种偏心，给愿意多托一把的人。',
       ),
       button('看看两种坐法', 'packages/membership/index'),
+      p('头一回来的，可以先坐七天再说，不用付钱，到期自己结束。'),
+      button('先坐七天', 'packages/membership/offer?code=SHIZUO'),
       h2('几句丑话'),
       ol([
         '开具的是会员服务，付款后当时生效，到期不续就停，不会自己扣钱；',

@@ -1,6 +1,7 @@
 import type { Block, RichTextDocument, TextRun } from '@teahouse/schema/rich-text.ts';
 import { ArticlePolicy, Language } from '../../articles/article.entity.ts';
 import type { DemoArticle, DemoHandle } from '../demo-account.ts';
+import { type DemoProductKey, demoProducts } from '../demo-shop.ts';
 import { audioUrl, type DemoAudioName, demoAudio } from '../media/audio.ts';
 import { type PictureName, pictureSize, pictureUrl } from '../media/pictures.ts';
 
@@ -41,6 +42,12 @@ export const poll = (question: string, options: readonly string[]): Block => ({
 
 /** @param path a page of the Mini Program, `packages/membership/index` */
 export const button = (label: string, path: string): Block => ({ type: 'button', label, path });
+
+/** A product card that leads to its shop. */
+export const product = (key: DemoProductKey): Block => {
+  const { title, imageUrl, priceFen } = demoProducts[key];
+  return { type: 'productCard', title, imageUrl, amountFen: priceFen, path: 'pages/home/index', linkId: key };
+};
 
 export const image = (name: PictureName, alt: string, caption?: string): Block => ({
   type: 'image',
