@@ -47,8 +47,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
     },
     mini: {
       // templates for so many elements inside each other; our deepest page has eleven. What lies deeper is drawn in a
-      // component of its own, which breaks layouts: test/weapp looks for it
-      baseLevel: 13,
+      // component of its own, which breaks layouts: test/weapp looks for it. Taro reads this, and its types do not know it
+      ...({ baseLevel: 13 } as object),
       // what only subpackages share is put into each of them, and not into the main package
       optimizeMainPackage: { enable: true },
       // sizes are written in px and stay px: text must not grow with the width of the screen

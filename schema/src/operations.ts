@@ -219,6 +219,12 @@ export type CreateTipInput = {
   message?: string;
 };
 
+/** Which reminder the viewer does not want to see any more. */
+export type DismissRenewalReminderInput = {
+  /** From viewer { renewalReminder }. */
+  reminderId: string;
+};
+
 /** On what WeChat’s fee depends. */
 export type FeeCase =
   /** WeChat Pay in the Official Account. */
@@ -842,7 +848,7 @@ export type HomeQueryVariables = Exact<{
 }>;
 
 
-export type HomeQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, viewer: { member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } }, seriesList: { edges: Array<{ node: { id: string, title: string, summary: string, coverUrl: string | null, articleCount: number } }> }, articles: { edges: Array<{ node: { id: string, title: string, excerpt: string, coverUrl: string | null, author: string, language: Language, publishedAt: string, readingMinutes: number, hasAudio: boolean, policy: ArticlePolicy, lockedCharacterCount: number, tiers: Array<{ id: string, name: string }>, viewerAccess: { canRead: boolean, reason: AccessReason } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type HomeQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, viewer: { renewalReminder: { id: string, words: string, tierPrice: { id: string, amountFen: number } | null } | null, member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } }, seriesList: { edges: Array<{ node: { id: string, title: string, summary: string, coverUrl: string | null, articleCount: number } }> }, articles: { edges: Array<{ node: { id: string, title: string, excerpt: string, coverUrl: string | null, author: string, language: Language, publishedAt: string, readingMinutes: number, hasAudio: boolean, policy: ArticlePolicy, lockedCharacterCount: number, tiers: Array<{ id: string, name: string }>, viewerAccess: { canRead: boolean, reason: AccessReason } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ConsoleGiftsQueryVariables = Exact<{
   first: number;
@@ -937,7 +943,7 @@ export type MyMembershipQueryVariables = Exact<{
 }>;
 
 
-export type MyMembershipQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, viewer: { promotion: { isOffered: boolean } | null, renewal: { id: string, status: RenewalContractStatus, variant: RenewalVariant, isEnding: boolean, amountFen: number, periodDays: number, words: string, tier: { id: string, name: string }, nextCharge: { id: string, words: string } | null } | null, member: { joinedAt: string, id: string, displayName: string, isFollower: boolean, orders: { edges: Array<{ node: { id: string, kind: OrderKind, status: OrderStatus, amountFen: number, description: string, period: BillingPeriod | null, createdAt: string, paidAt: string | null, refunds: Array<{ id: string, amountFen: number, status: RefundStatus }>, tier: { id: string, name: string } | null, article: { id: string, title: string } | null, series: { id: string, title: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
+export type MyMembershipQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, viewer: { promotion: { isOffered: boolean } | null, renewalReminder: { id: string, words: string, tierPrice: { id: string, amountFen: number } | null } | null, renewal: { id: string, status: RenewalContractStatus, variant: RenewalVariant, isEnding: boolean, amountFen: number, periodDays: number, words: string, tier: { id: string, name: string }, nextCharge: { id: string, words: string } | null } | null, member: { joinedAt: string, id: string, displayName: string, isFollower: boolean, orders: { edges: Array<{ node: { id: string, kind: OrderKind, status: OrderStatus, amountFen: number, description: string, period: BillingPeriod | null, createdAt: string, paidAt: string | null, refunds: Array<{ id: string, amountFen: number, status: RefundStatus }>, tier: { id: string, name: string } | null, article: { id: string, title: string } | null, series: { id: string, title: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
 
 export type ConsoleBillsQueryVariables = Exact<{
   first: number;
@@ -1207,10 +1213,19 @@ export type ConfirmRenewalMutation = { confirmRenewal:
     | { __typename: 'WeChatUnavailable', code: string, message: string }
    };
 
+export type DismissRenewalReminderMutationVariables = Exact<{
+  input: DismissRenewalReminderInput;
+}>;
+
+
+export type DismissRenewalReminderMutation = { dismissRenewalReminder: { __typename: 'DismissRenewalReminderSuccess', reminderId: string } };
+
 export type MyRenewalQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MyRenewalQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, viewer: { renewal: { id: string, status: RenewalContractStatus, variant: RenewalVariant, isEnding: boolean, amountFen: number, periodDays: number, words: string, charges: { edges: Array<{ node: { id: string, status: RenewalChargeStatus, amountFen: number, dueOn: string, words: string, order: { id: string } | null } }> }, tier: { id: string, name: string }, nextCharge: { id: string, words: string } | null } | null, member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
+
+export type RenewalReminderCardFragment = { id: string, words: string, tierPrice: { id: string, amountFen: number } | null };
 
 export type RenewalSummaryFragment = { id: string, status: RenewalContractStatus, variant: RenewalVariant, isEnding: boolean, amountFen: number, periodDays: number, words: string, tier: { id: string, name: string }, nextCharge: { id: string, words: string } | null };
 
@@ -1415,6 +1430,7 @@ export * from './documents/console-viewer.ts';
 export * from './documents/create-offer.ts';
 export * from './documents/create-tier.ts';
 export * from './documents/create-tip.ts';
+export * from './documents/dismiss-renewal-reminder.ts';
 export * from './documents/fee-estimates.ts';
 export * from './documents/gift.ts';
 export * from './documents/gift-offer.ts';

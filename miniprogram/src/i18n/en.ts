@@ -138,6 +138,8 @@ export const en: Dictionary = {
     giftsGiven: 'Gifts I gave',
     promotion: 'Recommend',
     renewal: 'Renewal',
+    renewNow: (price) => `Renew for ${price}`,
+    dismiss: 'Dismiss',
     language: 'Language',
     languages: { auto: 'Same as phone', 'zh-CN': '简体中文', en: 'English' },
     about: 'About',

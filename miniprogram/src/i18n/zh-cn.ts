@@ -136,6 +136,8 @@ export const zhCN = {
     giftsGiven: '我送出的礼物',
     promotion: '推荐有礼',
     renewal: '自动续费',
+    renewNow: (price: string) => `续期 ${price}`,
+    dismiss: '知道了',
     language: '语言',
     languages: { auto: '跟随手机', 'zh-CN': '简体中文', en: 'English' },
     about: '关于',

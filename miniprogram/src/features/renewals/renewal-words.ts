@@ -21,9 +21,6 @@ const zhCN = {
   seeTiers: '看看会员',
   manage: '自动续费',
   appleHint: '由苹果扣款的，请在 iPhone 的「设置 › Apple ID › 订阅」里关闭。',
-  reminder: (tier: string, days: number) => (days === 0 ? `「${tier}」今天到期` : `「${tier}」还有 ${days} 天到期`),
-  renewNow: '一键续期',
-  dismiss: '知道了',
 };
 
 const en: typeof zhCN = {
@@ -47,10 +44,6 @@ const en: typeof zhCN = {
   seeTiers: 'See memberships',
   manage: 'Renewal',
   appleHint: 'Where Apple charges, turn it off in Settings › Apple ID › Subscriptions.',
-  reminder: (tier, days) =>
-    days === 0 ? `${tier} ends today` : days === 1 ? `${tier} ends in 1 day` : `${tier} ends in ${days} days`,
-  renewNow: 'Renew now',
-  dismiss: 'Got it',
 };
 
 /** Memberships that renew by themselves, and reminders for the others. */

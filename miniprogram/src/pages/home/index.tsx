@@ -10,6 +10,7 @@ import { MiniPlayer } from '../../features/articles/mini-player';
 import { useArticleFeed } from '../../features/articles/use-article-feed';
 import { logInOnWebOnce, noteViewer } from '../../features/members/session';
 import { useRefreshOnAccessChange } from '../../features/members/use-refresh-on-access-change';
+import { RenewalReminder } from '../../features/renewals/renewal-reminder';
 import { SeriesShelf } from '../../features/series/series-shelf';
 import { useText } from '../../i18n/language';
 import { useTabTitles } from '../../i18n/use-tab-titles';
@@ -46,6 +47,7 @@ export default function HomePage() {
       {data ? (
         <View>
           <AccountHeader account={data.account} />
+          <RenewalReminder reminder={data.viewer.renewalReminder} canPay={data.viewer.checkout.canPay} />
           <SeriesShelf series={data.seriesList.edges.map((edge) => edge.node)} />
           {feed.nodes.length > 0 ? (
             <View>

@@ -11,6 +11,7 @@ import { useRefreshOnAccessChange } from '../../features/members/use-refresh-on-
 import { MembershipStatus } from '../../features/memberships/membership-status';
 import { PastMemberships } from '../../features/memberships/past-memberships';
 import { OrderRow } from '../../features/payments/order-row';
+import { RenewalReminder } from '../../features/renewals/renewal-reminder';
 import { useText } from '../../i18n/language';
 import { LanguageSetting } from '../../i18n/language-setting';
 import { useTabTitles } from '../../i18n/use-tab-titles';
@@ -75,6 +76,7 @@ export default function MePage() {
           {member ? (
             <View>
               <MemberHead name={member.displayName} joinedAt={member.joinedAt} />
+              <RenewalReminder reminder={data.viewer.renewalReminder} canPay={data.viewer.checkout.canPay} />
               <MembershipStatus
                 member={member}
                 renewal={data.viewer.renewal}
