@@ -76,6 +76,9 @@ import { RenewalReminders } from './renewals/renewal-reminders.ts';
 import { type Cipher, masterKeyCipher } from './shared/crypto/cipher.ts';
 import { createSigner } from './shared/crypto/signer.ts';
 import type { Clock } from './shared/time/clock.ts';
+import { OwnSessions } from './staff/own-sessions.ts';
+import { StaffReads } from './staff/staff.reads.ts';
+import { StaffService } from './staff/staff.service.ts';
 import { StaffSessions } from './staff/staff-sessions.ts';
 import { MoneyReads } from './statements/money-overview.ts';
 import { StatementReads } from './statements/statement.reads.ts';
@@ -114,6 +117,9 @@ export interface Services {
   readonly affiliateClicks: AffiliateClicks;
   readonly affiliateReports: AffiliateReports;
   readonly payouts: PayoutService;
+  readonly staffReads: StaffReads;
+  readonly ownSessions: OwnSessions;
+  readonly staffService: StaffService;
   readonly reconciliation: Reconciliation;
   readonly statements: StatementReads;
   readonly moneyReads: MoneyReads;
@@ -180,6 +186,7 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const articles = new ArticleService({ orm, clock });
   const tiers = new TierService({ orm, clock });
   const access = new AccessService({ orm });
+  const ownSessions = new OwnSessions({ orm, clock });
 
   const accounts = new AccountDirectory({ pool });
   const credentials = new CredentialsStore({ orm, cipher, clock });
@@ -276,6 +283,9 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     paymentReads,
     checkouts,
     affiliateReads,
+    staffReads: new StaffReads({ projector }),
+    ownSessions,
+    staffService: new StaffService({ orm, clock, ownSessions, publicUrl }),
     affiliates,
     affiliateClicks,
     affiliateReports,

@@ -18,6 +18,8 @@ const everyone: Who[] = [
   'OWNER',
 ];
 
+const everyStaff = everyone.filter((who) => who !== 'anonymous' && who !== 'member');
+
 /** Who may send what. A mutation that does not stand here fails the test: decide before it ships. */
 const mutations: Record<string, Who[]> = {
   logInWithMiniProgram: everyone,
@@ -73,6 +75,13 @@ const mutations: Record<string, Who[]> = {
   publishCustomMenu: ['OPERATOR', 'OWNER'],
   banMember: ['OPERATOR', 'OWNER'],
   unbanMember: ['OPERATOR', 'OWNER'],
+  inviteStaff: ['OWNER'],
+  revokeStaffInvitation: ['OWNER'],
+  changeStaffRole: ['OWNER'],
+  removeStaff: ['OWNER'],
+  leaveStaff: everyStaff,
+  endStaffSession: everyStaff,
+  endOtherStaffSessions: everyStaff,
 };
 
 /** Who may ask what; a list that is empty for some viewers is one they may ask. */
@@ -99,6 +108,11 @@ const queries: Record<string, Who[]> = {
   articlePreview: ['WRITER', 'REVIEWER', 'EDITOR_IN_CHIEF', 'OWNER'],
   titleCheck: ['WRITER', 'REVIEWER', 'EDITOR_IN_CHIEF', 'OWNER'],
   explainAccess: ['WRITER', 'EDITOR_IN_CHIEF', 'OPERATOR', 'OWNER'],
+  auditEntries: ['OWNER'],
+  permissions: everyStaff,
+  staff: everyStaff,
+  staffInvitations: ['OWNER'],
+  myStaffSessions: everyStaff,
   customMenu: ['WRITER', 'EDITOR_IN_CHIEF', 'OPERATOR', 'OWNER'],
   members: ['OPERATOR', 'OWNER'],
   ledgerTransactions: ['FINANCE', 'OWNER'],

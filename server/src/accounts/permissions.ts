@@ -1,15 +1,22 @@
 import { requireStaff, type Viewer } from '../members/viewer.ts';
+import { ApiError } from '../shared/errors/api-error.ts';
 import { StaffRole } from './staff.entity.ts';
 
 const { OWNER, EDITOR_IN_CHIEF, WRITER, REVIEWER, OPERATOR, FINANCE } = StaffRole;
+const everyone = [OWNER, EDITOR_IN_CHIEF, WRITER, REVIEWER, OPERATOR, FINANCE] as const;
 
 /**
  * Who may do what. This is the whole table: every command and every read for staff names one of its rows, and who does not
- * stand in it may not. What a member may do with their own things is each feature's own policy.
+ * stand in it may not. What a member may do with their own things is each feature's own policy. Its words for people are in
+ * permission-texts.ts.
  */
 export const permissions = {
+  // Everybody's own
+  keepOwnAccess: everyone,
+  readStaff: everyone,
   // The account
   changeSettings: [OWNER],
+  readInvitations: [OWNER],
   manageStaff: [OWNER],
   readAudit: [OWNER],
   // Articles
@@ -45,10 +52,29 @@ export const permissions = {
 export type Permission = keyof typeof permissions;
 
 /**
- * The viewer's staff id, when their role is in the table.
- * @throws ApiError UNAUTHENTICATED when nobody is signed in, FORBIDDEN for members and other roles
+ * Deeds that somebody else's hand at an open browser must not do: who has a passkey shows it first, and then for some minutes
+ * not again. They are commands; what is only read is never among them.
  */
-export const permit = (viewer: Viewer, deed: Permission): string => requireStaff(viewer, ...permissions[deed]);
+const confirmed: ReadonlySet<Permission> = new Set(['manageStaff', 'refundPayments', 'changeMoneySettings']);
+
+/** Whether a deed asks for the passkey of who has one. */
+export const isConfirmed = (deed: Permission): boolean => confirmed.has(deed);
+
+/**
+ * The viewer's staff id, when their role is in the table.
+ * @throws ApiError UNAUTHENTICATED when nobody is signed in, FORBIDDEN for members and other roles, SECOND_FACTOR_NEEDED when
+ *   the deed asks for their passkey
+ */
+export function permit(viewer: Viewer, deed: Permission): string {
+  const staffId = requireStaff(viewer, ...permissions[deed]);
+  if (isConfirmed(deed)) requireSecondFactor(viewer);
+  return staffId;
+}
+
+/** @throws ApiError SECOND_FACTOR_NEEDED when the viewer has a passkey and has not shown it in the last minutes */
+export function requireSecondFactor({ staff }: Viewer): void {
+  if (staff?.hasPasskey && !staff.isElevated) throw new ApiError('SECOND_FACTOR_NEEDED');
+}
 
 /** The same answer without throwing, for statements that ask once more. */
 export const isPermitted = (viewer: Viewer, deed: Permission): boolean =>

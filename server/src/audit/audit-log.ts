@@ -6,7 +6,6 @@ import type { ReadContext } from '../graphql/projector/facts.ts';
 import type { PageArguments, Projector } from '../graphql/projector/projector.ts';
 import type { ReadInfo } from '../graphql/projector/selection.ts';
 import type { Clock } from '../shared/time/clock.ts';
-import { currentActor } from './actor.ts';
 import { auditEntries } from './audit.projection.ts';
 import { AuditAction, AuditEntry } from './audit-entry.entity.ts';
 import { type AuditValues, auditValue } from './audit-values.ts';
@@ -73,12 +72,12 @@ export class AuditLog {
 /** Records that somebody signed in; part of the caller's transaction. */
 export function recordSignIn(
   em: EntityManager,
-  who: { accountId: string; staff: Staff; at: Date; requestId: string | null; means: string; device: string },
+  who: { accountId: string; staff: Staff; at: Date; requestId: string; means: string; device: string },
 ): void {
   em.create(AuditEntry, {
     account: em.getReference(Account, who.accountId),
     staff: who.staff,
-    requestId: who.requestId ?? currentActor()?.requestId ?? null,
+    requestId: who.requestId,
     action: AuditAction.SIGN_IN,
     subjectType: 'Staff',
     subjectId: who.staff.id,

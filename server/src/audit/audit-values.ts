@@ -16,7 +16,16 @@ const MAX_CHARACTERS = 1_000;
 /** Columns whose value would let somebody in, whatever their type. */
 const secretNames = /secret|token|hash|sealed|password|privateKey|publicKey|sessionKey|challenge/i;
 /** What follows from every change and says nothing of it. */
-const silentNames = new Set(['account', 'id', 'version', 'createdAt', 'updatedAt', 'lastSeenAt', 'lastUsedAt']);
+const silentNames = new Set([
+  'account',
+  'id',
+  'version',
+  'createdAt',
+  'updatedAt',
+  'lastSeenAt',
+  'lastUsedAt',
+  'counter',
+]);
 
 /** Whether a change of this property alone is worth an entry. */
 export const isTelling = (property: string): boolean => !silentNames.has(property);

@@ -36,6 +36,8 @@ import { Refund } from '../refunds/refund.entity.ts';
 import { RenewalCharge } from '../renewals/renewal-charge.entity.ts';
 import { RenewalContract } from '../renewals/renewal-contract.entity.ts';
 import { RenewalReminder } from '../renewals/renewal-reminder.entity.ts';
+import { Passkey } from '../staff/passkey.entity.ts';
+import { StaffInvitation } from '../staff/staff-invitation.entity.ts';
 import { SignInLink } from '../staff/sign-in-link.entity.ts';
 import { Tier } from '../tiers/tier.entity.ts';
 import { TierPrice } from '../tiers/tier-price.entity.ts';
@@ -84,6 +86,8 @@ export const entities = [
   Payout,
   Bill,
   BillLine,
+  StaffInvitation,
+  Passkey,
   SignInLink,
   AuditEntry,
 ];

@@ -49,7 +49,7 @@ export async function seedAccount(seeding: Seeding, demo: DemoAccount): Promise<
   }
   return {
     ...anonymousIn(account.id),
-    staff: { id: owner.id, role: StaffRole.OWNER, isElevated: false },
+    staff: { id: owner.id, role: StaffRole.OWNER, isElevated: false, hasPasskey: false },
   };
 }
 

@@ -27,7 +27,12 @@ import { billLineProjection, billProjection } from '../reconciliation/bill.proje
 import { appleRefundInquiryProjection } from '../refunds/apple-inquiry.type.ts';
 import { refundProjection } from '../refunds/refund.projection.ts';
 import { renewalChargeProjection, renewalContractProjection } from '../renewals/renewal.projection.ts';
-import { staffProjection } from '../staff/staff.projection.ts';
+import {
+  passkeyProjection,
+  staffInvitationProjection,
+  staffProjection,
+  staffSessionProjection,
+} from '../staff/staff.projection.ts';
 import { tierPriceProjection, tierProjection } from '../tiers/tier.projection.ts';
 import { tipProjection } from '../tips/tip.projection.ts';
 import { unlockProjection } from '../unlocks/unlock.projection.ts';
@@ -67,3 +72,6 @@ export const projections = [
   staffProjection,
   auditEntryProjection,
 ];
+  staffInvitationProjection,
+  staffSessionProjection,
+  passkeyProjection,

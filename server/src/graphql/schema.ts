@@ -4,6 +4,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { AccessResolver } from '../access/access.resolver.ts';
 import { AccountResolver } from '../accounts/account.resolver.ts';
+import { PermissionResolver } from '../accounts/permission.resolver.ts';
 import {
   AffiliateConversionResolver,
   AffiliateLinkResolver,
@@ -82,6 +83,8 @@ import {
   StopRenewalSuccessResolver,
   ViewerRenewalResolver,
 } from '../renewals/renewal.resolver.ts';
+import { OwnSessionsResolver } from '../staff/own-sessions.resolver.ts';
+import { staffResolvers } from '../staff/staff.resolver.ts';
 import { RenewalReminderResolver, ViewerRenewalReminderResolver } from '../renewals/renewal-reminder.resolver.ts';
 import { ViewerStaffResolver } from '../staff/viewer-staff.resolver.ts';
 import { FeeResolver, TierPriceFeeResolver } from '../statements/fee-schedule.ts';
@@ -192,6 +195,9 @@ export const resolvers: NonEmptyArray<new () => object> = [
   StatementResolver,
   FeeResolver,
   TierPriceFeeResolver,
+  PermissionResolver,
+  ...staffResolvers,
+  OwnSessionsResolver,
   MoneyOverviewResolver,
   ViewerStaffResolver,
   AuditResolver,

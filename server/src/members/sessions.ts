@@ -69,6 +69,7 @@ export class Sessions {
       staff: of.staffId,
       client: of.client,
       device: of.device ?? '',
+      lastSeenAt: this.#clock.now(),
     });
   }
 

@@ -12,6 +12,8 @@ type Row = [
   staffId: string | null,
   role: StaffRole | null,
   isElevated: boolean | null,
+  hasPasskey: boolean | null,
+  isUnseen: boolean | null,
   client: Client,
   platform: string,
   appid: string | null,
@@ -20,12 +22,17 @@ type Row = [
   unlocks: [opens: string, endsAt: string | null][] | null,
 ];
 
+const IS_UNSEEN = 7;
+
 // One statement for everything a decision may need. It is not cached: a session that was ended, a ban or a membership
 // that has just begun counts for the very next request, on every node.
 const statement = {
   name: 'viewer',
   text: `
-    select s.id, m.id, m.is_follower, s.staff_id, st.role, s.elevated_until > $3, s.client, s.platform, s.appid, s.openid,
+    select s.id, m.id, m.is_follower, s.staff_id, st.role, s.elevated_until > $3,
+      exists (select 1 from passkeys p where p.account_id = s.account_id and p.staff_id = s.staff_id),
+      s.staff_id is not null and coalesce(s.last_seen_at < $3 - interval '5 minutes', true),
+      s.client, s.platform, s.appid, s.openid,
       (select json_agg(json_build_array(ms.tier_id, ms.starts_at, ms.ends_at))
          from memberships ms
         where ms.account_id = s.account_id and ms.member_id = m.id and ms.revoked_at is null and ms.ends_at > $3),
@@ -69,6 +76,7 @@ export class ViewerLoader {
     const { rows } = await this.#pool.query<Row>({ ...statement, values: [presented.accountId, presented.hash, now] });
     const row = rows[0];
     if (!row) return null;
+    if (row[IS_UNSEEN]) await this.#see(presented.accountId, row[0], now);
     const [
       sessionId,
       memberId,
@@ -76,6 +84,8 @@ export class ViewerLoader {
       staffId,
       role,
       isElevated,
+      hasPasskey,
+      ,
       client,
       platform,
       appid,
@@ -87,7 +97,10 @@ export class ViewerLoader {
       accountId: presented.accountId,
       sessionId,
       member: memberId === null ? null : { id: memberId, isFollower: isFollower ?? false },
-      staff: staffId === null || role === null ? null : { id: staffId, role, isElevated: isElevated ?? false },
+      staff:
+        staffId === null || role === null
+          ? null
+          : { id: staffId, role, isElevated: isElevated ?? false, hasPasskey: hasPasskey ?? false },
       client,
       platform,
       appid,
@@ -105,5 +118,14 @@ export class ViewerLoader {
         endsAt: endsAt === null ? null : new Date(endsAt),
       })),
     };
+  }
+
+  /** Keeps when a person of the staff last used a browser; at most once in five minutes. */
+  async #see(accountId: string, sessionId: string, now: Date): Promise<void> {
+    await this.#pool.query({
+      name: 'see-session',
+      text: 'update sessions set last_seen_at = $3 where account_id = $1 and id = $2',
+      values: [accountId, sessionId, now],
+    });
   }
 }

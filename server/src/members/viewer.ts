@@ -27,6 +27,8 @@ export interface Viewer {
     readonly role: StaffRole;
     /** A passkey was shown in this session a short while ago: money and roles ask for it. */
     readonly isElevated: boolean;
+    /** Who has none is not asked for it. */
+    readonly hasPasskey: boolean;
   } | null;
   /** Where the session lives; null when anonymous. */
   readonly client: Client | null;

@@ -1,15 +1,35 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { LockMode, type MikroORM } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode, type MikroORM } from '@mikro-orm/postgresql';
 import { Account } from '../accounts/account.entity.ts';
 import { Staff, StaffRole } from '../accounts/staff.entity.ts';
+import { actingAs } from '../audit/actor.ts';
 import { recordSignIn } from '../audit/audit-log.ts';
 import { Client } from '../members/session.entity.ts';
 import type { BegunSession, Sessions } from '../members/sessions.ts';
+import { newId } from '../shared/ids.ts';
 import type { Clock } from '../shared/time/clock.ts';
 import { SignInLink } from './sign-in-link.entity.ts';
+import { StaffInvitation } from './staff-invitation.entity.ts';
+import { hashOf, newLinkToken } from './tokens.ts';
 
 const LINK_LIFE_MS = 24 * 3_600_000;
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+/** Where a sign-in comes from: what the list of sessions and the audit log tell of it. */
+export interface SignInFrom {
+  /** "Chrome · macOS" */
+  readonly device: string;
+  readonly requestId: string;
+}
+
+/** How somebody came in. */
+export type SignInMeans = 'LINK' | 'INVITATION' | 'SCAN';
+
+/** What an invitation says to who holds its link. */
+export interface OpenInvitation {
+  readonly accountName: string;
+  readonly displayName: string;
+  readonly role: StaffRole;
+  readonly expiresAt: Date;
+}
 
 /** Begins sessions of the staff. */
 export class StaffSessions {
@@ -35,7 +55,7 @@ export class StaffSessions {
     const [account] = accounts;
     if (!account || (accounts.length > 1 && !handle)) return null;
     const now = this.#clock.now();
-    const token = randomBytes(32).toString('base64url');
+    const { token, hash } = newLinkToken();
     await em.transactional(async (inner) => {
       const known = await inner.findOne(
         Staff,
@@ -48,7 +68,7 @@ export class StaffSessions {
       inner.create(SignInLink, {
         account: account.id,
         staff: owner,
-        tokenHash: hashOf(token),
+        tokenHash: hash,
         createdAt: now,
         expiresAt: new Date(now.getTime() + LINK_LIFE_MS),
       });
@@ -57,22 +77,59 @@ export class StaffSessions {
   }
 
   /** Signs in with a link. @returns null when it is none of ours, was used, or is too old */
-  async signInWithLink(token: string, device: string): Promise<BegunSession | null> {
+  async signInWithLink(token: string, from: SignInFrom): Promise<BegunSession | null> {
     const now = this.#clock.now();
     return this.#orm.em.fork().transactional(async (em) => {
       const lockMode = LockMode.PESSIMISTIC_WRITE;
       const link = await em.findOne(SignInLink, { tokenHash: hashOf(token) }, { lockMode });
       if (!link?.use(now)) return null;
       const staff = await em.findOneOrFail(Staff, { account: link.account.id, id: link.staff.id });
-      if (staff.leftAt) return null;
-      staff.lastSeenAt = now;
-      recordSignIn(em, { accountId: link.account.id, staff, at: now, requestId: null, means: 'LINK', device });
-      return this.#sessions.beginForStaff(em, {
-        accountId: link.account.id,
-        staffId: staff.id,
-        client: Client.CONSOLE,
-        device,
-      });
+      return this.begin(em, staff, 'LINK', from);
     });
+  }
+
+  /** What an invitation's link is worth; null when it is none of ours, was used or taken back, or is too old. */
+  async openInvitation(code: string): Promise<OpenInvitation | null> {
+    const invitation = await this.#orm.em
+      .fork()
+      .findOne(StaffInvitation, { codeHash: hashOf(code) }, { populate: ['account'] });
+    if (!invitation?.isOpen(this.#clock.now())) return null;
+    const { account, displayName, role, expiresAt } = invitation;
+    return { accountName: account.name, displayName, role, expiresAt };
+  }
+
+  /** Makes whoever holds an invitation's link one of the staff, and signs them in. @returns null likewise */
+  async signInWithInvitation(code: string, from: SignInFrom): Promise<BegunSession | null> {
+    const now = this.#clock.now();
+    const em = this.#orm.em.fork();
+    const found = await em.findOne(StaffInvitation, { codeHash: hashOf(code) });
+    if (!found) return null;
+    const accountId = found.account.id;
+    const staffId = newId();
+    const { requestId } = from;
+    return actingAs({ accountId, staffId, requestId, clock: this.#clock }, () =>
+      em.transactional(async (inner) => {
+        const invitation = await inner.refresh(found, { lockMode: LockMode.PESSIMISTIC_WRITE });
+        if (!invitation?.isOpen(now)) return null;
+        const { displayName, role } = invitation;
+        const staff = inner.create(Staff, { id: staffId, account: accountId, displayName, role, createdAt: now });
+        invitation.accept(now, staff);
+        return this.begin(inner, staff, 'INVITATION', from);
+      }),
+    );
+  }
+
+  /**
+   * Begins a session for a person who has shown who they are; part of the caller's transaction.
+   * @returns null when they have left
+   */
+  async begin(em: EntityManager, staff: Staff, means: SignInMeans, from: SignInFrom): Promise<BegunSession | null> {
+    if (staff.leftAt) return null;
+    const now = this.#clock.now();
+    const accountId = staff.account.id;
+    const { device, requestId } = from;
+    staff.lastSeenAt = now;
+    recordSignIn(em, { accountId, staff, at: now, requestId, means, device });
+    return this.#sessions.beginForStaff(em, { accountId, staffId: staff.id, client: Client.CONSOLE, device });
   }
 }

@@ -242,7 +242,7 @@ async function stock(library: Library, handle: string): Promise<void> {
     { name: `${handle}: anonymous`, viewer: anonymous },
     ...[StaffRole.WRITER, StaffRole.FINANCE].map((role) => ({
       name: `${handle}: ${role}`,
-      viewer: { ...anonymous, staff: { id: randomUUID(), role, isElevated: false } },
+      viewer: { ...anonymous, staff: { id: randomUUID(), role, isElevated: false, hasPasskey: false } },
     })),
     ...people.map(([name, isFollower, spans], index) => ({
       name: `${handle}: ${name}`,

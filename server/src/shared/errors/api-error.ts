@@ -3,6 +3,7 @@ import type { Locale, Localized } from '../locale/locale.ts';
 export type ApiErrorCode =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
+  | 'SECOND_FACTOR_NEEDED'
   | 'ACCOUNT_REQUIRED'
   | 'NOT_FOUND'
   | 'BAD_INPUT'
@@ -14,6 +15,10 @@ export type ApiErrorCode =
 const texts: Record<ApiErrorCode, Localized> = {
   UNAUTHENTICATED: { 'zh-CN': '请先登录', en: 'Please sign in first' },
   FORBIDDEN: { 'zh-CN': '你没有权限这样做', en: 'You are not allowed to do this' },
+  SECOND_FACTOR_NEEDED: {
+    'zh-CN': '请先用通行密钥确认是你本人',
+    en: 'Please confirm with your passkey that it is you',
+  },
   ACCOUNT_REQUIRED: {
     'zh-CN': '请用请求头 teahouse-account 指明公众号（handle 或 appid）',
     en: 'Name the account in the header teahouse-account (its handle or one of its appids)',

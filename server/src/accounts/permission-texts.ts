@@ -1,0 +1,35 @@
+import type { Localized } from '../shared/locale/locale.ts';
+import type { Permission } from './permissions.ts';
+
+/** What each row of the table allows, for people: "may …". A row without words does not compile. */
+export const permissionTexts: Readonly<Record<Permission, Localized>> = {
+  keepOwnAccess: { 'zh-CN': '管理自己的登录设备与通行密钥', en: 'keep their own sessions and passkeys' },
+  readStaff: { 'zh-CN': '查看同事与各角色的权限', en: 'see colleagues and who may do what' },
+  changeSettings: { 'zh-CN': '设置公众号与密钥', en: 'set up the account and its secrets' },
+  readInvitations: { 'zh-CN': '查看尚未接受的邀请', en: 'see open invitations' },
+  manageStaff: { 'zh-CN': '邀请、移除同事，更改角色', en: 'invite and remove people, change roles' },
+  readAudit: { 'zh-CN': '查看操作记录', en: 'read the audit log' },
+  writeArticles: { 'zh-CN': '写文章与系列', en: 'write articles and series' },
+  readDrafts: { 'zh-CN': '阅读草稿', en: 'read drafts' },
+  reviewArticles: { 'zh-CN': '审稿、批注', en: 'review articles and comment' },
+  approveArticles: { 'zh-CN': '批准文章', en: 'approve articles' },
+  publishArticles: { 'zh-CN': '发布、撤回文章', en: 'publish and withdraw articles' },
+  explainAccess: { 'zh-CN': '查询读者能否阅读某篇文章及原因', en: 'look up why a reader may read an article' },
+  useMedia: { 'zh-CN': '使用素材库', en: 'use the media library' },
+  sell: { 'zh-CN': '设置会员方案、价格与优惠', en: 'set up tiers, prices and offers' },
+  readOffers: { 'zh-CN': '查看优惠及使用情况', en: 'see offers and how they are used' },
+  readMembers: { 'zh-CN': '查看会员', en: 'see members' },
+  tendMembers: { 'zh-CN': '赠送、延长、结束会员，封禁，备注', en: 'give, extend and end memberships, ban, note' },
+  readOrders: { 'zh-CN': '查看订单、退款与打赏', en: 'see orders, refunds and tips' },
+  readBooks: { 'zh-CN': '查看账目、账单与报表', en: 'see the books, bills and statements' },
+  resolveExceptions: { 'zh-CN': '处理对账差异', en: 'resolve what reconciliation found' },
+  refundPayments: { 'zh-CN': '退款', en: 'refund payments' },
+  stopRenewals: { 'zh-CN': '停止会员的自动续费', en: 'stop automatic renewals' },
+  readMoneySettings: { 'zh-CN': '查看收款与分成设置', en: 'see money settings' },
+  changeMoneySettings: { 'zh-CN': '更改收款、退款与分成设置', en: 'change money settings' },
+  writeAffiliateLinks: { 'zh-CN': '建立推广链接', en: 'make affiliate links' },
+  readAffiliateSales: { 'zh-CN': '查看推广成交与佣金', en: 'see affiliate sales and commissions' },
+  importAffiliateSales: { 'zh-CN': '导入推广成交', en: 'import affiliate sales' },
+  readMenus: { 'zh-CN': '查看自定义菜单', en: 'see the Custom Menu' },
+  changeMenus: { 'zh-CN': '编辑、发布自定义菜单', en: 'change and publish the Custom Menu' },
+};
