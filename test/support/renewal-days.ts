@@ -1,3 +1,4 @@
+import { expect, vi } from 'vitest';
 import type { App } from '../../server/src/app.ts';
 import { Books } from './books.ts';
 import type { GivenAccount } from './given.ts';
@@ -42,17 +43,33 @@ export class RenewalDays {
   async settle(): Promise<void> {
     await this.sweep();
     await this.#clock.travel(this.#teahouse, DEDUCTION_MS);
-    await this.#teahouse.sandbox.control('idle');
-    await this.#books.allProcessed();
+    await this.#quiet();
   }
 
   /** One round of what runs every minute. */
   async sweep(): Promise<void> {
     const { contractWatch, chargeWatch, paymentWatch }: App['services'] = this.#teahouse.app.services;
+    await this.#quiet();
     await contractWatch.sweep();
     await chargeWatch.sweep();
     await paymentWatch.sweep();
+    await this.#quiet();
+  }
+
+  /** No push is on its way, and nothing that was told waits to be acted on. */
+  async #quiet(): Promise<void> {
     await this.#teahouse.sandbox.control('idle');
     await this.#books.allProcessed();
+    await vi.waitFor(
+      async () => {
+        // One that failed waits for its next try, and so does the test.
+        const jobs = await this.#teahouse.sql(
+          `select id from graphile_worker.jobs
+            where key like 'renewal-charge:%' and (locked_at is not null or attempts = 0)`,
+        );
+        expect(jobs).toEqual([]);
+      },
+      { timeout: 10_000, interval: 20 },
+    );
   }
 }

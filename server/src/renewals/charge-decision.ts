@@ -129,7 +129,8 @@ async function decideSubmitted(em: EntityManager, locked: LockedCharge): Promise
   const { charge, now } = locked;
   const payment = await latestAttemptOf(em, charge);
   if (payment.status === PaymentStatus.PAID) return nothing;
-  if (payment.status === PaymentStatus.CLOSED) {
+  // Closed without another look: WeChat said that it is over. Otherwise only our own time ran out.
+  if (payment.status === PaymentStatus.CLOSED && payment.nextQueryAt === null) {
     await deductionFailed(em, locked, payment);
     return nothing;
   }
@@ -165,7 +166,8 @@ export async function notAnnounced(em: EntityManager, locked: LockedCharge, paym
 export async function notTaken(_: EntityManager, locked: LockedCharge, payment: Payment): Promise<void> {
   const { contract, charge, now } = locked;
   payment.close(now, null);
-  charge.markNotTaken(nextTry(contract, charge, now).nextTryAt);
+  const { nextTryAt, isOver } = nextTry(contract, charge, now);
+  charge.markNotTaken(isOver ? now : nextTryAt);
 }
 
 /** The days or hours in which WeChat would have deducted are over. */

@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Attribution } from '../payments/order-desk.ts';
-import { Payment, SettledFrom } from '../payments/payment.entity.ts';
+import { Payment, PaymentStatus, SettledFrom } from '../payments/payment.entity.ts';
 import type { RailGateway } from '../payments/rail-gateway.ts';
 import type { Settlement } from '../payments/settlement.ts';
 import type { Clock } from '../shared/time/clock.ts';
@@ -131,6 +131,8 @@ export class ChargeWatch {
       case 'unseen':
         // Apple charges by itself.
         if (contract.variant === RenewalVariant.APPLE) return this.#askAgain(charge);
+        // Its time is over, and WeChat never saw it.
+        if (payment.status === PaymentStatus.CLOSED) return this.#whileSubmitted(charge, payment, notTaken);
         return this.#submit(contract, charge, payment);
     }
   }
