@@ -158,6 +158,7 @@ export class Deliveries {
           next.fault,
         );
         count(verdicts, verdict);
+        if (verdict === 'unreachable') return; // the others would not find it either
       }
     };
     await Promise.all(Array.from({ length: atOnce }, worker));
