@@ -67,7 +67,7 @@ export class FeeEstimate {
   }
 }
 
-const estimatesOf = (amountFen: Fen): FeeEstimate[] => schedule.map((one) => new FeeEstimate(one, amountFen));
+export const estimatesOf = (amountFen: Fen): FeeEstimate[] => schedule.map((one) => new FeeEstimate(one, amountFen));
 
 @Resolver()
 export class FeeResolver {

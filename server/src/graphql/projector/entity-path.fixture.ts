@@ -18,6 +18,9 @@ import { Series } from '../../articles/series.entity.ts';
 import { Member } from '../../members/member.entity.ts';
 import type { Viewer } from '../../members/viewer.ts';
 import { Membership } from '../../memberships/membership.entity.ts';
+import { MoneySettings } from '../../money-settings/money-settings.entity.ts';
+import { RenewalContract, RenewalContractStatus } from '../../renewals/renewal-contract.entity.ts';
+import { estimatesOf } from '../../statements/fee-schedule.ts';
 import { Tier } from '../../tiers/tier.entity.ts';
 import { TierPrice } from '../../tiers/tier-price.entity.ts';
 
@@ -222,6 +225,33 @@ const resolvers: Record<string, Resolve> = {
   'Series.articles': async (series: Series, args: PageArguments, reading) =>
     page(reading, await published(reading, { series: series.id }), 'publishedAt', args),
   'Tier.isArchived': (tier: Tier) => tier.archivedAt !== null,
+  'TierPrice.feeEstimates': (price: TierPrice, _, { viewer }) =>
+    isPermitted(viewer, 'readOffers') ? estimatesOf(price.amountFen) : null,
+  'TierPrice.xpayProductId': (price: TierPrice, _, { viewer }) =>
+    isPermitted(viewer, 'readOffers') ? price.xpayProductId : null,
+  'TierPrice.isRenewable': async (price: TierPrice, _, { em, viewer }) =>
+    price.xpaySubscriptionProductId !== null &&
+    (await em.count(MoneySettings, { account: viewer.accountId, isAutoRenewalEnabled: true })) > 0,
+  'Tier.holders': async (tier: Tier, _, { em, viewer, now }) => {
+    if (!isPermitted(viewer, 'readOffers')) return null;
+    const held = await em.find(Membership, {
+      account: viewer.accountId,
+      tier: tier.id,
+      revokedAt: null,
+      endsAt: { $gt: now },
+    });
+    const ends = held.map(({ endsAt }) => endsAt.getTime());
+    return {
+      memberCount: new Set(held.map(({ member }) => member.id)).size,
+      lastEndsAt: ends.length === 0 ? null : new Date(Math.max(...ends)),
+      renewingCount: await em.count(RenewalContract, {
+        account: viewer.accountId,
+        tier: tier.id,
+        status: RenewalContractStatus.SIGNED,
+        isEnding: false,
+      }),
+    };
+  },
   'Tier.prices': async (tier: Tier, _, { em, viewer }) =>
     (await em.find(TierPrice, { account: viewer.accountId, tier: tier.id, withdrawnAt: null })).sort(
       (a, b) => a.amountFen - b.amountFen,
