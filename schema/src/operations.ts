@@ -1349,7 +1349,7 @@ export type SetTierPriceRenewableMutationVariables = Exact<{
 
 export type SetTierPriceRenewableMutation = { setTierPriceRenewable:
     | { __typename: 'PriceCannotRenew', code: string, message: string }
-    | { __typename: 'SetTierPriceRenewableSuccess' }
+    | { __typename: 'SetTierPriceRenewableSuccess', xpaySubscriptionProductId: string | null }
     | { __typename: 'TierNotOnSale', code: string, message: string }
    };
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
@@ -24,10 +25,18 @@ import { GiftService } from './gifts/gift.service.ts';
 import { projections } from './graphql/projections.ts';
 import { Projector } from './graphql/projector/projector.ts';
 import { Inbox } from './inbox/inbox.service.ts';
+import { MediaReads } from './media/media.reads.ts';
+import { MediaService } from './media/media.service.ts';
+import { LocalStorage, type MediaStorage } from './media/media-storage.ts';
+import { S3Storage } from './media/s3-storage.ts';
+import { Uploads } from './media/uploads.ts';
 import { handleFollowerEvents } from './members/follower-events.ts';
 import { Identities } from './members/identities.ts';
 import { MemberReads } from './members/member.reads.ts';
 import { MemberService } from './members/member.service.ts';
+import { MemberNotes } from './members/member-notes.ts';
+import { memberSpending } from './members/member-spending.ts';
+import { MemberTags } from './members/member-tags.ts';
 import { Sessions } from './members/sessions.ts';
 import { MembershipReads } from './memberships/membership.reads.ts';
 import { MembershipService } from './memberships/membership.service.ts';
@@ -73,10 +82,12 @@ import { ContractWatch } from './renewals/contract-watch.ts';
 import { RenewalReads } from './renewals/renewal.reads.ts';
 import { RenewalService } from './renewals/renewal.service.ts';
 import { RenewalReminders } from './renewals/renewal-reminders.ts';
+import { SegmentService } from './segments/segment.service.ts';
 import { type Cipher, masterKeyCipher } from './shared/crypto/cipher.ts';
 import { createSigner } from './shared/crypto/signer.ts';
 import type { Clock } from './shared/time/clock.ts';
 import { OwnSessions } from './staff/own-sessions.ts';
+import { Passkeys } from './staff/passkeys.ts';
 import { StaffReads } from './staff/staff.reads.ts';
 import { StaffService } from './staff/staff.service.ts';
 import { StaffSessions } from './staff/staff-sessions.ts';
@@ -117,25 +128,33 @@ export interface Services {
   readonly affiliateClicks: AffiliateClicks;
   readonly affiliateReports: AffiliateReports;
   readonly payouts: PayoutService;
-  readonly staffReads: StaffReads;
-  readonly ownSessions: OwnSessions;
-  readonly staffService: StaffService;
   readonly reconciliation: Reconciliation;
   readonly statements: StatementReads;
   readonly moneyReads: MoneyReads;
+  readonly staffReads: StaffReads;
+  readonly staffService: StaffService;
   readonly staffSessions: StaffSessions;
+  readonly ownSessions: OwnSessions;
+  readonly passkeys: Passkeys;
   readonly auditLog: AuditLog;
   readonly articles: ArticleService;
   readonly articleReviews: ArticleReviewService;
   readonly articleSchedules: ArticleScheduleService;
   readonly articlePreviews: ArticlePreviews;
   readonly bulkArticles: ArticleBulkService;
+  readonly mediaReads: MediaReads;
+  readonly media: MediaService;
+  readonly uploads: Uploads;
+  readonly mediaStorage: MediaStorage;
   readonly tiers: TierService;
   readonly access: AccessService;
   readonly credentials: CredentialsStore;
   readonly identities: Identities;
   readonly sessions: Sessions;
   readonly members: MemberService;
+  readonly memberNotes: MemberNotes;
+  readonly memberTags: MemberTags;
+  readonly segments: SegmentService;
   readonly customMenus: CustomMenuService;
   readonly moneySettings: MoneySettingsService;
   readonly membershipGrants: MembershipGrants;
@@ -178,21 +197,22 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const projector = new Projector({ orm, pool, projections });
   const articleReads = new ArticleReads({ projector });
   const tierReads = new TierReads({ projector });
-  const memberReads = new MemberReads({ projector });
+  const memberReads = new MemberReads({ projector, pool });
   const membershipReads = new MembershipReads({ projector });
   const offerReads = new OfferReads({ projector });
   const paymentReads = new PaymentReads({ projector });
   const checkouts = new CheckoutReads({ pool });
+  const mediaStorage = config.s3 ? new S3Storage(config.s3) : new LocalStorage(join(config.dataDir, 'media'));
   const articles = new ArticleService({ orm, clock });
   const tiers = new TierService({ orm, clock });
   const access = new AccessService({ orm });
-  const ownSessions = new OwnSessions({ orm, clock });
 
   const accounts = new AccountDirectory({ pool });
   const credentials = new CredentialsStore({ orm, cipher, clock });
   const identities = new Identities({ clock, cipher });
   const sessions = new Sessions({ clock });
   const members = new MemberService({ orm, clock, credentials, identities, sessions, ...wechat });
+  const ownSessions = new OwnSessions({ orm, clock });
   const customMenus = new CustomMenuService({ orm, pool, clock, credentials, publicUrl, ...wechat });
   const moneySettings = new MoneySettingsService({ orm, clock });
   const gateways = {
@@ -201,7 +221,7 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   };
   const memberships = new MembershipService();
   const fulfilments = createFulfilments({ memberships });
-  const sales = observers(promoterCommissions, renewalSales);
+  const sales = observers(promoterCommissions, renewalSales, memberSpending);
   const refundBooks = new RefundBooks({ fulfilments, sales });
   const refundSettlement = new RefundSettlement({ orm, clock, books: refundBooks });
   const settlement = new Settlement({ orm, clock, fulfilments, sales, refunds: refundSettlement });
@@ -213,24 +233,6 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const affiliateClicks = new AffiliateClicks({ orm, clock, signer });
   const affiliateReports = new AffiliateReports({ orm, clock, clicks: affiliateClicks });
   const payouts = new PayoutService({ orm, clock, credentials, moneySettings, publicUrl, logger, ...wechat });
-  const sources = createBillSources({ credentials, ...wechat });
-  const reconciliation = new Reconciliation({
-    orm,
-    clock,
-    downloads: new BillDownloads({ orm, clock, sources, logger }),
-    matcher: new BillMatcher({ orm, clock, settlement, refundSettlement }),
-    logger,
-  });
-  const desk = new OrderDesk({ orm, clock, attribution: affiliateClicks });
-  const offers = new OfferService({ orm, clock });
-  const trials = new TrialService({ orm, clock });
-  const orders = new OrderService({ orm, clock, desk, quotes: new MembershipQuotes() });
-  const unlocks = new UnlockService({ desk });
-  const tipReads = new TipReads({ projector });
-  const tips = new TipService({ desk, moneySettings });
-  const giftReads = new GiftReads({ projector });
-  const gifts = new GiftService({ orm, clock, cipher, desk, memberships });
-  const payments = new PaymentService({ orm, clock, gateways, settlement, watch: paymentWatch });
   const contractGateway = new ContractGateway({ orm, credentials, cipher, ...wechat });
   const contractWatch = new ContractWatch({ orm, clock, gateway: contractGateway, logger });
   const chargeWatch = new ChargeWatch({
@@ -251,6 +253,24 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     watch: contractWatch,
     attribution: affiliateClicks,
   });
+  const sources = createBillSources({ credentials, ...wechat });
+  const reconciliation = new Reconciliation({
+    orm,
+    clock,
+    downloads: new BillDownloads({ orm, clock, sources, logger }),
+    matcher: new BillMatcher({ orm, clock, settlement, refundSettlement, appleRenewals }),
+    logger,
+  });
+  const desk = new OrderDesk({ orm, clock, attribution: affiliateClicks });
+  const offers = new OfferService({ orm, clock });
+  const trials = new TrialService({ orm, clock });
+  const orders = new OrderService({ orm, clock, desk, quotes: new MembershipQuotes() });
+  const unlocks = new UnlockService({ desk });
+  const tipReads = new TipReads({ projector });
+  const tips = new TipService({ desk, moneySettings });
+  const giftReads = new GiftReads({ projector });
+  const gifts = new GiftService({ orm, clock, cipher, desk, memberships });
+  const payments = new PaymentService({ orm, clock, gateways, settlement, watch: paymentWatch });
   const renewals = new RenewalService({
     orm,
     clock,
@@ -283,9 +303,6 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     paymentReads,
     checkouts,
     affiliateReads,
-    staffReads: new StaffReads({ projector }),
-    ownSessions,
-    staffService: new StaffService({ orm, clock, ownSessions, publicUrl }),
     affiliates,
     affiliateClicks,
     affiliateReports,
@@ -293,13 +310,21 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     reconciliation,
     statements: new StatementReads({ pool }),
     moneyReads: new MoneyReads({ pool }),
+    staffReads: new StaffReads({ projector }),
+    staffService: new StaffService({ orm, clock, ownSessions, publicUrl }),
     staffSessions: new StaffSessions({ orm, clock, sessions }),
+    ownSessions,
+    passkeys: new Passkeys({ orm, clock, publicUrl }),
     auditLog: new AuditLog({ orm, clock, projector }),
     articles,
     articleReviews: new ArticleReviewService({ orm, clock }),
     articleSchedules: new ArticleScheduleService({ orm, clock, logger }),
     articlePreviews: new ArticlePreviews({ orm }),
     bulkArticles: new ArticleBulkService({ orm, clock }),
+    mediaReads: new MediaReads({ projector }),
+    media: new MediaService({ orm, pool, clock, storage: mediaStorage }),
+    uploads: new Uploads({ orm, clock, storage: mediaStorage, folder: join(config.dataDir, 'uploads') }),
+    mediaStorage,
     tiers,
     access,
     accounts,
@@ -307,6 +332,9 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     identities,
     sessions,
     members,
+    memberNotes: new MemberNotes({ orm, clock }),
+    memberTags: new MemberTags({ orm, clock, reads: memberReads }),
+    segments: new SegmentService({ orm, clock, projector }),
     customMenus,
     moneySettings,
     membershipGrants: new MembershipGrants({ orm, clock }),

@@ -3,6 +3,6 @@ import type { SetTierPriceRenewableMutation, SetTierPriceRenewableMutationVariab
 import { TypedDocumentString } from '../typed-document-string.ts';
 
 export const SetTierPriceRenewableDocument = /* @__PURE__ */ new TypedDocumentString<SetTierPriceRenewableMutation, SetTierPriceRenewableMutationVariables>(
-  '9412257f4ce97bef5445c79e13e46d6b48d8cb36bbcc5978c9832dca4f16a136',
-  "mutation SetTierPriceRenewable($input:SetTierPriceRenewableInput!){setTierPriceRenewable(input:$input){__typename ...on UserError{code message}}}",
+  '56a79666f333e5cc0cb8588e1110997f5e1027fa7bfc5bac2031baf42e6f0090',
+  "mutation SetTierPriceRenewable($input:SetTierPriceRenewableInput!){setTierPriceRenewable(input:$input){__typename ...on UserError{code message}...on SetTierPriceRenewableSuccess{xpaySubscriptionProductId}}}",
 );

@@ -14,8 +14,12 @@ import { Series } from '../articles/series.entity.ts';
 import { AuditEntry } from '../audit/audit-entry.entity.ts';
 import { Gift } from '../gifts/gift.entity.ts';
 import { InboxMessage } from '../inbox/inbox-message.entity.ts';
+import { Medium } from '../media/medium.entity.ts';
+import { Upload } from '../media/upload.entity.ts';
 import { Member } from '../members/member.entity.ts';
 import { MemberIdentity } from '../members/member-identity.entity.ts';
+import { MemberNote } from '../members/member-note.entity.ts';
+import { MemberTag } from '../members/member-tag.entity.ts';
 import { Session } from '../members/session.entity.ts';
 import { Membership } from '../memberships/membership.entity.ts';
 import { ScheduledTierChange } from '../memberships/scheduled-tier-change.entity.ts';
@@ -30,15 +34,18 @@ import { LedgerTransaction } from '../payments/ledger-transaction.entity.ts';
 import { Order } from '../payments/order.entity.ts';
 import { Payment } from '../payments/payment.entity.ts';
 import { PaymentException } from '../payments/payment-exception.entity.ts';
+import { ReadingProgress } from '../reading/reading-progress.entity.ts';
 import { Bill } from '../reconciliation/bill.entity.ts';
 import { BillLine } from '../reconciliation/bill-line.entity.ts';
 import { Refund } from '../refunds/refund.entity.ts';
 import { RenewalCharge } from '../renewals/renewal-charge.entity.ts';
 import { RenewalContract } from '../renewals/renewal-contract.entity.ts';
 import { RenewalReminder } from '../renewals/renewal-reminder.entity.ts';
+import { Segment } from '../segments/segment.entity.ts';
 import { Passkey } from '../staff/passkey.entity.ts';
-import { StaffInvitation } from '../staff/staff-invitation.entity.ts';
+import { PasskeyChallenge } from '../staff/passkey-challenge.entity.ts';
 import { SignInLink } from '../staff/sign-in-link.entity.ts';
+import { StaffInvitation } from '../staff/staff-invitation.entity.ts';
 import { Tier } from '../tiers/tier.entity.ts';
 import { TierPrice } from '../tiers/tier-price.entity.ts';
 import { Tip } from '../tips/tip.entity.ts';
@@ -50,6 +57,10 @@ export const entities = [
   Staff,
   Member,
   MemberIdentity,
+  MemberNote,
+  MemberTag,
+  Segment,
+  ReadingProgress,
   Session,
   Series,
   Tier,
@@ -58,6 +69,8 @@ export const entities = [
   ArticleTier,
   ArticleRevision,
   ReviewComment,
+  Medium,
+  Upload,
   Membership,
   UpgradeCredit,
   ScheduledTierChange,
@@ -86,8 +99,9 @@ export const entities = [
   Payout,
   Bill,
   BillLine,
-  StaffInvitation,
-  Passkey,
   SignInLink,
   AuditEntry,
+  StaffInvitation,
+  Passkey,
+  PasskeyChallenge,
 ];

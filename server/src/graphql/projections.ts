@@ -14,7 +14,8 @@ import {
 } from '../articles/article.projection.ts';
 import { auditEntryProjection } from '../audit/audit.projection.ts';
 import { giftPreviewProjection, giftProjection } from '../gifts/gift.projection.ts';
-import { memberProjection } from '../members/member.projection.ts';
+import { mediumProjection } from '../media/medium.projection.ts';
+import { memberIdentityProjection, memberNoteProjection, memberProjection } from '../members/member.projection.ts';
 import { membershipProjection } from '../memberships/membership.projection.ts';
 import { offerProjection } from '../offers/offer.projection.ts';
 import {
@@ -23,10 +24,12 @@ import {
   paymentExceptionProjection,
 } from '../payments/ledger.projection.ts';
 import { orderProjection, paymentProjection } from '../payments/order.projection.ts';
+import { readingProjection } from '../reading/reading.projection.ts';
 import { billLineProjection, billProjection } from '../reconciliation/bill.projection.ts';
 import { appleRefundInquiryProjection } from '../refunds/apple-inquiry.type.ts';
 import { refundProjection } from '../refunds/refund.projection.ts';
 import { renewalChargeProjection, renewalContractProjection } from '../renewals/renewal.projection.ts';
+import { segmentProjection } from '../segments/segment.projection.ts';
 import {
   passkeyProjection,
   staffInvitationProjection,
@@ -44,10 +47,15 @@ export const projections = [
   articleDraftProjection,
   articleRevisionProjection,
   reviewCommentProjection,
+  mediumProjection,
   seriesProjection,
   tierProjection,
   tierPriceProjection,
   memberProjection,
+  memberIdentityProjection,
+  memberNoteProjection,
+  readingProjection,
+  segmentProjection,
   membershipProjection,
   offerProjection,
   unlockProjection,
@@ -70,8 +78,8 @@ export const projections = [
   billProjection,
   billLineProjection,
   staffProjection,
-  auditEntryProjection,
-];
   staffInvitationProjection,
   staffSessionProjection,
   passkeyProjection,
+  auditEntryProjection,
+];

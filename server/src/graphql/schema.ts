@@ -28,8 +28,10 @@ import {
   OrderGiftResolver,
   RedeemGiftSuccessResolver,
 } from '../gifts/gift.resolver.ts';
+import { mediaResolvers } from '../media/media.resolver.ts';
 import { BanMemberSuccessResolver, UnbanMemberSuccessResolver } from '../members/banned-member.resolvers.ts';
 import { MemberResolver } from '../members/member.resolver.ts';
+import { AddMemberNoteSuccessResolver, MemberDeskResolver } from '../members/member-desk.resolver.ts';
 import { ViewerResolver } from '../members/viewer.resolver.ts';
 import {
   CompMembershipSuccessResolver,
@@ -83,9 +85,15 @@ import {
   StopRenewalSuccessResolver,
   ViewerRenewalResolver,
 } from '../renewals/renewal.resolver.ts';
-import { OwnSessionsResolver } from '../staff/own-sessions.resolver.ts';
-import { staffResolvers } from '../staff/staff.resolver.ts';
 import { RenewalReminderResolver, ViewerRenewalReminderResolver } from '../renewals/renewal-reminder.resolver.ts';
+import {
+  CreateSegmentSuccessResolver,
+  SegmentResolver,
+  UpdateSegmentSuccessResolver,
+} from '../segments/segment.resolver.ts';
+import { OwnSessionsResolver } from '../staff/own-sessions.resolver.ts';
+import { passkeyResolvers } from '../staff/passkey.resolver.ts';
+import { staffResolvers } from '../staff/staff.resolver.ts';
 import { ViewerStaffResolver } from '../staff/viewer-staff.resolver.ts';
 import { FeeResolver, TierPriceFeeResolver } from '../statements/fee-schedule.ts';
 import { MoneyOverviewResolver } from '../statements/money-overview.ts';
@@ -114,6 +122,11 @@ export const resolvers: NonEmptyArray<new () => object> = [
   AccountResolver,
   ViewerResolver,
   MemberResolver,
+  MemberDeskResolver,
+  AddMemberNoteSuccessResolver,
+  SegmentResolver,
+  CreateSegmentSuccessResolver,
+  UpdateSegmentSuccessResolver,
   BanMemberSuccessResolver,
   UnbanMemberSuccessResolver,
   CustomMenuResolver,
@@ -124,6 +137,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   SeriesResolver,
   ArticleReviewResolver,
   ...writtenArticleResolvers,
+  ...mediaResolvers,
   TierResolver,
   TierPriceResolver,
   CreateTierSuccessResolver,
@@ -195,12 +209,13 @@ export const resolvers: NonEmptyArray<new () => object> = [
   StatementResolver,
   FeeResolver,
   TierPriceFeeResolver,
-  PermissionResolver,
-  ...staffResolvers,
-  OwnSessionsResolver,
   MoneyOverviewResolver,
   ViewerStaffResolver,
   AuditResolver,
+  PermissionResolver,
+  ...staffResolvers,
+  OwnSessionsResolver,
+  ...passkeyResolvers,
 ];
 
 let built: Promise<GraphQLSchema> | undefined;

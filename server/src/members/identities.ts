@@ -16,6 +16,8 @@ export interface Introduction {
   readonly sessionKey?: string;
   /** What the person calls themselves, where they agreed to say it. */
   readonly nickname?: string;
+  /** How somebody who is new came here: one of MemberSource, or what an imported list said. */
+  readonly source?: string;
 }
 
 /** A merge moved the identity to another member while we waited for the lock. */
@@ -59,7 +61,7 @@ export class Identities {
         ? await em.find(MemberIdentity, { account: accountId, unionid }, { orderBy: { createdAt: 'asc', id: 'asc' } })
         : [];
       if (!identity) {
-        const member = relatives[0]?.member ?? newMember(em, accountId, now, introduction.nickname);
+        const member = relatives[0]?.member ?? newMember(em, accountId, now, introduction);
         identity = em.create(MemberIdentity, { account: accountId, member, appid, openid, createdAt: now });
       }
       if (unionid) identity.unionid = unionid;
@@ -90,11 +92,11 @@ export class Identities {
 const givenNamePrefix = '茶友';
 const isGivenName = (name: string): boolean => new RegExp(`^${givenNamePrefix} [0-9A-Z]{4}$`).test(name);
 
-function newMember(em: EntityManager, accountId: string, joinedAt: Date, nickname?: string): Member {
+function newMember(em: EntityManager, accountId: string, joinedAt: Date, { nickname, source }: Introduction): Member {
   const id = newId();
   // WeChat tells nobody's name any more; four signs let the staff tell two apart.
   const displayName = nickname || `${givenNamePrefix} ${id.slice(-4).toUpperCase()}`;
-  return em.create(Member, { id, account: accountId, displayName, joinedAt });
+  return em.create(Member, { id, account: accountId, displayName, joinedAt, source: source ?? '' });
 }
 
 /** Waits until no other transaction holds this name; given back at the end of the transaction. */

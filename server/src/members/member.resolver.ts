@@ -1,9 +1,7 @@
-import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
-import { permit, staffMay } from '../accounts/permissions.ts';
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { staffMay } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
-import type { ReadInfo } from '../graphql/projector/selection.ts';
 import { Command } from '../shared/errors/rejection.ts';
-import { ConnectionArguments, connectionType } from '../shared/relay/connection.ts';
 import { Member } from './member.entity.ts';
 import {
   BanMemberInput,
@@ -20,21 +18,11 @@ import {
 } from './member.payloads.ts';
 import { anonymousIn } from './viewer-loader.ts';
 
-const MemberConnection = connectionType('Member', () => Member, 'members');
-
 @Resolver(() => Member)
 export class MemberResolver {
   @FieldResolver(() => Boolean, { description: 'Whether the account has banned this member.' })
   isBanned(@Root() member: Member): boolean {
     return member.bannedAt !== null;
-  }
-
-  @Query(() => MemberConnection, {
-    description: `${staffMay('readMembers')}: everyone the account knows, the newest first.`,
-  })
-  members(@Args() page: ConnectionArguments, @Ctx() context: Context, @Info() info: ReadInfo) {
-    permit(context.viewer, 'readMembers');
-    return context.memberReads.members(context, info, page);
   }
 
   @Command(() => LogInWithMiniProgramPayload, {

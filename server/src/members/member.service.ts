@@ -22,6 +22,7 @@ import {
   MemberNotFound,
 } from './member.payloads.ts';
 import { MemberIdentity } from './member-identity.entity.ts';
+import { MemberSource } from './member-source.ts';
 import { Client } from './session.entity.ts';
 import type { BegunSession, Launch, Sessions } from './sessions.ts';
 import type { Viewer } from './viewer.ts';
@@ -79,7 +80,8 @@ export class MemberService {
     const em = this.#orm.em.fork();
     const { openid, unionid, sessionKey } = exchange;
     const { appid } = miniProgram;
-    const member = await this.#identities.meet(em, viewer.accountId, { appid, openid, unionid, sessionKey });
+    const source = input.launch?.entryKey ? MemberSource.customMenu : MemberSource.miniProgram;
+    const member = await this.#identities.meet(em, viewer.accountId, { appid, openid, unionid, sessionKey, source });
     if (member.bannedAt) throw new Rejection(new MemberBanned());
     return this.#sessions.beginForMember(em, {
       accountId: viewer.accountId,
@@ -128,6 +130,7 @@ export class MemberService {
       openid,
       unionid: exchange.unionid ?? info?.unionid ?? follower?.unionid,
       nickname: info?.nickname || undefined,
+      source: from.launch.entryKey ? MemberSource.customMenu : MemberSource.officialAccount,
     });
     if (follower && follower.isFollower !== member.isFollower) {
       await em.nativeUpdate(Member, { account: accountId, id: member.id }, { isFollower: follower.isFollower });
@@ -163,7 +166,8 @@ export class MemberService {
     const em = this.#orm.em.fork();
     if (!isFollower && !(await em.findOne(MemberIdentity, { account: accountId, appid, openid }))) return;
     // The event names only the openid; the unionid joins the follower to the reader of the Mini Program.
-    const member = await this.#identities.meet(em, accountId, { appid, openid, unionid: known?.unionid });
+    const source = MemberSource.follow;
+    const member = await this.#identities.meet(em, accountId, { appid, openid, unionid: known?.unionid, source });
     await em.nativeUpdate(Member, { account: accountId, id: member.id }, { isFollower });
   }
 

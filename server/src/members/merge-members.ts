@@ -26,6 +26,8 @@ export async function mergeMembers(em: EntityManager, survivor: Member, absorbed
   await run('update gifts set giver_member_id = ? where account_id = ? and giver_member_id = ?');
   await run('update gifts set redeemed_by_member_id = ? where account_id = ? and redeemed_by_member_id = ?');
   await mergeReading(em, survivor, absorbed);
+  await run('update member_notes set member_id = ? where account_id = ? and member_id = ?');
+  await mergeTags(em, survivor, absorbed);
   // Both may have used one idempotency key, each for an order of its own; the moved order's key makes room.
   await em.getConnection().execute(
     `update orders o set member_id = ?, idempotency_key = case when exists (
@@ -89,6 +91,19 @@ async function mergeReading(em: EntityManager, survivor: Member, absorbed: Membe
        set read_bps = greatest(kept.read_bps, excluded.read_bps),
            started_at = least(kept.started_at, excluded.started_at),
            updated_at = greatest(kept.updated_at, excluded.updated_at)`,
+    [survivor.account.id, absorbed.id, survivor.id],
+    'run',
+    em.getTransactionContext(),
+  );
+}
+
+/** Both may carry one tag: it was put on when the first of the two was. */
+async function mergeTags(em: EntityManager, survivor: Member, absorbed: Member): Promise<void> {
+  await em.getConnection().execute(
+    `with moved as (delete from member_tags where account_id = ? and member_id = ? returning *)
+     insert into member_tags as kept (account_id, member_id, tag, created_at)
+     select account_id, ?, tag, created_at from moved
+     on conflict (account_id, tag, member_id) do update set created_at = least(kept.created_at, excluded.created_at)`,
     [survivor.account.id, absorbed.id, survivor.id],
     'run',
     em.getTransactionContext(),

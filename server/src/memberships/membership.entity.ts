@@ -62,6 +62,7 @@ export class Membership {
   tier!: Rel<Tier>;
 
   /** The order that bought it; unique, so an order begins one membership at most. */
+  @Field(() => ID, { nullable: true, description: 'The order that bought it; null when it was not bought.' })
   @Property({ type: types.uuid, nullable: true })
   orderId: string | null = null;
 
@@ -87,6 +88,10 @@ export class Membership {
 
   @Property({ type: types.uuid, nullable: true })
   grantedByStaffId: string | null = null;
+
+  /** What a line of an imported list said it is; the same line again brings nothing. */
+  @Property({ type: types.text, nullable: true })
+  importedAs: string | null = null;
 
   @Field(() => String, { nullable: true, description: "The staff's word about it; null for who is not staff." })
   @Property({ type: types.text })

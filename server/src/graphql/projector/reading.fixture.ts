@@ -39,7 +39,7 @@ export async function startReading(): Promise<Reading> {
   const schema = await createSchema();
   const projector = new Projector({ ...library, projections });
   const articleReads = new ArticleReads({ projector });
-  const memberReads = new MemberReads({ projector });
+  const memberReads = new MemberReads({ projector, pool: library.pool });
   const services = { projector, articleReads, memberReads, tierReads: new TierReads({ projector }) };
   const contextFor = (viewer: Viewer) => ({ ...services, viewer, now: libraryNow, locale: 'en' as const });
   const viewerNamed = (name: string): Viewer => library.viewers.find((one) => one.name === name)!.viewer;
