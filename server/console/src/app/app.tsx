@@ -15,11 +15,14 @@ export function App() {
   const isDark = useIsDark();
   return (
     <ConfigProvider
+      // Two Chinese characters on a button are one word, to who reads it and to who hears it.
+      button={{ autoInsertSpace: false }}
       locale={language === 'zh-CN' ? zhCN : enGB}
       theme={{
         algorithm: isDark ? antTheme.darkAlgorithm : antTheme.defaultAlgorithm,
         token: {
           colorPrimary: isDark ? '#8ec2ab' : '#2c6651',
+          colorError: isDark ? '#ff9a91' : '#b42318',
           colorLink: isDark ? '#9ccfb9' : '#28604b',
           colorBgLayout: isDark ? '#191a17' : '#f6f3eb',
           colorBgContainer: isDark ? '#22231f' : '#fdfbf6',
@@ -30,6 +33,7 @@ export function App() {
         },
         components: {
           // The derived colours are too close to the text on them.
+          Button: { primaryColor: isDark ? '#14211b' : '#ffffff', dangerColor: isDark ? '#2a0f0c' : '#ffffff' },
           Menu: {
             itemSelectedBg: isDark ? '#24322b' : '#e1eae1',
             itemSelectedColor: isDark ? '#b5dcca' : '#1f4a3b',

@@ -31,6 +31,18 @@ export const router = createBrowserRouter(
           ],
         },
         { path: '/money/orders/:id', lazy: page(() => import('../features/money/order-page.tsx')) },
+        {
+          path: '/tiers',
+          lazy: page(() => import('../features/tiers/tiers-page.tsx')),
+          children: [
+            { index: true, lazy: page(() => import('../features/tiers/tier-list-view.tsx')) },
+            { path: 'offers', lazy: page(() => import('../features/tiers/offers-view.tsx')) },
+            { path: 'gifts', lazy: page(() => import('../features/tiers/gifts-view.tsx')) },
+          ],
+        },
+        { path: '/tiers/new', lazy: page(() => import('../features/tiers/new-tier-page.tsx')) },
+        { path: '/tiers/offers/new', lazy: page(() => import('../features/tiers/new-offer-page.tsx')) },
+        { path: '/tiers/:id', lazy: page(() => import('../features/tiers/tier-page.tsx')) },
         { path: '*', lazy: page(() => import('./not-found-page.tsx')) },
       ],
     },

@@ -26,3 +26,6 @@ export const formatCount = (count: number): string => new Intl.NumberFormat(loca
 /** Basis points as a percentage: 500 is "5%". */
 export const formatBps = (bps: number): string =>
   new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 2 }).format(bps / 10_000);
+
+/** The last whole day before an end that is not included any more. */
+export const formatLastDay = (endsAt: string): string => formatDay(new Date(Date.parse(endsAt) - 1));

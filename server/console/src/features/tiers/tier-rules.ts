@@ -1,0 +1,7 @@
+/** The rules of the readers' membership page itself: what the preview shows cannot drift from it. */
+export {
+  monthlyFen,
+  offeredPeriods,
+  pricesFor,
+  savedPercent,
+} from '../../../../../miniprogram/src/features/tiers/tier-prices.ts';
