@@ -21,6 +21,7 @@ import { registerHealth } from './health.routes.ts';
 import { registerErrors } from './http-errors.ts';
 import { registerWeChatCallbacks } from './inbox/wechat-callbacks.routes.ts';
 import { createJobHandlers } from './jobs.ts';
+import { registerMedia, registerUploads } from './media/media.routes.ts';
 import { ViewerLoader } from './members/viewer-loader.ts';
 import { registerWebLogIn } from './members/web-log-in.routes.ts';
 import { accountChoices, exampleIdsOf } from './playground/playground.reads.ts';
@@ -130,6 +131,8 @@ export async function createApp(
     operators: createSigner(config.masterKeys, 'operator'),
   });
   registerHealth(http, { config, pool, isStopping: () => isStopping, areJobsRunning: () => jobs !== null });
+  await registerUploads(http, { requests, uploads: services.uploads });
+  await registerMedia(http, { root: join(config.dataDir, 'media'), storage: services.mediaStorage });
   await registerClients(http, config);
   if (config.hasPlayground) {
     const demo = new DemoSignIn({ orm, pool, clock, accounts: services.accounts, sessions: services.sessions });

@@ -6,20 +6,8 @@ import type { Config } from './config.ts';
 
 const DAY_SECONDS = 86_400;
 
-/** The built H5 client at /h5/, the console at /console/, pictures and sound at /media/. */
+/** The built H5 client at /h5/ and the console at /console/. */
 export async function registerClients(app: FastifyInstance, config: Config): Promise<void> {
-  await app.register(fastifyStatic, {
-    root: join(config.dataDir, 'media'),
-    prefix: '/media/',
-    maxAge: DAY_SECONDS * 1000,
-    decorateReply: false,
-    setHeaders(reply) {
-      // A picture may be an SVG: whatever is in it, it must not run as a page of ours.
-      reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-      reply.header('x-content-type-options', 'nosniff');
-      reply.header('access-control-allow-origin', '*');
-    },
-  });
   await registerSite(app, '/h5', config.h5Dir);
   await registerSite(app, '/console', config.consoleDir);
 }

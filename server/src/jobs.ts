@@ -21,6 +21,9 @@ const sweepCharges = defineJob('sweep-renewal-charges', nothing);
 const everyTenMinutes = { cron: '*/10 * * * *' };
 const reconcile = defineJob('reconcile', nothing);
 const publishScheduledArticles = defineJob('publish-scheduled-articles', nothing);
+/** At four in the morning, China time, when nobody uploads. */
+const nightly = { cron: '0 20 * * *' };
+const forgetMedia = defineJob('forget-media', nothing);
 const retryForgottenMessages = defineJob('retry-forgotten-messages', nothing);
 
 /** Every job of every feature, with what it does. */
@@ -28,6 +31,8 @@ export const createJobHandlers = ({
   inbox,
   paymentWatch,
   articleSchedules,
+  media,
+  uploads,
   refundWatch,
   contractWatch,
   chargeWatch,
@@ -47,5 +52,6 @@ export const createJobHandlers = ({
   handleJob(sweepCharges, () => chargeWatch.sweep(), everyMinute),
   handleJob(reconcile, () => reconciliation.run(), everyTenMinutes),
   handleJob(publishScheduledArticles, () => articleSchedules.publishDue(), everyMinute),
+  handleJob(forgetMedia, () => Promise.all([media.forgetRemoved(), uploads.forgetOld()]), nightly),
   handleJob(retryForgottenMessages, () => inbox.retryForgotten(), everyMinute),
 ];

@@ -19,6 +19,7 @@ export function testConfig(databaseUrl: string, wechatUrl: string, overrides: Pa
     logLevel: process.env.TEST_LOG_LEVEL ?? 'silent',
     readyzAlso: [],
     consoleDir: new URL('../../server/console/dist', import.meta.url).pathname,
+    s3: null,
     h5Dir: new URL('../../miniprogram/dist/h5', import.meta.url).pathname,
     ...overrides,
   };

@@ -24,6 +24,7 @@ export async function start(databaseUrl: string): Promise<string> {
       readyzAlso: [],
       h5Dir: join(tmpdir(), 'teahouse-bench-no-h5'),
       consoleDir: '.',
+      s3: null,
     },
     { operations: new PersistedOperations(Object.fromEntries(operations.map(({ hash, text }) => [hash, text]))) },
   );

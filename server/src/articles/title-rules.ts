@@ -125,7 +125,7 @@ export const titleRules: readonly TitleRule[] = [
 
 /** Chinese characters that the chat list of a phone shows of a title before it is cut; Latin letters count half. */
 const SHOWN_IN_CHAT = 32;
-const isWide = /[^\u0000-\u00ff]/;
+const isWide = /[\u1100-\u{10ffff}]/u;
 
 /** How many characters fit. */
 function fitting(characters: readonly string[]): number {
