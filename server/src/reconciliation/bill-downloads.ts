@@ -41,12 +41,14 @@ export class BillDownloads {
     const days = billDays(now);
     if (days.length === 0) return;
     const em = this.#orm.em.fork();
-    // A merchant an account no longer uses still has bills of the days when it did.
+    // A merchant an account no longer uses still has bills of the days when it did. A contract is charged by Apple without us.
     const merchants = await em
       .getConnection()
       .execute<{ account_id: string; rail: 'XPAY' | 'WECHAT_PAY'; merchant: string; since: string }[]>(
         `select account_id, rail, merchant, to_char(min(created_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as since
-           from payments where xpay_env is distinct from 1 group by account_id, rail, merchant`,
+           from (select account_id, rail, merchant, created_at from payments where xpay_env is distinct from 1
+             union all select account_id, 'XPAY', xpay_offer_id, created_at from renewal_contracts) as taking
+          group by account_id, rail, merchant`,
       );
     for (const { account_id, rail, merchant, since } of merchants) {
       const kinds = kindsOf[rail].filter((kind) => this.#sources[kind]);

@@ -57,6 +57,8 @@ export interface BillLineDetail {
   readonly flowId?: string;
   readonly documentNo?: string;
   readonly isApple?: boolean;
+  /** What we gave with the payment. */
+  readonly attach?: string;
 }
 
 /** One line of a bill. Money that came is positive, money that went is negative. */

@@ -6,6 +6,7 @@ import { type PaymentDiscrepancy, PaymentExceptionKind } from '../payments/payme
 import type { Settlement } from '../payments/settlement.ts';
 import { Refund, RefundStatus } from '../refunds/refund.entity.ts';
 import type { RefundSettlement } from '../refunds/refund-settlement.ts';
+import type { AppleRenewals } from '../renewals/apple-renewals.ts';
 import { fen } from '../shared/money/fen.ts';
 import type { Clock } from '../shared/time/clock.ts';
 import { Bill, BillKind, BillStatus } from './bill.entity.ts';
@@ -28,12 +29,20 @@ export class BillMatcher {
   readonly #clock: Clock;
   readonly #settlement: Settlement;
   readonly #refunds: RefundSettlement;
+  readonly #appleRenewals: Pick<AppleRenewals, 'settleFromBill'>;
 
-  constructor(deps: { orm: MikroORM; clock: Clock; settlement: Settlement; refundSettlement: RefundSettlement }) {
+  constructor(deps: {
+    orm: MikroORM;
+    clock: Clock;
+    settlement: Settlement;
+    refundSettlement: RefundSettlement;
+    appleRenewals: Pick<AppleRenewals, 'settleFromBill'>;
+  }) {
     this.#orm = deps.orm;
     this.#clock = deps.clock;
     this.#settlement = deps.settlement;
     this.#refunds = deps.refundSettlement;
+    this.#appleRenewals = deps.appleRenewals;
   }
 
   /** Matches every open line, payments before refunds, then calls the bill matched. */
@@ -69,6 +78,7 @@ export class BillMatcher {
 
   async #matchPayment(bill: Bill, line: TradeLine): Promise<void> {
     const payment = await this.#paymentOf(bill, line);
+    if (!payment) await this.#settleAppleCharge(bill, line);
     if (payment && payment.status !== PaymentStatus.PAID) {
       const evidence = paymentEvidenceOf(bill, line, payment.appid);
       const outcome = await this.#settlement.settle(bill.account.id, evidence, SettledFrom.RECONCILIATION);
@@ -90,6 +100,14 @@ export class BillMatcher {
       bookFee(em, locked.payment, line.feeFen, { occurredAt: line.occurredAt, now });
       return mark(em, line, LineMatch.MATCHED);
     });
+  }
+
+  /** Apple charges under numbers we never gave out; the push that tells of one may have been lost. */
+  async #settleAppleCharge(bill: Bill, line: TradeLine): Promise<void> {
+    const { isApple, attach } = line.detail;
+    if (bill.kind !== BillKind.XPAY || !isApple || !attach) return;
+    const evidence = paymentEvidenceOf(bill, line, '');
+    await this.#appleRenewals.settleFromBill(bill.account.id, { evidence, attach, originalTransactionId: null });
   }
 
   async #matchRefund(bill: Bill, line: TradeLine): Promise<void> {

@@ -89,7 +89,7 @@ function lineOfXpay(row: XpayBillRow): NewBillLine {
     feeFen: row.platformFeeFen,
     occurredAt: row.at,
   };
-  const said = { payerOpenid: row.openid, isApple: row.isApple };
+  const said = { payerOpenid: row.openid, isApple: row.isApple, attach: row.attach };
   if (row.kind === 'payment') {
     return { ...common, kind: BillLineKind.PAYMENT, outRefundNo: null, amountFen: row.paidFen, detail: said };
   }

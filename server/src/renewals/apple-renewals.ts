@@ -23,7 +23,8 @@ export interface AppleCharge {
   readonly evidence: PaymentEvidence;
   /** What we gave with the signature: the number of the contract. */
   readonly attach: string;
-  readonly originalTransactionId: string;
+  /** Apple's number of the subscription; null where that voice does not say. */
+  readonly originalTransactionId: string | null;
 }
 
 /** Takes the charges that Apple makes into the books: each brings its order, its attempt and its period. */
@@ -63,8 +64,22 @@ export class AppleRenewals {
       await this.#settlement.settle(accountId, evidence, SettledFrom.NOTIFICATION);
       return;
     }
+    await this.#settleKnown(key, evidence, SettledFrom.NOTIFICATION);
+  }
+
+  /** One that only a bill tells of. Where it is no charge of a contract nothing happens: the bill's line lists it. */
+  async settleFromBill(accountId: string, charge: AppleCharge): Promise<void> {
+    const key = await this.#contractOf(accountId, charge);
+    if (!key || !(await this.#isKnownToWeChat(key, charge.evidence))) return;
+    const em = this.#orm.em.fork();
+    const { appid } = await em.findOneOrFail(RenewalContract, { account: accountId, id: key.contractId });
+    // A bill names no app.
+    await this.#settleKnown(key, { ...charge.evidence, appid }, SettledFrom.RECONCILIATION);
+  }
+
+  async #settleKnown(key: ContractKey, evidence: PaymentEvidence, from: SettledFrom): Promise<void> {
     await withContract(this.#orm, key, (em, contract) => this.#write(em, contract, evidence));
-    await this.#settlement.settle(accountId, evidence, SettledFrom.NOTIFICATION);
+    await this.#settlement.settle(key.accountId, evidence, from);
     await this.#watch.heard(key, { isSigned: true });
   }
 
@@ -114,10 +129,9 @@ export class AppleRenewals {
       {
         account: accountId,
         variant: RenewalVariant.APPLE,
-        appid: evidence.appid,
         openid: evidence.payerOpenid ?? '',
-        productId: evidence.goods?.productId ?? '',
-        $or: [{ outContractCode: attach }, { originalTransactionId }],
+        ...(evidence.goods && { productId: evidence.goods.productId }),
+        $or: [{ outContractCode: attach }, ...(originalTransactionId === null ? [] : [{ originalTransactionId }])],
       },
       { orderBy: { createdAt: 'desc' } },
     );

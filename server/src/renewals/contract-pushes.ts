@@ -39,7 +39,7 @@ export const appleCharged: InboxKind<AppleCharge> = {
   body: z.object({
     evidence: paymentReported.body as z.ZodType<PaymentEvidence>,
     attach: z.string(),
-    originalTransactionId: z.string(),
+    originalTransactionId: z.string().nullable(),
   }),
 };
 

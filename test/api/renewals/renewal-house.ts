@@ -4,6 +4,7 @@ import { RenewalDays } from '../../support/renewal-days.ts';
 import { Subscriber } from '../../support/subscriber.ts';
 import { startTeahouse, type Teahouse } from '../../support/teahouse.ts';
 import { TravelClock } from '../../support/travel-clock.ts';
+import type { NewFault } from '../../wechat/faults/faults.ts';
 
 /** A Teahouse whose days go by; `open` makes a new account in it that sells memberships with renewal, at ten in the morning. */
 export class RenewalHouse {
@@ -68,8 +69,8 @@ export class RenewalHouse {
     await this.days.goToDay((await lin.contract())!.nextCharge!.dueOn, '07:20');
   }
 
-  fault(fault: Parameters<Teahouse['sandbox']['control']>[1] & object): Promise<unknown> {
-    return this.teahouse.sandbox.control('faults', fault as never);
+  fault(fault: NewFault): Promise<unknown> {
+    return this.teahouse.sandbox.control('faults', fault);
   }
 
   /** What WeChat keeps about this account's contracts. */
