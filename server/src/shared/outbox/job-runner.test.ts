@@ -71,3 +71,37 @@ it.each([
     await runner.stop();
   }
 });
+
+it('outlives a database that is gone when one job after the other is to be marked as failed, and runs them again', async () => {
+  const gone = Promise.withResolvers<void>();
+  const runs = new Map<unknown, number>();
+  const runner = await JobRunner.start({
+    databaseUrl,
+    logger,
+    handlers: [
+      handleJob(probe, async (payload) => {
+        runs.set(payload, (runs.get(payload) ?? 0) + 1);
+        if ((runs.get(payload) ?? 0) > 1) return;
+        await gone.promise;
+        // not in one breath: each is a failure of its own to the runner
+        await new Promise((resolve) => setTimeout(resolve, Number(payload) * 100));
+        throw new Error('as it should');
+      }),
+    ],
+  });
+
+  try {
+    await ask(`select graphile_worker.add_job('probe', to_json(number)) from generate_series(1, 4) as number`);
+    await expect.poll(() => runs.size, { timeout: 10_000 }).toBe(4);
+    await setReachable(false);
+    gone.resolve();
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await setReachable(true);
+
+    await expect.poll(jobsLeft, { timeout: 30_000 }).toBe(0);
+    expect([...runs.values()]).toEqual([2, 2, 2, 2]);
+  } finally {
+    await setReachable(true);
+    await runner.stop();
+  }
+});

@@ -1,6 +1,13 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseCronItems, type Runner, run, type TaskList, Logger as WorkerLogger } from 'graphile-worker';
+import {
+  parseCronItems,
+  type Runner,
+  run,
+  type TaskList,
+  Logger as WorkerLogger,
+  type WorkerPool,
+} from 'graphile-worker';
 import { Pool } from 'pg';
 import type { Job } from './jobs.ts';
 import { type OutboxLogger, WorkerLiveness } from './worker-liveness.ts';
@@ -37,6 +44,8 @@ export interface JobRunnerOptions {
 }
 
 const RESTART_DELAY_MS = 1_000;
+/** How long the jobs of a pool that breaks down may go on, and the pool wait for the ends it could not write. */
+const BREAKDOWN_MS = 3_000;
 const DEFAULT_CONCURRENCY = 4;
 
 /**
@@ -91,6 +100,7 @@ export class JobRunner {
     events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) =>
       this.#liveness.announce(workerPool.id),
     );
+    events.on('pool:gracefulShutdown', ({ workerPool }: { workerPool: WorkerPool }) => this.#hurry(workerPool));
     this.#runner = await run({
       pgPool: this.#pool,
       taskList: this.#tasks,
@@ -110,6 +120,24 @@ export class JobRunner {
         ),
       ),
     });
+  }
+
+  /**
+   * A pool that could not write the ends of several jobs counts them wrong and waits for one more for ever, and nobody would run
+   * jobs again. Its jobs are given back to the pool that follows.
+   */
+  #hurry(pool: WorkerPool): void {
+    if (this.#isStopping) return;
+    const force = async () => {
+      try {
+        await pool.forcefulShutdown('it broke down');
+      } catch (error) {
+        this.#options.logger.warn({ err: error }, 'a pool of workers did not end');
+      }
+    };
+    const timer = setTimeout(force, BREAKDOWN_MS);
+    const ended = () => clearTimeout(timer);
+    pool.promise.then(ended, ended);
   }
 
   async #keepRunning(): Promise<void> {
