@@ -26,10 +26,10 @@ export interface TaggedMembers {
 // Merged rows carry nothing: a merge that is under way is waited for, and its absorbed row left out.
 const putOn = `
   insert into member_tags (account_id, member_id, tag, created_at)
-  select m.account_id, m.id, ?, ? from members m where m.account_id = ? and m.id = any(?) and m.merged_into_id is null
+  select m.account_id, m.id, ?, ? from members m where m.account_id = ? and m.id = any(?::uuid[]) and m.merged_into_id is null
   order by m.id for share of m
   on conflict do nothing returning member_id as id`;
-const takeOff = `delete from member_tags where tag = ? and account_id = ? and member_id = any(?) returning member_id as id`;
+const takeOff = `delete from member_tags where tag = ? and account_id = ? and member_id = any(?::uuid[]) returning member_id as id`;
 
 /** Puts tags on many members at once and takes them off: one statement for thousands, and one entry in the audit log. */
 export class MemberTags {
@@ -47,14 +47,14 @@ export class MemberTags {
   tag(context: ReadContext, input: TagMembersInput): Promise<TaggedMembers> {
     const { accountId } = context.viewer;
     return this.#change(context, input, 'put on', (run, tag, ids) =>
-      run(putOn, [tag, this.#clock.now(), accountId, ids]),
+      run(putOn, [tag, this.#clock.now(), accountId, arrayOf(ids)]),
     );
   }
 
   /** @throws as tag */
   untag(context: ReadContext, input: TagMembersInput): Promise<TaggedMembers> {
     const { accountId } = context.viewer;
-    return this.#change(context, input, 'taken off', (run, tag, ids) => run(takeOff, [tag, accountId, ids]));
+    return this.#change(context, input, 'taken off', (run, tag, ids) => run(takeOff, [tag, accountId, arrayOf(ids)]));
   }
 
   async #change(
@@ -109,6 +109,9 @@ export class MemberTags {
     });
   }
 }
+
+/** The driver would spread a list over several placeholders. */
+const arrayOf = (ids: readonly string[]): string => `{${ids.join(',')}}`;
 
 type Run = (sql: string, values: readonly unknown[]) => Promise<string[]>;
 

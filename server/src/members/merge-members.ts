@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { mergeScheduledChanges } from '../memberships/scheduled-tier-changes.ts';
 import { mergeRedemptions } from '../offers/merge-redemptions.ts';
 import { mergeContracts } from '../renewals/merge-contracts.ts';
+import { mergeStaffLink } from '../staff/merge-staff-link.ts';
 import type { Member } from './member.entity.ts';
 
 /**
@@ -17,6 +18,7 @@ export async function mergeMembers(em: EntityManager, survivor: Member, absorbed
   await run('update sessions set member_id = ? where account_id = ? and member_id = ?');
   await run('update memberships set member_id = ? where account_id = ? and member_id = ?');
   const both = { accountId: survivor.account.id, survivorId: survivor.id, absorbedId: absorbed.id };
+  await mergeStaffLink(em, both);
   await mergeRedemptions(em, both);
   await mergeScheduledChanges(em, { ...both, now });
   await mergeContracts(em, { ...both, now });
