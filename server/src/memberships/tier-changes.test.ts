@@ -271,6 +271,17 @@ it('brings nothing back that was refunded itself, and lists the credit that has 
   ]);
 });
 
+it('lists nothing when what was replaced goes back that gave no credit', async () => {
+  const lin = await shop.member();
+  const tea = await shop.buy(lin, 'tea');
+  await shop.refund(tea, { endsAccess: false });
+  await shop.buy(lin, 'seat');
+
+  await shop.refund(tea, { amountFen: 0 });
+
+  expect(await shop.exceptions()).toEqual([]);
+});
+
 it('credits what is left after a partial refund that let the membership run', async () => {
   const lin = await shop.member();
   await shop.refund(await shop.buy(lin, 'tea'), { amountFen: 800, endsAccess: false });

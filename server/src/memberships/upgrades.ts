@@ -90,10 +90,13 @@ export async function creditLost(
   });
   if (!credit) return;
   const purchase = (await purchasesOf(em, order.account.id, [membership])).get(membership.id);
+  const leftFen = Math.min(credit.amountFen, purchase?.valueFen ?? 0);
+  // What was on its way back when the upgrade was ordered gave no credit, and takes none along.
+  if (leftFen === credit.amountFen) return;
   await listMembershipException(em, order, PaymentExceptionKind.CREDIT_NOT_COVERED, now, {
     fact: 'creditFen',
     expected: String(credit.amountFen),
-    actual: String(Math.min(credit.amountFen, purchase?.valueFen ?? 0)),
+    actual: String(leftFen),
   });
 }
 
