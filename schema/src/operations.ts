@@ -35,6 +35,14 @@ export type AccountKind =
   /** 订阅号: no web OAuth, one broadcast a day. */
   | 'SUBSCRIPTION_ACCOUNT';
 
+/** What to write down about whom. */
+export type AddMemberNoteInput = {
+  /** The member. */
+  memberId: string;
+  /** The words, 1 to 2000 characters. */
+  text: string;
+};
+
 /** One more price of a tier. Publish its good at Virtual Payment, see createTier. */
 export type AddTierPriceInput = {
   /** Price of one period. */
@@ -89,6 +97,14 @@ export type ArticlePolicy =
   /** Who holds an active membership of one of the chosen tiers. */
   | 'TIERS';
 
+/** Whom to ban, and why. */
+export type BanMemberInput = {
+  /** The member. */
+  memberId: string;
+  /** Why; for the staff, 1 to 200 characters. */
+  reason: string;
+};
+
 /** Which of WeChat’s bills. */
 export type BillKind =
   /** Every movement of the merchant’s account (资金账单). */
@@ -139,6 +155,18 @@ export type CommissionStatus =
   | 'PAYABLE'
   /** The sale was refunded whole. */
   | 'REVERSED';
+
+/** A membership to give to a member. */
+export type CompMembershipInput = {
+  /** Until when. */
+  endsAt: string;
+  /** The member. */
+  memberId: string;
+  /** For the staff alone: why. At most 200 characters. */
+  note?: string;
+  /** The tier, on sale or not. */
+  tierId: string;
+};
 
 /** Which attempt to ask WeChat about. */
 export type ConfirmPaymentInput = {
@@ -193,6 +221,14 @@ export type CreateOfferInput = {
   trialDays?: number | null | undefined;
 };
 
+/** A filter to keep, and what to call it. */
+export type CreateSegmentInput = {
+  /** Who belongs to it. */
+  filter: MemberFilter;
+  /** What to call it, 1 to 40 characters. */
+  name: string;
+};
+
 /** A new tier. It stands last on the page. */
 export type CreateTierInput = {
   /** What a member gets: at most 10 lines of at most 40 characters. */
@@ -219,10 +255,34 @@ export type CreateTipInput = {
   message?: string;
 };
 
+/** Which segment to delete. */
+export type DeleteSegmentInput = {
+  /** The segment. */
+  id: string;
+};
+
 /** Which reminder the viewer does not want to see any more. */
 export type DismissRenewalReminderInput = {
   /** From viewer { renewalReminder }. */
   reminderId: string;
+};
+
+/** Which membership to end now. */
+export type EndMembershipInput = {
+  /** A membership nobody paid for. */
+  membershipId: string;
+  /** For the staff alone: why. At most 200 characters. */
+  note?: string;
+};
+
+/** How long a membership goes on. */
+export type ExtendMembershipInput = {
+  /** Until when the member holds its tier then. */
+  endsAt: string;
+  /** A membership that runs or waits. */
+  membershipId: string;
+  /** For the staff alone: why. At most 200 characters. */
+  note?: string;
 };
 
 /** On what WeChat’s fee depends. */
@@ -325,6 +385,73 @@ export type LogInWithMiniProgramInput = {
   /** What wx.getDeviceInfo().platform says: ios, android, windows, mac, ohos, devtools. */
   platform: string;
 };
+
+/** Which of the account's apps names a member. */
+export type MemberApp =
+  /** The Mini Program. */
+  | 'MINI_PROGRAM'
+  /** The Official Account. */
+  | 'OFFICIAL_ACCOUNT'
+  /** An app the account no longer has, or a list that was imported. */
+  | 'OTHER';
+
+/** Which members. What is not given does not matter; what is given must all be so. */
+export type MemberFilter = {
+  /** Joined from this day on, YYYY-MM-DD in Asia/Shanghai. */
+  joinedFrom?: string | null | undefined;
+  /** Joined up to this day, included. */
+  joinedTo?: string | null | undefined;
+  /** The name contains this, in whatever case. */
+  name?: string | null | undefined;
+  /** Read nothing on this day or later; or never anything. */
+  notReadSince?: string | null | undefined;
+  /** Read something on this day or later. */
+  readSince?: string | null | undefined;
+  /** Came this way, as Member.source says; "" for who is not known. */
+  source?: string | null | undefined;
+  /** Spent at most this, in fen. */
+  spentMaxFen?: number | null | undefined;
+  /** Spent at least this, in fen. */
+  spentMinFen?: number | null | undefined;
+  /** Stand so. */
+  status?: MemberStatus | null | undefined;
+  /** Carry this tag. */
+  tag?: string | null | undefined;
+  /** Hold this tier now. */
+  tierId?: string | null | undefined;
+};
+
+/** What a list of members is sorted by. */
+export type MemberSort =
+  /** Who spent least comes first. */
+  | 'LEAST_SPENT'
+  /** Who spent most comes first. */
+  | 'MOST_SPENT'
+  /** By name; Chinese names by pinyin. */
+  | 'NAME'
+  /** By name, from the end. */
+  | 'NAME_BACKWARDS'
+  /** Who joined last comes first. */
+  | 'NEWEST'
+  /** Who joined first comes first. */
+  | 'OLDEST'
+  /** Who read last comes first, who never read last. */
+  | 'READ_LATELY'
+  /** Who never read comes first, then who read longest ago. */
+  | 'READ_LONG_AGO';
+
+/** How a member stands with the account. A banned member is nothing else. */
+export type MemberStatus =
+  /** Holds a membership, or one that waits to begin. As a filter, ENDING_SOON is among them. */
+  | 'ACTIVE'
+  /** Banned by the account. */
+  | 'BANNED'
+  /** Held a membership, and holds none now. */
+  | 'ENDED'
+  /** The last of their memberships ends within 14 days. */
+  | 'ENDING_SOON'
+  /** Never held a membership. */
+  | 'NEVER';
 
 /** How a membership came to be. */
 export type MembershipSource =
@@ -631,6 +758,12 @@ export type RefundStatus =
   /** The payer has the money. Never changes. */
   | 'SUCCEEDED';
 
+/** Which note to remove. */
+export type RemoveMemberNoteInput = {
+  /** The note. */
+  noteId: string;
+};
+
 /** Where the charge for one period stands. */
 export type RenewalChargeStatus =
   /** WeChat told the payer, or need not; it is deducted from dueOn on. */
@@ -735,6 +868,16 @@ export type StopRenewalInput = {
   contractId: string;
 };
 
+/** Which members to tag, by their ids or by a filter, and with what. */
+export type TagMembersInput = {
+  /** Everyone who fits; instead of memberIds. */
+  filter?: MemberFilter | null | undefined;
+  /** These members, at most 500. */
+  memberIds?: Array<string> | null | undefined;
+  /** The tag: 1 to 30 characters, no comma and no semicolon. */
+  tag: string;
+};
+
 /** Which purchase to take back. */
 export type TakeBackPurchaseInput = {
   /** Your own key, 1–64 characters: a repeated request is the same refund. */
@@ -766,6 +909,22 @@ export type TierPriceInput = {
   period: BillingPeriod;
 };
 
+/** Whose ban to lift. */
+export type UnbanMemberInput = {
+  /** The member. */
+  memberId: string;
+};
+
+/** What to change of a segment; what is not given stays. */
+export type UpdateSegmentInput = {
+  /** Who belongs to it now. */
+  filter?: MemberFilter | null | undefined;
+  /** The segment. */
+  id: string;
+  /** What to call it now. */
+  name?: string | null | undefined;
+};
+
 /** What readers see of a tier, as it shall be. Its key and its prices are changed elsewhere, or never. */
 export type UpdateTierInput = {
   /** What a member gets: at most 10 lines of at most 40 characters. */
@@ -783,6 +942,23 @@ export type WithdrawTierPriceInput = {
   /** The price. */
   id: string;
 };
+
+export type ArticlesToExplainQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ArticlesToExplainQuery = { articles: { edges: Array<{ node: { id: string, title: string, policy: ArticlePolicy, publishedAt: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ConsoleExplainAccessQueryVariables = Exact<{
+  articleId: string;
+  memberId: string;
+  at?: string | null | undefined;
+}>;
+
+
+export type ConsoleExplainAccessQuery = { explainAccess: { canRead: boolean, reason: AccessReason, until: string | null } };
 
 export type AccountFaceFragment = { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null };
 
@@ -911,6 +1087,97 @@ export type RedeemGiftMutation = { redeemGift:
     | { __typename: 'RedeemGiftSuccess', membership: { id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } } | null, unlock: { id: string, isActive: boolean } | null, viewer: { member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } }
    };
 
+export type AddMemberNoteMutationVariables = Exact<{
+  input: AddMemberNoteInput;
+}>;
+
+
+export type AddMemberNoteMutation = { addMemberNote:
+    | { __typename: 'AddMemberNoteSuccess', note: { id: string } }
+    | { __typename: 'InvalidMemberNote', code: string, message: string }
+    | { __typename: 'MemberNotFound', code: string, message: string }
+   };
+
+export type BanMemberMutationVariables = Exact<{
+  input: BanMemberInput;
+}>;
+
+
+export type BanMemberMutation = { banMember:
+    | { __typename: 'BanMemberSuccess', member: { id: string, isBanned: boolean } }
+    | { __typename: 'BanReasonRequired', code: string, message: string }
+    | { __typename: 'MemberNotFound', code: string, message: string }
+   };
+
+export type ConsoleMemberCountQueryVariables = Exact<{
+  filter?: MemberFilter | null | undefined;
+}>;
+
+
+export type ConsoleMemberCountQuery = { memberCount: number };
+
+export type ConsoleMemberNotesQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConsoleMemberNotesQuery = { member: { notes: { edges: Array<{ node: { id: string, text: string, createdAt: string, staff: { id: string, displayName: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ConsoleMemberOrdersQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConsoleMemberOrdersQuery = { member: { orders: { edges: Array<{ node: { id: string, kind: OrderKind, status: OrderStatus, amountFen: number, description: string, createdAt: string, paidAt: string | null, member: { id: string, displayName: string } | null, payments: Array<{ id: string, rail: Rail, status: PaymentStatus, amountFen: number, refundedFen: number, outTradeNo: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ConsoleMemberReadingsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConsoleMemberReadingsQuery = { member: { readings: { edges: Array<{ node: { readBps: number, startedAt: string, updatedAt: string, article: { id: string, title: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ConsoleMemberRefundsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConsoleMemberRefundsQuery = { member: { refunds: { edges: Array<{ node: { id: string, amountFen: number, status: RefundStatus, initiator: RefundInitiator, reason: string, createdAt: string, succeededAt: string | null, order: { id: string, description: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ConsoleMemberTipsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConsoleMemberTipsQuery = { member: { tips: { edges: Array<{ node: { id: string, amountFen: number, message: string, paidAt: string | null, article: { id: string, title: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ConsoleMemberQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ConsoleMemberQuery = { member: { id: string, displayName: string, isFollower: boolean, isBanned: boolean, banReason: string | null, status: MemberStatus, heldUntil: string | null, joinedAt: string, spentFen: number, lastReadAt: string | null, source: string | null, tags: Array<string>, identities: Array<{ app: MemberApp, appid: string, openid: string, unionid: string | null, createdAt: string }>, memberships: Array<{ id: string, source: MembershipSource, startsAt: string, endsAt: string, isActive: boolean, revokedAt: string | null, revokeReason: RevokeReason | null, note: string | null, orderId: string | null, tier: { id: string, name: string } }> } | null };
+
+export type ConsoleMembersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: MemberFilter | null | undefined;
+  sort?: MemberSort | null | undefined;
+}>;
+
+
+export type ConsoleMembersQuery = { members: { edges: Array<{ node: { id: string, displayName: string, isFollower: boolean, status: MemberStatus, heldUntil: string | null, joinedAt: string, spentFen: number, lastReadAt: string | null, source: string | null, tags: Array<string>, memberships: Array<{ id: string, isActive: boolean, tier: { id: string, name: string } }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type LogInWithMiniProgramMutationVariables = Exact<{
   input: LogInWithMiniProgramInput;
 }>;
@@ -928,12 +1195,88 @@ export type LogOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type LogOutMutation = { logOut: { __typename: 'LogOutSuccess', viewer: { member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } } };
 
+export type MemberFilterChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MemberFilterChoicesQuery = { tiers: Array<{ id: string, name: string }>, memberTags: Array<{ value: string, memberCount: number }>, memberSources: Array<{ value: string, memberCount: number }> };
+
+export type MemberRowFragment = { id: string, displayName: string, isFollower: boolean, status: MemberStatus, heldUntil: string | null, joinedAt: string, spentFen: number, lastReadAt: string | null, source: string | null, tags: Array<string>, memberships: Array<{ id: string, isActive: boolean, tier: { id: string, name: string } }> };
+
+export type RemoveMemberNoteMutationVariables = Exact<{
+  input: RemoveMemberNoteInput;
+}>;
+
+
+export type RemoveMemberNoteMutation = { removeMemberNote: { __typename: 'RemoveMemberNoteSuccess', memberId: string, text: string } };
+
+export type TagMembersMutationVariables = Exact<{
+  input: TagMembersInput;
+}>;
+
+
+export type TagMembersMutation = { tagMembers:
+    | { __typename: 'InvalidTag', code: string, message: string }
+    | { __typename: 'TagMembersSuccess', tag: string, changedCount: number, changedMemberIds: Array<string> | null }
+   };
+
+export type UnbanMemberMutationVariables = Exact<{
+  input: UnbanMemberInput;
+}>;
+
+
+export type UnbanMemberMutation = { unbanMember:
+    | { __typename: 'MemberNotFound', code: string, message: string }
+    | { __typename: 'UnbanMemberSuccess', member: { id: string, isBanned: boolean } }
+   };
+
+export type UntagMembersMutationVariables = Exact<{
+  input: TagMembersInput;
+}>;
+
+
+export type UntagMembersMutation = { untagMembers:
+    | { __typename: 'InvalidTag', code: string, message: string }
+    | { __typename: 'UntagMembersSuccess', tag: string, changedCount: number, changedMemberIds: Array<string> | null }
+   };
+
 export type ViewerStatusFragment = { member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ViewerQuery = { viewer: { member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
+
+export type CompMembershipMutationVariables = Exact<{
+  input: CompMembershipInput;
+}>;
+
+
+export type CompMembershipMutation = { compMembership:
+    | { __typename: 'CompMembershipSuccess', membership: { id: string, endsAt: string } }
+    | { __typename: 'MembershipEndOutOfRange', code: string, message: string }
+   };
+
+export type EndMembershipMutationVariables = Exact<{
+  input: EndMembershipInput;
+}>;
+
+
+export type EndMembershipMutation = { endMembership:
+    | { __typename: 'EndMembershipSuccess', membership: { id: string } }
+    | { __typename: 'MembershipOver', code: string, message: string }
+    | { __typename: 'MembershipWasPaid', orderId: string | null, code: string, message: string }
+   };
+
+export type ExtendMembershipMutationVariables = Exact<{
+  input: ExtendMembershipInput;
+}>;
+
+
+export type ExtendMembershipMutation = { extendMembership:
+    | { __typename: 'ExtendMembershipSuccess', membership: { id: string, endsAt: string } }
+    | { __typename: 'MembershipEndOutOfRange', code: string, message: string }
+    | { __typename: 'MembershipOver', code: string, message: string }
+   };
 
 export type MembershipSummaryFragment = { id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } };
 
@@ -943,7 +1286,7 @@ export type MyMembershipQueryVariables = Exact<{
 }>;
 
 
-export type MyMembershipQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, viewer: { promotion: { isOffered: boolean } | null, renewalReminder: { id: string, words: string, tierPrice: { id: string, amountFen: number } | null } | null, renewal: { id: string, status: RenewalContractStatus, variant: RenewalVariant, isEnding: boolean, amountFen: number, periodDays: number, words: string, tier: { id: string, name: string }, nextCharge: { id: string, words: string } | null } | null, member: { joinedAt: string, id: string, displayName: string, isFollower: boolean, orders: { edges: Array<{ node: { id: string, kind: OrderKind, status: OrderStatus, amountFen: number, description: string, period: BillingPeriod | null, createdAt: string, paidAt: string | null, refunds: Array<{ id: string, amountFen: number, status: RefundStatus }>, tier: { id: string, name: string } | null, article: { id: string, title: string } | null, series: { id: string, title: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
+export type MyMembershipQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, viewer: { promotion: { isOffered: boolean } | null, renewalReminder: { id: string, words: string, tierPrice: { id: string, amountFen: number } | null } | null, renewal: { id: string, status: RenewalContractStatus, variant: RenewalVariant, isEnding: boolean, amountFen: number, periodDays: number, words: string, tier: { id: string, name: string }, nextCharge: { id: string, words: string } | null } | null, member: { joinedAt: string, id: string, displayName: string, isFollower: boolean, memberships: Array<{ revokedAt: string | null, revokeReason: RevokeReason | null, id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }>, orders: { edges: Array<{ node: { id: string, kind: OrderKind, status: OrderStatus, amountFen: number, description: string, period: BillingPeriod | null, createdAt: string, paidAt: string | null, refunds: Array<{ id: string, amountFen: number, status: RefundStatus }>, tier: { id: string, name: string } | null, article: { id: string, title: string } | null, series: { id: string, title: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
 
 export type ConsoleBillsQueryVariables = Exact<{
   first: number;
@@ -1104,6 +1447,19 @@ export type StartTrialMutation = { startTrial:
     | { __typename: 'StartTrialSuccess', membership: { id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }, viewer: { member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } }
    };
 
+export type ComparedCountsFragment = { current: number, previous: number };
+
+export type ComparedRatiosFragment = { current: { numerator: number, denominator: number }, previous: { numerator: number, denominator: number } };
+
+export type ConsoleOverviewQueryVariables = Exact<{
+  days: number;
+}>;
+
+
+export type ConsoleOverviewQuery = { overview: { days: number, firstDay: string, lastDay: string, activeMembers: { current: number, previous: number }, payingMembers: { current: number, previous: number }, recurringRevenue: { currentFen: number, previousFen: number } | null, newMembers: { current: number, previous: number }, returnedMembers: { current: number, previous: number }, lostMembers: { current: number, previous: number }, conversion: { current: { numerator: number, denominator: number }, previous: { numerator: number, denominator: number } }, retention: { current: { numerator: number, denominator: number }, previous: { numerator: number, denominator: number } }, series: Array<{ on: string, activeCount: number, newCount: number, returnedCount: number, lostCount: number }>, topByReaders: Array<{ articleId: string, title: string, readerCount: number, finishedCount: number, membershipCount: number, unlockCount: number }>, topByMemberships: Array<{ articleId: string, title: string, readerCount: number, finishedCount: number, membershipCount: number, unlockCount: number }> } };
+
+export type TopArticleFragment = { articleId: string, title: string, readerCount: number, finishedCount: number, membershipCount: number, unlockCount: number };
+
 export type ConfirmPaymentMutationVariables = Exact<{
   input: ConfirmPaymentInput;
 }>;
@@ -1129,7 +1485,7 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, order: { listAmountFen: number, creditFen: number, tierChange: TierChange | null, id: string, kind: OrderKind, status: OrderStatus, amountFen: number, description: string, period: BillingPeriod | null, createdAt: string, paidAt: string | null, tip: { message: string, thankYou: string | null } | null, unlock: { isActive: boolean } | null, gift: { id: string, kind: GiftKind, status: GiftStatus, message: string, code: string | null, sharePath: string | null, period: BillingPeriod | null, createdAt: string, expiresAt: string | null, redeemedAt: string | null, tier: { id: string, name: string } | null, article: { id: string, title: string, coverUrl: string | null } | null } | null, refunds: Array<{ reason: string, createdAt: string, succeededAt: string | null, endsAccess: boolean, failure: RefundFailure | null, id: string, amountFen: number, status: RefundStatus }>, membership: { id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } } | null, refundability: { canTakeBack: boolean, reason: NoTakeBackReason | null, until: string | null }, payments: Array<{ id: string, rail: Rail, status: PaymentStatus, outTradeNo: string, createdAt: string }>, tier: { id: string, name: string } | null, article: { id: string, title: string } | null, series: { id: string, title: string } | null } | null, viewer: { member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
+export type OrderQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, order: { listAmountFen: number, creditFen: number, tierChange: TierChange | null, id: string, kind: OrderKind, status: OrderStatus, amountFen: number, description: string, period: BillingPeriod | null, createdAt: string, paidAt: string | null, tip: { message: string, thankYou: string | null } | null, unlock: { isActive: boolean } | null, gift: { id: string, kind: GiftKind, status: GiftStatus, message: string, code: string | null, sharePath: string | null, period: BillingPeriod | null, createdAt: string, expiresAt: string | null, redeemedAt: string | null, tier: { id: string, name: string } | null, article: { id: string, title: string, coverUrl: string | null } | null } | null, refunds: Array<{ reason: string, createdAt: string, succeededAt: string | null, endsAccess: boolean, failure: RefundFailure | null, id: string, amountFen: number, status: RefundStatus }>, membership: { revokeReason: RevokeReason | null, id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } } | null, refundability: { canTakeBack: boolean, reason: NoTakeBackReason | null, until: string | null }, payments: Array<{ id: string, rail: Rail, status: PaymentStatus, outTradeNo: string, createdAt: string }>, tier: { id: string, name: string } | null, article: { id: string, title: string } | null, series: { id: string, title: string } | null } | null, viewer: { member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
 
 export type PlaceOrderMutationVariables = Exact<{
   input: PlaceOrderInput;
@@ -1256,6 +1612,40 @@ export type StopRenewalMutation = { stopRenewal:
     | { __typename: 'OnlyAppleEndsRenewal', code: string, message: string }
     | { __typename: 'RenewalNotFound', code: string, message: string }
     | { __typename: 'StopRenewalSuccess', contract: { id: string, status: RenewalContractStatus, variant: RenewalVariant, isEnding: boolean, amountFen: number, periodDays: number, words: string, tier: { id: string, name: string }, nextCharge: { id: string, words: string } | null } }
+   };
+
+export type ConsoleSegmentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ConsoleSegmentsQuery = { segments: Array<{ id: string, name: string, filter: { name: string | null, status: MemberStatus | null, tierId: string | null, tag: string | null, source: string | null, joinedFrom: string | null, joinedTo: string | null, spentMinFen: number | null, spentMaxFen: number | null, readSince: string | null, notReadSince: string | null } }> };
+
+export type CreateSegmentMutationVariables = Exact<{
+  input: CreateSegmentInput;
+}>;
+
+
+export type CreateSegmentMutation = { createSegment:
+    | { __typename: 'CreateSegmentSuccess', segment: { id: string } }
+    | { __typename: 'InvalidSegmentName', code: string, message: string }
+    | { __typename: 'SegmentNameTaken', code: string, message: string }
+   };
+
+export type DeleteSegmentMutationVariables = Exact<{
+  input: DeleteSegmentInput;
+}>;
+
+
+export type DeleteSegmentMutation = { deleteSegment: { __typename: 'DeleteSegmentSuccess', name: string } };
+
+export type UpdateSegmentMutationVariables = Exact<{
+  input: UpdateSegmentInput;
+}>;
+
+
+export type UpdateSegmentMutation = { updateSegment:
+    | { __typename: 'InvalidSegmentName', code: string, message: string }
+    | { __typename: 'SegmentNameTaken', code: string, message: string }
+    | { __typename: 'UpdateSegmentSuccess', segment: { id: string } }
    };
 
 export type SeriesCardFragment = { id: string, title: string, summary: string, coverUrl: string | null, articleCount: number };
@@ -1405,32 +1795,51 @@ export type PlaceUnlockOrderMutation = { placeUnlockOrder:
     | { __typename: 'PlaceOrderSuccess', order: { id: string, amountFen: number } }
    };
 
+export * from './documents/add-member-note.ts';
 export * from './documents/add-tier-price.ts';
 export * from './documents/archive-offer.ts';
 export * from './documents/archive-tier.ts';
 export * from './documents/article.ts';
 export * from './documents/articles.ts';
+export * from './documents/articles-to-explain.ts';
+export * from './documents/ban-member.ts';
 export * from './documents/become-promoter.ts';
+export * from './documents/comp-membership.ts';
 export * from './documents/confirm-payment.ts';
 export * from './documents/confirm-renewal.ts';
 export * from './documents/console-bills.ts';
 export * from './documents/console-commissions.ts';
 export * from './documents/console-exceptions.ts';
+export * from './documents/console-explain-access.ts';
 export * from './documents/console-gifts.ts';
 export * from './documents/console-ledger.ts';
+export * from './documents/console-member.ts';
+export * from './documents/console-member-count.ts';
+export * from './documents/console-member-notes.ts';
+export * from './documents/console-member-orders.ts';
+export * from './documents/console-member-readings.ts';
+export * from './documents/console-member-refunds.ts';
+export * from './documents/console-members.ts';
+export * from './documents/console-member-tips.ts';
 export * from './documents/console-offers.ts';
 export * from './documents/console-order.ts';
 export * from './documents/console-orders.ts';
+export * from './documents/console-overview.ts';
 export * from './documents/console-payouts.ts';
 export * from './documents/console-refunds.ts';
+export * from './documents/console-segments.ts';
 export * from './documents/console-statement.ts';
 export * from './documents/console-tiers.ts';
 export * from './documents/console-tips.ts';
 export * from './documents/console-viewer.ts';
 export * from './documents/create-offer.ts';
+export * from './documents/create-segment.ts';
 export * from './documents/create-tier.ts';
 export * from './documents/create-tip.ts';
+export * from './documents/delete-segment.ts';
 export * from './documents/dismiss-renewal-reminder.ts';
+export * from './documents/end-membership.ts';
+export * from './documents/extend-membership.ts';
 export * from './documents/fee-estimates.ts';
 export * from './documents/gift.ts';
 export * from './documents/gift-offer.ts';
@@ -1438,6 +1847,7 @@ export * from './documents/gifts-given.ts';
 export * from './documents/home.ts';
 export * from './documents/log-in-with-mini-program.ts';
 export * from './documents/log-out.ts';
+export * from './documents/member-filter-choices.ts';
 export * from './documents/membership-offer.ts';
 export * from './documents/money-overview.ts';
 export * from './documents/my-membership.ts';
@@ -1456,6 +1866,7 @@ export * from './documents/quote-order.ts';
 export * from './documents/record-reading.ts';
 export * from './documents/redeem-gift.ts';
 export * from './documents/refund-payment.ts';
+export * from './documents/remove-member-note.ts';
 export * from './documents/request-payout.ts';
 export * from './documents/resolve-payment-exception.ts';
 export * from './documents/series.ts';
@@ -1464,8 +1875,12 @@ export * from './documents/start-payment.ts';
 export * from './documents/start-renewal.ts';
 export * from './documents/start-trial.ts';
 export * from './documents/stop-renewal.ts';
+export * from './documents/tag-members.ts';
 export * from './documents/take-back-purchase.ts';
 export * from './documents/tip-offer.ts';
+export * from './documents/unban-member.ts';
+export * from './documents/untag-members.ts';
+export * from './documents/update-segment.ts';
 export * from './documents/update-tier.ts';
 export * from './documents/viewer.ts';
 export * from './documents/withdraw-tier-price.ts';

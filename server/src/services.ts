@@ -47,6 +47,7 @@ import { MoneySettingsService } from './money-settings/money-settings.service.ts
 import { OfferReads } from './offers/offer.reads.ts';
 import { OfferService } from './offers/offer.service.ts';
 import { TrialService } from './offers/trial.service.ts';
+import { OverviewReads } from './overview/overview.reads.ts';
 import { CheckoutReads } from './payments/checkout.ts';
 import { createFulfilments } from './payments/fulfilments.ts';
 import { OrderService } from './payments/order.service.ts';
@@ -88,6 +89,7 @@ import { createSigner } from './shared/crypto/signer.ts';
 import type { Clock } from './shared/time/clock.ts';
 import { OwnSessions } from './staff/own-sessions.ts';
 import { Passkeys } from './staff/passkeys.ts';
+import { Scans } from './staff/scans.ts';
 import { StaffReads } from './staff/staff.reads.ts';
 import { StaffService } from './staff/staff.service.ts';
 import { StaffSessions } from './staff/staff-sessions.ts';
@@ -131,11 +133,13 @@ export interface Services {
   readonly reconciliation: Reconciliation;
   readonly statements: StatementReads;
   readonly moneyReads: MoneyReads;
+  readonly overviewReads: OverviewReads;
   readonly staffReads: StaffReads;
   readonly staffService: StaffService;
   readonly staffSessions: StaffSessions;
   readonly ownSessions: OwnSessions;
   readonly passkeys: Passkeys;
+  readonly scans: Scans;
   readonly auditLog: AuditLog;
   readonly articles: ArticleService;
   readonly articleReviews: ArticleReviewService;
@@ -213,6 +217,7 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const sessions = new Sessions({ clock });
   const members = new MemberService({ orm, clock, credentials, identities, sessions, ...wechat });
   const ownSessions = new OwnSessions({ orm, clock });
+  const staffSessions = new StaffSessions({ orm, clock, sessions });
   const customMenus = new CustomMenuService({ orm, pool, clock, credentials, publicUrl, ...wechat });
   const moneySettings = new MoneySettingsService({ orm, clock });
   const gateways = {
@@ -310,11 +315,13 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     reconciliation,
     statements: new StatementReads({ pool }),
     moneyReads: new MoneyReads({ pool }),
+    overviewReads: new OverviewReads({ pool }),
     staffReads: new StaffReads({ projector }),
     staffService: new StaffService({ orm, clock, ownSessions, publicUrl }),
-    staffSessions: new StaffSessions({ orm, clock, sessions }),
+    staffSessions,
     ownSessions,
     passkeys: new Passkeys({ orm, clock, publicUrl }),
+    scans: new Scans({ orm, clock, staffSessions, publicUrl }),
     auditLog: new AuditLog({ orm, clock, projector }),
     articles,
     articleReviews: new ArticleReviewService({ orm, clock }),

@@ -98,6 +98,10 @@ const mutations: Record<string, Who[]> = {
   removePasskey: everyStaff,
   beginPasskeyConfirmation: everyStaff,
   confirmWithPasskey: everyStaff,
+  beginMemberLink: everyStaff,
+  unlinkMember: everyStaff,
+  confirmScan: ['member'],
+  refuseScan: ['member'],
 };
 
 /** Who may ask what; a list that is empty for some viewers is one they may ask. */
@@ -132,6 +136,7 @@ const queries: Record<string, Who[]> = {
   staffInvitations: ['OWNER'],
   myStaffSessions: everyStaff,
   myPasskeys: everyStaff,
+  scanRequest: ['member'],
   customMenu: ['WRITER', 'EDITOR_IN_CHIEF', 'OPERATOR', 'OWNER'],
   members: ['OPERATOR', 'OWNER'],
   member: ['OPERATOR', 'OWNER'],
@@ -151,6 +156,7 @@ const queries: Record<string, Who[]> = {
   bills: ['FINANCE', 'OWNER'],
   statement: ['FINANCE', 'OWNER'],
   feeEstimates: ['OPERATOR', 'FINANCE', 'OWNER'],
+  overview: ['WRITER', 'REVIEWER', 'EDITOR_IN_CHIEF', 'OPERATOR', 'FINANCE', 'OWNER'],
   moneyOverview: ['FINANCE', 'OWNER'],
   orders: ['FINANCE', 'OWNER'],
   payout: ['member', 'FINANCE', 'OWNER'],

@@ -19,6 +19,7 @@ export const permissions = {
   readInvitations: [OWNER],
   manageStaff: [OWNER],
   readAudit: [OWNER],
+  readOverview: [OWNER, EDITOR_IN_CHIEF, WRITER, REVIEWER, OPERATOR, FINANCE],
   // Articles
   writeArticles: [OWNER, EDITOR_IN_CHIEF, WRITER],
   readDrafts: [OWNER, EDITOR_IN_CHIEF, WRITER, REVIEWER],

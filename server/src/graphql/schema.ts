@@ -52,6 +52,7 @@ import {
   OfferResolver,
   StartTrialSuccessResolver,
 } from '../offers/offer.resolver.ts';
+import { OverviewResolver } from '../overview/overview.resolver.ts';
 import { LedgerResolver, PaymentExceptionResolver } from '../payments/ledger.resolver.ts';
 import {
   MemberOrdersResolver,
@@ -93,6 +94,7 @@ import {
 } from '../segments/segment.resolver.ts';
 import { OwnSessionsResolver } from '../staff/own-sessions.resolver.ts';
 import { passkeyResolvers } from '../staff/passkey.resolver.ts';
+import { ScanResolver } from '../staff/scan.resolver.ts';
 import { staffResolvers } from '../staff/staff.resolver.ts';
 import { ViewerStaffResolver } from '../staff/viewer-staff.resolver.ts';
 import { FeeResolver, TierPriceFeeResolver } from '../statements/fee-schedule.ts';
@@ -210,12 +212,14 @@ export const resolvers: NonEmptyArray<new () => object> = [
   FeeResolver,
   TierPriceFeeResolver,
   MoneyOverviewResolver,
+  OverviewResolver,
   ViewerStaffResolver,
   AuditResolver,
   PermissionResolver,
   ...staffResolvers,
   OwnSessionsResolver,
   ...passkeyResolvers,
+  ScanResolver,
 ];
 
 let built: Promise<GraphQLSchema> | undefined;

@@ -68,8 +68,13 @@ const staff = `
     id uuid primary key,
     account_id uuid not null references accounts (id),
     code_hash bytea not null unique,
-    browser_hash bytea not null unique,
+    browser_hash bytea unique,
+    -- LINK: somebody signed in makes the member who scans their own self in the Mini Program; no browser waits with a secret.
+    purpose text not null default 'SIGN_IN' check (purpose in ('SIGN_IN', 'LINK')),
+    for_staff_id uuid,
     device text not null default '',
+    -- The address the browser asks from, shown to who is to confirm.
+    address text not null default '',
     status text not null check (status in ('WAITING', 'CONFIRMED', 'REFUSED', 'USED')),
     staff_id uuid,
     created_at timestamptz not null,
@@ -77,7 +82,10 @@ const staff = `
     ended_at timestamptz,
     unique (account_id, id),
     check ((status in ('CONFIRMED', 'USED')) = (staff_id is not null)),
-    foreign key (account_id, staff_id) references staff (account_id, id)
+    check ((purpose = 'LINK') = (for_staff_id is not null)),
+    check ((purpose = 'SIGN_IN') = (browser_hash is not null)),
+    foreign key (account_id, staff_id) references staff (account_id, id),
+    foreign key (account_id, for_staff_id) references staff (account_id, id)
   );
 
   create table passkeys (
@@ -314,6 +322,9 @@ const members = `
     unique (account_id, name),
     foreign key (account_id, created_by_staff_id) references staff (account_id, id)
   );
+
+  -- Who came, for the overview.
+  create index sessions_by_time on sessions (account_id, created_at) where member_id is not null;
 
   -- Who holds a tier: asked before it is archived, and for the overview.
   create index memberships_of_tier on memberships (account_id, tier_id, ends_at) where revoked_at is null;
