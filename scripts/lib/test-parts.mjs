@@ -33,7 +33,9 @@ export const parts = [
     name: 'types',
     label: { zh: '类型', en: 'types' },
     needs: [],
-    checks: ['schema', 'server', 'server/playground', 'miniprogram', 'test', 'scripts'].map(typescript),
+    checks: ['schema', 'server', 'server/playground', 'server/console', 'miniprogram', 'test', 'scripts'].map(
+      typescript,
+    ),
   },
   {
     name: 'schema',
@@ -50,6 +52,12 @@ export const parts = [
     label: { zh: '客户端单元', en: 'client units' },
     needs: [],
     vitest: { cwd: 'miniprogram', folders: ['src'] },
+  },
+  {
+    name: 'console',
+    label: { zh: '控制台单元', en: 'console units' },
+    needs: [],
+    vitest: { cwd: 'server/console', folders: ['src'] },
   },
   {
     name: 'sandbox',
