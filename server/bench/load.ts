@@ -5,7 +5,11 @@ import type { BenchRequest } from './seed.ts';
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 /** Sends one request like our clients do: the operation's hash and its variables. @returns the body */
-export function send(url: string, operation: BenchOperation, { token, variables }: BenchRequest): Promise<string> {
+export function send(
+  url: string,
+  operation: { readonly name: string; readonly hash: string },
+  { token, variables }: BenchRequest,
+): Promise<string> {
   const body = JSON.stringify({
     extensions: { persistedQuery: { version: 1, sha256Hash: operation.hash } },
     variables,

@@ -2,6 +2,8 @@
  * `npm run bench`: what a feed and an article cost in CPU, by three variants that answer the same questions with the same
  * answers, in turns: the server as it is (projector), the idiomatic entity path, and one hand-written prepared join.
  *
+ * Then the members' list with a hundred thousand members (members.ts); `npm run bench members` does only that.
+ *
  * Compare ratios, not microseconds: machines differ, and so do their minutes.
  */
 import { type ChildProcess, fork } from 'node:child_process';
@@ -10,6 +12,8 @@ import pg from 'pg';
 import { migratedTemplate, startTestPostgres } from '../../scripts/lib/test-postgres.mjs';
 import { clusterMicros, parentOf, processMicros } from './cpu.ts';
 import { closeConnections, load, send } from './load.ts';
+import { median } from './median.ts';
+import { benchMembers } from './members.ts';
 import { type BenchOperation, operations } from './operations.ts';
 import { type Requests, seed, size } from './seed.ts';
 
@@ -71,12 +75,6 @@ async function measure(
     nodeMicros: (processMicros(pid) - before[0]) / answered,
     postgresMicros: (clusterMicros(postmaster) - before[1]) / answered,
   };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
 const total = (cost: Cost) => cost.nodeMicros + cost.postgresMicros;
@@ -154,7 +152,10 @@ if (process.platform !== 'linux') {
 const given = process.env.TEST_DATABASE_ADMIN_URL;
 const own = given ? null : await startTestPostgres();
 try {
-  await bench(given ?? own!.adminUrl);
+  const adminUrl = given ?? own!.adminUrl;
+  const [only] = process.argv.slice(2);
+  if (only !== 'members') await bench(adminUrl);
+  if (only === undefined || only === 'members') await benchMembers(adminUrl);
 } finally {
   await own?.stop();
 }
