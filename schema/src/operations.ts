@@ -76,6 +76,26 @@ export type ArchiveTierInput = {
   id: string;
 };
 
+/** Which of the articles that staff work on; what is not given does not matter. */
+export type ArticleDraftFilter = {
+  /** Begun by one of the staff. */
+  authorStaffId?: string | null | undefined;
+  /** Whether they have words that readers do not see yet. */
+  hasPendingWords?: boolean | null | undefined;
+  /** Whether they will be published by themselves. */
+  isScheduled?: boolean | null | undefined;
+  /** With one policy. */
+  policy?: ArticlePolicy | null | undefined;
+  /** Who has them in hand. */
+  reviewState?: ReviewState | null | undefined;
+  /** Of one series. */
+  seriesId?: string | null | undefined;
+  /** Where they stand. */
+  status?: ArticleStatus | null | undefined;
+  /** With these words in title, excerpt, author or text. */
+  text?: string | null | undefined;
+};
+
 /** Which articles; what is not given does not matter. */
 export type ArticleFilter = {
   /** Written in one language. */
@@ -97,12 +117,39 @@ export type ArticlePolicy =
   /** Who holds an active membership of one of the chosen tiers. */
   | 'TIERS';
 
+/** Which article, through whose eyes. */
+export type ArticlePreviewInput = {
+  /** The article. */
+  id: string;
+  /** Through whose eyes. */
+  reader: PreviewReader;
+  /** The tier, for a MEMBER. */
+  tierId?: string | null | undefined;
+};
+
+/** Where an article stands. */
+export type ArticleStatus =
+  /** Being written; only the staff see it. */
+  | 'DRAFT'
+  /** Readers see it. */
+  | 'PUBLISHED'
+  /** Was published; only the staff see it now. */
+  | 'WITHDRAWN';
+
 /** Whom to ban, and why. */
 export type BanMemberInput = {
   /** The member. */
   memberId: string;
   /** Why; for the staff, 1 to 200 characters. */
   reason: string;
+};
+
+/** A file to upload. Its bytes decide what it is, not its name. */
+export type BeginUploadInput = {
+  /** Size of the file in bytes. */
+  byteCount: number;
+  /** Name of the file. */
+  name: string;
 };
 
 /** Which of WeChat’s bills. */
@@ -134,6 +181,20 @@ export type BillingPeriod =
   /** Twelve months. */
   | 'YEAR';
 
+/** The same change to several articles; what is not given stays. */
+export type ChangeArticlesInput = {
+  /** The articles, 1–100. */
+  ids: Array<string>;
+  /** Who may read the locked part. */
+  policy?: ArticlePolicy | null | undefined;
+  /** The series they belong to; empty takes them out of theirs. */
+  seriesId?: string | null | undefined;
+  /** PUBLISHED shows them, WITHDRAWN takes them away. */
+  status?: ArticleStatus | null | undefined;
+  /** The tiers that open them, when the policy is TIERS. */
+  tierIds?: Array<string> | null | undefined;
+};
+
 /** Why nothing can be paid for here. Show no price and no button then. */
 export type CheckoutUnavailableReason =
   /** Log in first; then ask again. */
@@ -142,6 +203,16 @@ export type CheckoutUnavailableReason =
   | 'NO_LAWFUL_RAIL'
   /** There is a lawful way, and the account has not set it up yet. */
   | 'RAIL_NOT_CONFIGURED';
+
+/** Something to say about an article. */
+export type CommentOnArticleInput = {
+  /** The article. */
+  articleId: string;
+  /** Which block of the newest words, from 0; null for the whole. */
+  blockIndex?: number | null | undefined;
+  /** What to say, 1–2000 characters. */
+  text: string;
+};
 
 /** Where a commission stands. */
 export type CommissionStatus =
@@ -189,6 +260,32 @@ export type ConversionSource =
   /** The shop reported it, signed. */
   | 'POSTBACK';
 
+/** A new article. It begins as a draft. */
+export type CreateArticleInput = {
+  /** Who wrote it, at most 32 characters. */
+  author?: string;
+  /** Cover picture: an https URL or /media/…. */
+  coverUrl?: string | null | undefined;
+  /** All of it; a paywall block, at most one, stands where the locked part begins. */
+  document: RichTextDocument;
+  /** A few sentences for lists, readable by everyone, at most 200 characters. */
+  excerpt?: string;
+  /** Whether a tip for it is welcome. */
+  isTippable?: boolean;
+  /** The language it is written in. */
+  language?: Language;
+  /** Who may read the locked part. */
+  policy?: ArticlePolicy;
+  /** The series it belongs to. */
+  seriesId?: string | null | undefined;
+  /** The tiers that open it; at least one when the policy is TIERS. */
+  tierIds?: Array<string>;
+  /** Title, 1–64 characters. */
+  title: string;
+  /** Price of unlocking just this article; publish a good th_unlock_<fen> for it at Virtual Payment. */
+  unlockPriceFen?: number | null | undefined;
+};
+
 /** A new offer. It never changes; archive it and make another. */
 export type CreateOfferInput = {
   /** For AMOUNT: what it takes off. */
@@ -227,6 +324,18 @@ export type CreateSegmentInput = {
   filter: MemberFilter;
   /** What to call it, 1 to 40 characters. */
   name: string;
+};
+
+/** A new series. */
+export type CreateSeriesInput = {
+  /** Cover picture: an https URL or /media/…. */
+  coverUrl?: string | null | undefined;
+  /** One or two sentences, at most 200 characters. */
+  summary?: string;
+  /** Title, 1–64 characters. */
+  title: string;
+  /** Price of unlocking all of it, with what is added later; publish a good th_unlock_<fen> for it. */
+  unlockPriceFen?: number | null | undefined;
 };
 
 /** A new tier. It stands last on the page. */
@@ -385,6 +494,23 @@ export type LogInWithMiniProgramInput = {
   /** What wx.getDeviceInfo().platform says: ios, android, windows, mac, ohos, devtools. */
   platform: string;
 };
+
+/** Which media; what is not given does not matter. */
+export type MediaFilter = {
+  /** Of one kind. */
+  kind?: MediumKind | null | undefined;
+  /** With these words in name or alt text. */
+  text?: string | null | undefined;
+};
+
+/** What a medium is. */
+export type MediumKind =
+  /** Sound: MP3, M4A, AAC or WAV, which the Mini Program plays on every phone. */
+  | 'AUDIO'
+  /** A picture: JPEG, PNG, GIF or WebP. */
+  | 'IMAGE'
+  /** A film: MP4. */
+  | 'VIDEO';
 
 /** Which of the account's apps names a member. */
 export type MemberApp =
@@ -686,6 +812,25 @@ export type PlaceUnlockOrderInput = {
   seriesId?: string | null | undefined;
 };
 
+/** Through whose eyes an article is previewed. */
+export type PreviewReader =
+  /** Somebody who is not signed in, or is but follows nothing and pays nothing. */
+  | 'ANYONE'
+  /** Somebody who unlocked this article and has no membership. */
+  | 'BUYER'
+  /** A follower of the Official Account without a membership. */
+  | 'FOLLOWER'
+  /** A member of one tier, who does not follow. */
+  | 'MEMBER';
+
+/** Which article to publish. */
+export type PublishArticleInput = {
+  /** The article. */
+  id: string;
+  /** The version you read, when it matters that just that is shown. */
+  version?: number | null | undefined;
+};
+
 /** The way money takes. The kind of thing sold and the client decide it; nobody chooses. */
 export type Rail =
   /** WeChat Pay, for pages inside the Official Account and for physical goods. */
@@ -758,6 +903,14 @@ export type RefundStatus =
   /** The payer has the money. Never changes. */
   | 'SUCCEEDED';
 
+/** Which medium to take out of the library. */
+export type RemoveMediumInput = {
+  /** Also when it is shown somewhere, which leaves a hole there. */
+  evenIfUsed?: boolean;
+  /** The medium. */
+  id: string;
+};
+
 /** Which note to remove. */
 export type RemoveMemberNoteInput = {
   /** The note. */
@@ -801,6 +954,75 @@ export type ResolvePaymentExceptionInput = {
   resolution: string;
 };
 
+/** Which comment is settled, or open again. */
+export type ResolveReviewCommentInput = {
+  /** The comment. */
+  id: string;
+  /** Whether it is settled. */
+  isResolved?: boolean;
+};
+
+/** Which revision to bring back. */
+export type RestoreArticleRevisionInput = {
+  /** The revision. */
+  revisionId: string;
+  /** The version of the article you read. */
+  version: number;
+};
+
+/** Which removed medium to bring back. */
+export type RestoreMediumInput = {
+  /** The medium. */
+  id: string;
+};
+
+/** A step of the review of an article. */
+export type ReviewArticleInput = {
+  /** A word with it, at most 2000 characters. */
+  comment?: string;
+  /** The article. */
+  id: string;
+  /** The step. */
+  step: ReviewStep;
+  /** The version you read: what is passed on is what was read. */
+  version: number;
+};
+
+/** Who has an article in hand before it is published. */
+export type ReviewState =
+  /** Nobody any more: its words may be shown. A writer who changes them takes that away. */
+  | 'APPROVED'
+  /** A reviewer. */
+  | 'IN_REVIEW'
+  /** The editor-in-chief. */
+  | 'WITH_EDITOR'
+  /** Its writer. */
+  | 'WRITING';
+
+/** A step of an article from its writer to its readers. */
+export type ReviewStep =
+  /** The editor-in-chief lets it be shown. */
+  | 'APPROVE'
+  /** The writer gives it to the reviewers. */
+  | 'HAND_IN'
+  /** A reviewer gives it to the editor-in-chief. */
+  | 'PASS_ON'
+  /** Whoever has it gives it back to its writer. */
+  | 'SEND_BACK'
+  /** The writer takes it back before it was passed on. */
+  | 'TAKE_BACK';
+
+/** How a revision came about. */
+export type RevisionKind =
+  /** Saved while writing; those of one person within five minutes are one revision. */
+  | 'AUTOSAVE'
+  /** Shown to readers. */
+  | 'PUBLISH'
+  /** An earlier revision, brought back. */
+  | 'RESTORE'
+  /** Saved on purpose. */
+  | 'SAVE';
+
 /** Why a membership ended before its time. */
 export type RevokeReason =
   /** The gift it came from was refunded. */
@@ -811,6 +1033,16 @@ export type RevokeReason =
   | 'STAFF'
   /** A greater tier took its place; what was left of it was credited. */
   | 'UPGRADE';
+
+/** When to publish an article. */
+export type ScheduleArticleInput = {
+  /** When; null takes the schedule back. */
+  at?: string | null | undefined;
+  /** The article. */
+  id: string;
+  /** The version you read. */
+  version: number;
+};
 
 /** Whether a price can renew by itself. */
 export type SetTierPriceRenewableInput = {
@@ -909,10 +1141,61 @@ export type TierPriceInput = {
   period: BillingPeriod;
 };
 
+/** What may happen to an article because of its title. */
+export type TitleEffect =
+  /** WeChat may refuse or delete it, and warn the account. */
+  | 'BLOCKED'
+  /** Readers see only a part of it. */
+  | 'CUT'
+  /** WeChat may show it to fewer readers. */
+  | 'LOWERED';
+
 /** Whose ban to lift. */
 export type UnbanMemberInput = {
   /** The member. */
   memberId: string;
+};
+
+/** Changes to an article; what is not given stays. Readers see changes to a published article at once. */
+export type UpdateArticleInput = {
+  /** At most 32 characters; empty removes it. */
+  author?: string | null | undefined;
+  /** Cover picture: an https URL or /media/…; empty removes it. */
+  coverUrl?: string | null | undefined;
+  /** All of it, with its paywall block. */
+  document?: RichTextDocument | null | undefined;
+  /** At most 200 characters; empty removes it. */
+  excerpt?: string | null | undefined;
+  /** The article. */
+  id: string;
+  /** Saved while writing: readers of a published article see nothing of it before publishArticle. Settings take effect at once. */
+  isAutosave?: boolean;
+  /** Whether a tip for it is welcome. */
+  isTippable?: boolean | null | undefined;
+  /** The language it is written in. */
+  language?: Language | null | undefined;
+  /** Who may read the locked part. */
+  policy?: ArticlePolicy | null | undefined;
+  /** The series it belongs to; empty takes it out of its series. */
+  seriesId?: string | null | undefined;
+  /** The tiers that open it; replaces those chosen before. */
+  tierIds?: Array<string> | null | undefined;
+  /** Title, 1–64 characters. */
+  title?: string | null | undefined;
+  /** Price of unlocking just this article; 0 ends the sale, unlocks stay. */
+  unlockPriceFen?: number | null | undefined;
+  /** The version you read; another one now means someone saved meanwhile. */
+  version: number;
+};
+
+/** Changes to a medium; what is not given stays. */
+export type UpdateMediumInput = {
+  /** What it shows, for who cannot see it, at most 500 characters; empty removes it. */
+  alt?: string | null | undefined;
+  /** The medium. */
+  id: string;
+  /** Its name in the library, 1–200 characters. */
+  name?: string | null | undefined;
 };
 
 /** What to change of a segment; what is not given stays. */
@@ -935,6 +1218,12 @@ export type UpdateTierInput = {
   id: string;
   /** The name readers see, 1–20 characters. */
   name: string;
+};
+
+/** Which article to withdraw. */
+export type WithdrawArticleInput = {
+  /** The article. */
+  id: string;
 };
 
 /** Which price to take off sale. */
@@ -1001,7 +1290,42 @@ export type RequestPayoutMutation = { requestPayout:
 
 export type ArticleCardFragment = { id: string, title: string, excerpt: string, coverUrl: string | null, author: string, language: Language, publishedAt: string, readingMinutes: number, hasAudio: boolean, policy: ArticlePolicy, lockedCharacterCount: number, tiers: Array<{ id: string, name: string }>, viewerAccess: { canRead: boolean, reason: AccessReason } };
 
+export type ArticleChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ArticleChoicesQuery = { seriesList: { edges: Array<{ node: { id: string, title: string, unlockPriceFen: number | null } }> }, tiers: Array<{ id: string, name: string }>, articleAuthors: Array<{ id: string, displayName: string }> };
+
 export type ArticlePageFragment = { edges: Array<{ node: { id: string, title: string, excerpt: string, coverUrl: string | null, author: string, language: Language, publishedAt: string, readingMinutes: number, hasAudio: boolean, policy: ArticlePolicy, lockedCharacterCount: number, tiers: Array<{ id: string, name: string }>, viewerAccess: { canRead: boolean, reason: AccessReason } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } };
+
+export type ArticleProductsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ArticleProductsQuery = { articleProducts: Array<{ id: string, title: string, imageUrl: string | null, priceFen: number | null }> };
+
+export type ArticleRevisionQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ArticleRevisionQuery = { articleRevision: { id: string, number: number, kind: RevisionKind, title: string, excerpt: string, coverUrl: string | null, document: RichTextDocument, savedAt: string, savedBy: { id: string, displayName: string } | null } | null };
+
+export type ArticleRevisionsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ArticleRevisionsQuery = { articleDraft: { id: string, revisions: { edges: Array<{ node: { id: string, number: number, kind: RevisionKind, title: string, savedAt: string, savedBy: { id: string, displayName: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ArticleToEditQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ArticleToEditQuery = { articleDraft: { id: string, version: number, status: ArticleStatus, title: string, excerpt: string, coverUrl: string | null, author: string, language: Language, policy: ArticlePolicy, document: RichTextDocument, unlockPriceFen: number | null, isTippable: boolean, reviewState: ReviewState, scheduledAt: string | null, hasPendingWords: boolean, publishedAt: string | null, updatedAt: string, lockedCharacterCount: number, tiers: Array<{ id: string, name: string }>, series: { id: string, title: string, unlockPriceFen: number | null } | null, authorStaff: { id: string, displayName: string } | null, latestRevision: { id: string, number: number, kind: RevisionKind, title: string, excerpt: string, coverUrl: string | null, document: RichTextDocument, savedAt: string, savedBy: { id: string, displayName: string } | null } | null } | null };
+
+export type ArticleWordsFragment = { id: string, number: number, kind: RevisionKind, title: string, excerpt: string, coverUrl: string | null, document: RichTextDocument, savedAt: string, savedBy: { id: string, displayName: string } | null };
 
 export type ArticleQueryVariables = Exact<{
   id: string;
@@ -1019,12 +1343,280 @@ export type ArticlesQueryVariables = Exact<{
 
 export type ArticlesQuery = { articles: { edges: Array<{ node: { id: string, title: string, excerpt: string, coverUrl: string | null, author: string, language: Language, publishedAt: string, readingMinutes: number, hasAudio: boolean, policy: ArticlePolicy, lockedCharacterCount: number, tiers: Array<{ id: string, name: string }>, viewerAccess: { canRead: boolean, reason: AccessReason } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type BeginArticleMutationVariables = Exact<{
+  input: CreateArticleInput;
+}>;
+
+
+export type BeginArticleMutation = { createArticle:
+    | { __typename: 'CreateArticleSuccess', article: { id: string } }
+    | { __typename: 'InvalidCoverUrl', code: string, message: string }
+    | { __typename: 'InvalidDocument', code: string, message: string }
+    | { __typename: 'PriceOutOfRange', code: string, message: string }
+    | { __typename: 'ReferenceNotFound', code: string, message: string }
+    | { __typename: 'TextLengthOutOfRange', code: string, message: string }
+    | { __typename: 'TiersRequired', code: string, message: string }
+    | { __typename: 'UnlockPriceRequired', code: string, message: string }
+   };
+
+export type BeginSeriesMutationVariables = Exact<{
+  input: CreateSeriesInput;
+}>;
+
+
+export type BeginSeriesMutation = { createSeries:
+    | { __typename: 'CreateSeriesSuccess', series: { id: string, title: string } }
+    | { __typename: 'InvalidCoverUrl', code: string, message: string }
+    | { __typename: 'PriceOutOfRange', code: string, message: string }
+    | { __typename: 'TextLengthOutOfRange', code: string, message: string }
+   };
+
+export type ChangeArticlesMutationVariables = Exact<{
+  input: ChangeArticlesInput;
+}>;
+
+
+export type ChangeArticlesMutation = { changeArticles:
+    | { __typename: 'ArticlesRefused', code: string, message: string, refused: Array<{ articleId: string, title: string, reason:
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+         }> }
+    | { __typename: 'ChangeArticlesSuccess', articles: Array<{ id: string, version: number, status: ArticleStatus, title: string, policy: ArticlePolicy, unlockPriceFen: number | null, reviewState: ReviewState, scheduledAt: string | null, hasPendingWords: boolean, publishedAt: string | null, updatedAt: string, tiers: Array<{ id: string, name: string }>, series: { id: string, title: string } | null, authorStaff: { id: string, displayName: string } | null, latestRevision: { id: string, title: string, savedAt: string, savedBy: { id: string, displayName: string } | null } | null }> }
+   };
+
+export type CheckTitleQueryVariables = Exact<{
+  title: string;
+}>;
+
+
+export type CheckTitleQuery = { titleCheck: Array<{ effect: TitleEffect, words: string, reason: string }> };
+
+export type CommentOnArticleMutationVariables = Exact<{
+  input: CommentOnArticleInput;
+}>;
+
+
+export type CommentOnArticleMutation = { commentOnArticle:
+    | { __typename: 'CommentOnArticleSuccess', comment: { id: string } }
+    | { __typename: 'TextLengthOutOfRange', code: string, message: string }
+   };
+
+export type ConsoleArticlesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: ArticleDraftFilter | null | undefined;
+}>;
+
+
+export type ConsoleArticlesQuery = { articleDrafts: { edges: Array<{ node: { id: string, version: number, status: ArticleStatus, title: string, policy: ArticlePolicy, unlockPriceFen: number | null, reviewState: ReviewState, scheduledAt: string | null, hasPendingWords: boolean, publishedAt: string | null, updatedAt: string, tiers: Array<{ id: string, name: string }>, series: { id: string, title: string } | null, authorStaff: { id: string, displayName: string } | null, latestRevision: { id: string, title: string, savedAt: string, savedBy: { id: string, displayName: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type EditedArticleFragment = { id: string, version: number, status: ArticleStatus, title: string, excerpt: string, coverUrl: string | null, author: string, language: Language, policy: ArticlePolicy, document: RichTextDocument, unlockPriceFen: number | null, isTippable: boolean, reviewState: ReviewState, scheduledAt: string | null, hasPendingWords: boolean, publishedAt: string | null, updatedAt: string, lockedCharacterCount: number, tiers: Array<{ id: string, name: string }>, series: { id: string, title: string, unlockPriceFen: number | null } | null, authorStaff: { id: string, displayName: string } | null, latestRevision: { id: string, number: number, kind: RevisionKind, title: string, excerpt: string, coverUrl: string | null, document: RichTextDocument, savedAt: string, savedBy: { id: string, displayName: string } | null } | null };
+
 export type HomeQueryVariables = Exact<{
   first: number;
 }>;
 
 
 export type HomeQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, viewer: { renewalReminder: { id: string, words: string, tierPrice: { id: string, amountFen: number } | null } | null, member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } }, seriesList: { edges: Array<{ node: { id: string, title: string, summary: string, coverUrl: string | null, articleCount: number } }> }, articles: { edges: Array<{ node: { id: string, title: string, excerpt: string, coverUrl: string | null, author: string, language: Language, publishedAt: string, readingMinutes: number, hasAudio: boolean, policy: ArticlePolicy, lockedCharacterCount: number, tiers: Array<{ id: string, name: string }>, viewerAccess: { canRead: boolean, reason: AccessReason } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ListedArticleFragment = { id: string, version: number, status: ArticleStatus, title: string, policy: ArticlePolicy, unlockPriceFen: number | null, reviewState: ReviewState, scheduledAt: string | null, hasPendingWords: boolean, publishedAt: string | null, updatedAt: string, tiers: Array<{ id: string, name: string }>, series: { id: string, title: string } | null, authorStaff: { id: string, displayName: string } | null, latestRevision: { id: string, title: string, savedAt: string, savedBy: { id: string, displayName: string } | null } | null };
+
+export type PreviewArticleQueryVariables = Exact<{
+  input: ArticlePreviewInput;
+}>;
+
+
+export type PreviewArticleQuery = { articlePreview: { title: string, excerpt: string, coverUrl: string | null, author: string, freeDocument: RichTextDocument, lockedDocument: RichTextDocument | null, lockedCharacterCount: number, readingMinutes: number, viewerAccess: { canRead: boolean, reason: AccessReason } } | null };
+
+export type PublishArticleMutationVariables = Exact<{
+  input: PublishArticleInput;
+}>;
+
+
+export type PublishArticleMutation = { publishArticle:
+    | { __typename: 'ArticleConflict', code: string, message: string }
+    | { __typename: 'PublishArticleSuccess', article: { id: string, publishedAt: string } }
+    | { __typename: 'ReviewRequired', code: string, message: string }
+    | { __typename: 'TiersRequired', code: string, message: string }
+    | { __typename: 'UnlockPriceRequired', code: string, message: string }
+   };
+
+export type ResolveReviewCommentMutationVariables = Exact<{
+  input: ResolveReviewCommentInput;
+}>;
+
+
+export type ResolveReviewCommentMutation = { resolveReviewComment: { __typename: 'ResolveReviewCommentSuccess', comment: { id: string, resolvedAt: string | null } } };
+
+export type RestoreArticleRevisionMutationVariables = Exact<{
+  input: RestoreArticleRevisionInput;
+}>;
+
+
+export type RestoreArticleRevisionMutation = { restoreArticleRevision:
+    | { __typename: 'ArticleConflict', code: string, message: string }
+    | { __typename: 'RestoreArticleRevisionSuccess', article: { id: string, version: number, status: ArticleStatus, title: string, excerpt: string, coverUrl: string | null, author: string, language: Language, policy: ArticlePolicy, document: RichTextDocument, unlockPriceFen: number | null, isTippable: boolean, reviewState: ReviewState, scheduledAt: string | null, hasPendingWords: boolean, publishedAt: string | null, updatedAt: string, lockedCharacterCount: number, tiers: Array<{ id: string, name: string }>, series: { id: string, title: string, unlockPriceFen: number | null } | null, authorStaff: { id: string, displayName: string } | null, latestRevision: { id: string, number: number, kind: RevisionKind, title: string, excerpt: string, coverUrl: string | null, document: RichTextDocument, savedAt: string, savedBy: { id: string, displayName: string } | null } | null } }
+   };
+
+export type ReviewArticleMutationVariables = Exact<{
+  input: ReviewArticleInput;
+}>;
+
+
+export type ReviewArticleMutation = { reviewArticle:
+    | { __typename: 'ArticleConflict', code: string, message: string }
+    | { __typename: 'ReviewArticleSuccess', article: { id: string, version: number, status: ArticleStatus, title: string, excerpt: string, coverUrl: string | null, author: string, language: Language, policy: ArticlePolicy, document: RichTextDocument, unlockPriceFen: number | null, isTippable: boolean, reviewState: ReviewState, scheduledAt: string | null, hasPendingWords: boolean, publishedAt: string | null, updatedAt: string, lockedCharacterCount: number, tiers: Array<{ id: string, name: string }>, series: { id: string, title: string, unlockPriceFen: number | null } | null, authorStaff: { id: string, displayName: string } | null, latestRevision: { id: string, number: number, kind: RevisionKind, title: string, excerpt: string, coverUrl: string | null, document: RichTextDocument, savedAt: string, savedBy: { id: string, displayName: string } | null } | null } }
+    | { __typename: 'ReviewStepNotPossible', code: string, message: string }
+    | { __typename: 'TextLengthOutOfRange', code: string, message: string }
+   };
+
+export type ReviewCommentsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReviewCommentsQuery = { articleDraft: { id: string, comments: Array<{ id: string, text: string, blockIndex: number | null, quote: string, fromState: ReviewState | null, toState: ReviewState | null, resolvedAt: string | null, createdAt: string, staff: { id: string, displayName: string } }> } | null };
+
+export type SaveArticleMutationVariables = Exact<{
+  input: UpdateArticleInput;
+}>;
+
+
+export type SaveArticleMutation = { updateArticle:
+    | { __typename: 'ArticleConflict', code: string, message: string, version: number, article: { id: string, version: number, status: ArticleStatus, title: string, excerpt: string, coverUrl: string | null, author: string, language: Language, policy: ArticlePolicy, document: RichTextDocument, unlockPriceFen: number | null, isTippable: boolean, reviewState: ReviewState, scheduledAt: string | null, hasPendingWords: boolean, publishedAt: string | null, updatedAt: string, lockedCharacterCount: number, tiers: Array<{ id: string, name: string }>, series: { id: string, title: string, unlockPriceFen: number | null } | null, authorStaff: { id: string, displayName: string } | null, latestRevision: { id: string, number: number, kind: RevisionKind, title: string, excerpt: string, coverUrl: string | null, document: RichTextDocument, savedAt: string, savedBy: { id: string, displayName: string } | null } | null } }
+    | { __typename: 'InvalidCoverUrl', code: string, message: string }
+    | { __typename: 'InvalidDocument', code: string, message: string, path: string }
+    | { __typename: 'PriceOutOfRange', code: string, message: string }
+    | { __typename: 'ReferenceNotFound', code: string, message: string, field: string }
+    | { __typename: 'ReviewRequired', code: string, message: string }
+    | { __typename: 'TextLengthOutOfRange', code: string, message: string, field: string }
+    | { __typename: 'TiersRequired', code: string, message: string }
+    | { __typename: 'UnlockPriceRequired', code: string, message: string }
+    | { __typename: 'UpdateArticleSuccess', article: { id: string, version: number, status: ArticleStatus, title: string, excerpt: string, coverUrl: string | null, author: string, language: Language, policy: ArticlePolicy, document: RichTextDocument, unlockPriceFen: number | null, isTippable: boolean, reviewState: ReviewState, scheduledAt: string | null, hasPendingWords: boolean, publishedAt: string | null, updatedAt: string, lockedCharacterCount: number, tiers: Array<{ id: string, name: string }>, series: { id: string, title: string, unlockPriceFen: number | null } | null, authorStaff: { id: string, displayName: string } | null, latestRevision: { id: string, number: number, kind: RevisionKind, title: string, excerpt: string, coverUrl: string | null, document: RichTextDocument, savedAt: string, savedBy: { id: string, displayName: string } | null } | null } }
+   };
+
+export type ScheduleArticleMutationVariables = Exact<{
+  input: ScheduleArticleInput;
+}>;
+
+
+export type ScheduleArticleMutation = { scheduleArticle:
+    | { __typename: 'ArticleConflict', code: string, message: string }
+    | { __typename: 'ReviewRequired', code: string, message: string }
+    | { __typename: 'ScheduleArticleSuccess', article: { id: string, version: number, status: ArticleStatus, title: string, excerpt: string, coverUrl: string | null, author: string, language: Language, policy: ArticlePolicy, document: RichTextDocument, unlockPriceFen: number | null, isTippable: boolean, reviewState: ReviewState, scheduledAt: string | null, hasPendingWords: boolean, publishedAt: string | null, updatedAt: string, lockedCharacterCount: number, tiers: Array<{ id: string, name: string }>, series: { id: string, title: string, unlockPriceFen: number | null } | null, authorStaff: { id: string, displayName: string } | null, latestRevision: { id: string, number: number, kind: RevisionKind, title: string, excerpt: string, coverUrl: string | null, document: RichTextDocument, savedAt: string, savedBy: { id: string, displayName: string } | null } | null } }
+    | { __typename: 'ScheduleOutOfRange', code: string, message: string }
+    | { __typename: 'TiersRequired', code: string, message: string }
+    | { __typename: 'UnlockPriceRequired', code: string, message: string }
+   };
+
+export type WithdrawArticleMutationVariables = Exact<{
+  input: WithdrawArticleInput;
+}>;
+
+
+export type WithdrawArticleMutation = { withdrawArticle: { __typename: 'WithdrawArticleSuccess', article: { id: string, version: number, status: ArticleStatus, title: string, excerpt: string, coverUrl: string | null, author: string, language: Language, policy: ArticlePolicy, document: RichTextDocument, unlockPriceFen: number | null, isTippable: boolean, reviewState: ReviewState, scheduledAt: string | null, hasPendingWords: boolean, publishedAt: string | null, updatedAt: string, lockedCharacterCount: number, tiers: Array<{ id: string, name: string }>, series: { id: string, title: string, unlockPriceFen: number | null } | null, authorStaff: { id: string, displayName: string } | null, latestRevision: { id: string, number: number, kind: RevisionKind, title: string, excerpt: string, coverUrl: string | null, document: RichTextDocument, savedAt: string, savedBy: { id: string, displayName: string } | null } | null } } };
 
 export type ConsoleGiftsQueryVariables = Exact<{
   first: number;
@@ -1085,6 +1677,66 @@ export type RedeemGiftMutation = { redeemGift:
     | { __typename: 'GiftNotFound', code: string, message: string }
     | { __typename: 'GiftRevoked', code: string, message: string }
     | { __typename: 'RedeemGiftSuccess', membership: { id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } } | null, unlock: { id: string, isActive: boolean } | null, viewer: { member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } }
+   };
+
+export type BeginUploadMutationVariables = Exact<{
+  input: BeginUploadInput;
+}>;
+
+
+export type BeginUploadMutation = { beginUpload:
+    | { __typename: 'BeginUploadSuccess', upload: { id: string, chunkBytes: number } }
+    | { __typename: 'MediumBroken', code: string, message: string }
+    | { __typename: 'MediumNotTaken', code: string, message: string }
+    | { __typename: 'MediumTooLarge', code: string, message: string }
+   };
+
+export type LibraryMediumFragment = { id: string, kind: MediumKind, name: string, contentType: string, byteCount: number, width: number | null, height: number | null, durationMs: number | null, alt: string, url: string, createdAt: string, variants: Array<{ width: number, height: number, url: string }>, uploadedBy: { id: string, displayName: string } | null };
+
+export type MediaLibraryQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: MediaFilter | null | undefined;
+}>;
+
+
+export type MediaLibraryQuery = { media: { edges: Array<{ node: { id: string, kind: MediumKind, name: string, contentType: string, byteCount: number, width: number | null, height: number | null, durationMs: number | null, alt: string, url: string, createdAt: string, variants: Array<{ width: number, height: number, url: string }>, uploadedBy: { id: string, displayName: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MediumDetailsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MediumDetailsQuery = { medium: { useCount: number, id: string, kind: MediumKind, name: string, contentType: string, byteCount: number, width: number | null, height: number | null, durationMs: number | null, alt: string, url: string, createdAt: string, usedIn: Array<{ id: string, title: string, status: ArticleStatus }>, variants: Array<{ width: number, height: number, url: string }>, uploadedBy: { id: string, displayName: string } | null } | null };
+
+export type RemoveMediumMutationVariables = Exact<{
+  input: RemoveMediumInput;
+}>;
+
+
+export type RemoveMediumMutation = { removeMedium:
+    | { __typename: 'MediumInUse', code: string, message: string, useCount: number, medium: { id: string, usedIn: Array<{ id: string, title: string }> } }
+    | { __typename: 'RemoveMediumSuccess', medium: { id: string, removedAt: string | null } }
+   };
+
+export type RestoreMediumMutationVariables = Exact<{
+  input: RestoreMediumInput;
+}>;
+
+
+export type RestoreMediumMutation = { restoreMedium:
+    | { __typename: 'MediumReplaced', code: string, message: string }
+    | { __typename: 'RestoreMediumSuccess', medium: { id: string } }
+   };
+
+export type UpdateMediumMutationVariables = Exact<{
+  input: UpdateMediumInput;
+}>;
+
+
+export type UpdateMediumMutation = { updateMedium:
+    | { __typename: 'TextLengthOutOfRange', code: string, message: string }
+    | { __typename: 'UpdateMediumSuccess', medium: { id: string, kind: MediumKind, name: string, contentType: string, byteCount: number, width: number | null, height: number | null, durationMs: number | null, alt: string, url: string, createdAt: string, variants: Array<{ width: number, height: number, url: string }>, uploadedBy: { id: string, displayName: string } | null } }
    };
 
 export type AddMemberNoteMutationVariables = Exact<{
@@ -1530,6 +2182,7 @@ export type StartPaymentMutation = { startPayment:
     | { __typename: 'LogInAgain', code: string, message: string }
     | { __typename: 'NoLawfulRail', code: string, message: string }
     | { __typename: 'OrderNotPayable', status: OrderStatus, code: string, message: string }
+    | { __typename: 'RenewalUnderWay', code: string, message: string }
     | { __typename: 'StartPaymentSuccess', payment: { id: string, rail: Rail, status: PaymentStatus, outTradeNo: string, amountFen: number }, request:
         | { __typename: 'JsapiPaymentRequest', appId: string, timeStamp: string, nonceStr: string, package: string, signType: string, paySign: string }
         | { __typename: 'XpayPaymentRequest', mode: string, signData: string, paySig: string, signature: string }
@@ -1800,13 +2453,25 @@ export * from './documents/add-tier-price.ts';
 export * from './documents/archive-offer.ts';
 export * from './documents/archive-tier.ts';
 export * from './documents/article.ts';
+export * from './documents/article-choices.ts';
+export * from './documents/article-products.ts';
+export * from './documents/article-revision.ts';
+export * from './documents/article-revisions.ts';
 export * from './documents/articles.ts';
 export * from './documents/articles-to-explain.ts';
+export * from './documents/article-to-edit.ts';
 export * from './documents/ban-member.ts';
 export * from './documents/become-promoter.ts';
+export * from './documents/begin-article.ts';
+export * from './documents/begin-series.ts';
+export * from './documents/begin-upload.ts';
+export * from './documents/change-articles.ts';
+export * from './documents/check-title.ts';
+export * from './documents/comment-on-article.ts';
 export * from './documents/comp-membership.ts';
 export * from './documents/confirm-payment.ts';
 export * from './documents/confirm-renewal.ts';
+export * from './documents/console-articles.ts';
 export * from './documents/console-bills.ts';
 export * from './documents/console-commissions.ts';
 export * from './documents/console-exceptions.ts';
@@ -1847,6 +2512,8 @@ export * from './documents/gifts-given.ts';
 export * from './documents/home.ts';
 export * from './documents/log-in-with-mini-program.ts';
 export * from './documents/log-out.ts';
+export * from './documents/media-library.ts';
+export * from './documents/medium-details.ts';
 export * from './documents/member-filter-choices.ts';
 export * from './documents/membership-offer.ts';
 export * from './documents/money-overview.ts';
@@ -1862,13 +2529,23 @@ export * from './documents/payout.ts';
 export * from './documents/place-gift-order.ts';
 export * from './documents/place-order.ts';
 export * from './documents/place-unlock-order.ts';
+export * from './documents/preview-article.ts';
+export * from './documents/publish-article.ts';
 export * from './documents/quote-order.ts';
 export * from './documents/record-reading.ts';
 export * from './documents/redeem-gift.ts';
 export * from './documents/refund-payment.ts';
+export * from './documents/remove-medium.ts';
 export * from './documents/remove-member-note.ts';
 export * from './documents/request-payout.ts';
 export * from './documents/resolve-payment-exception.ts';
+export * from './documents/resolve-review-comment.ts';
+export * from './documents/restore-article-revision.ts';
+export * from './documents/restore-medium.ts';
+export * from './documents/review-article.ts';
+export * from './documents/review-comments.ts';
+export * from './documents/save-article.ts';
+export * from './documents/schedule-article.ts';
 export * from './documents/series.ts';
 export * from './documents/set-tier-price-renewable.ts';
 export * from './documents/start-payment.ts';
@@ -1880,7 +2557,9 @@ export * from './documents/take-back-purchase.ts';
 export * from './documents/tip-offer.ts';
 export * from './documents/unban-member.ts';
 export * from './documents/untag-members.ts';
+export * from './documents/update-medium.ts';
 export * from './documents/update-segment.ts';
 export * from './documents/update-tier.ts';
 export * from './documents/viewer.ts';
+export * from './documents/withdraw-article.ts';
 export * from './documents/withdraw-tier-price.ts';

@@ -127,6 +127,7 @@ const queries: Record<string, Who[]> = {
   articleAuthors: ['WRITER', 'REVIEWER', 'EDITOR_IN_CHIEF', 'OWNER'],
   articlePreview: ['WRITER', 'REVIEWER', 'EDITOR_IN_CHIEF', 'OWNER'],
   titleCheck: ['WRITER', 'REVIEWER', 'EDITOR_IN_CHIEF', 'OWNER'],
+  articleProducts: ['WRITER', 'EDITOR_IN_CHIEF', 'OWNER'],
   media: ['WRITER', 'EDITOR_IN_CHIEF', 'OPERATOR', 'OWNER'],
   medium: ['WRITER', 'EDITOR_IN_CHIEF', 'OPERATOR', 'OWNER'],
   explainAccess: ['WRITER', 'EDITOR_IN_CHIEF', 'OPERATOR', 'OWNER'],

@@ -8,6 +8,7 @@ import { type Connection, ConnectionArguments } from '../shared/relay/connection
 import { ArticleRevisionConnection } from './article.connections.ts';
 import { ArticleDraft } from './article-draft.type.ts';
 import { ArticlePreview, ArticlePreviewInput } from './article-preview.ts';
+import { ArticleProduct } from './article-product.ts';
 import {
   ChangeArticlesInput,
   ChangeArticlesPayload,
@@ -72,6 +73,14 @@ export class ArticleReviewResolver {
   articleAuthors(@Ctx() context: Context, @Info() info: ReadInfo) {
     permit(context.viewer, 'readDrafts');
     return context.articleReads.authors(context, info);
+  }
+
+  @Query(() => [ArticleProduct], {
+    description: `${staffMay('writeArticles')}: goods of shops that a product card can show, the newest first.`,
+  })
+  articleProducts(@Ctx() context: Context, @Info() info: ReadInfo) {
+    permit(context.viewer, 'writeArticles');
+    return context.articleReads.products(context, info);
   }
 
   @Query(() => ArticlePreview, {

@@ -1,4 +1,5 @@
 import type { Staff } from '../accounts/staff.entity.ts';
+import type { AffiliateLink } from '../affiliates/affiliate-link.entity.ts';
 import { ascending, condition, connection, list, one } from '../graphql/projector/definition.ts';
 import type { ReadContext } from '../graphql/projector/facts.ts';
 import type { PageArguments, Projector } from '../graphql/projector/projector.ts';
@@ -16,6 +17,7 @@ import {
   reviewCommentProjection,
   seriesProjection,
 } from './article.projection.ts';
+import { articleProducts } from './article-product.ts';
 import type { ArticleRevision } from './article-revision.entity.ts';
 import type { ReviewComment } from './review-comment.entity.ts';
 import type { ReviewState } from './review-steps.ts';
@@ -135,6 +137,11 @@ export class ArticleReads {
   /** Who of the staff began an article, the longest here first. */
   authors(context: ReadContext, info: ReadInfo): Promise<Staff[]> {
     return this.#projector.list(authors, context, info);
+  }
+
+  /** What product cards can show, the newest first. Nothing for who does not write. */
+  products(context: ReadContext, info: ReadInfo): Promise<AffiliateLink[]> {
+    return this.#projector.list(articleProducts, context, info);
   }
 
   revision(context: ReadContext, info: ReadInfo, id: string): Promise<ArticleRevision | null> {

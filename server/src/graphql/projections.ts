@@ -12,6 +12,7 @@ import {
   reviewCommentProjection,
   seriesProjection,
 } from '../articles/article.projection.ts';
+import { articleProductProjection } from '../articles/article-product.ts';
 import { auditEntryProjection } from '../audit/audit.projection.ts';
 import { giftPreviewProjection, giftProjection } from '../gifts/gift.projection.ts';
 import { mediumProjection } from '../media/medium.projection.ts';
@@ -48,6 +49,7 @@ export const projections = [
   articleRevisionProjection,
   reviewCommentProjection,
   mediumProjection,
+  articleProductProjection,
   seriesProjection,
   tierProjection,
   tierPriceProjection,

@@ -1,0 +1,8 @@
+// Written by schema/codegen.ts from schema/operations; do not edit.
+import type { SaveArticleMutation, SaveArticleMutationVariables } from '../operations.ts';
+import { TypedDocumentString } from '../typed-document-string.ts';
+
+export const SaveArticleDocument = /* @__PURE__ */ new TypedDocumentString<SaveArticleMutation, SaveArticleMutationVariables>(
+  '475e91dff4afcf9121b31633b728c7284156e656a8fe6c0e2be366539f1bbf41',
+  "mutation SaveArticle($input:UpdateArticleInput!){updateArticle(input:$input){__typename ...on UpdateArticleSuccess{article{...EditedArticle}}...on UserError{code message}...on InvalidDocument{path}...on TextLengthOutOfRange{field}...on ReferenceNotFound{field}...on ArticleConflict{version article{...EditedArticle}}}}fragment EditedArticle on ArticleDraft{id version status title excerpt coverUrl author language policy document tiers{id name}series{id title unlockPriceFen}unlockPriceFen isTippable reviewState scheduledAt hasPendingWords publishedAt updatedAt lockedCharacterCount authorStaff{id displayName}latestRevision{...ArticleWords}}fragment ArticleWords on ArticleRevision{id number kind title excerpt coverUrl document savedAt savedBy{id displayName}}",
+);
