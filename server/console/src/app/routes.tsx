@@ -14,6 +14,7 @@ export const router = createBrowserRouter(
     {
       element: <Shell />,
       children: [
+        { path: '/', lazy: page(() => import('../features/overview/overview-page.tsx')) },
         {
           path: '/money',
           lazy: page(() => import('../features/money/money-page.tsx')),

@@ -44,11 +44,12 @@ export function ReaderPreview({
     prices: [...tier.prices],
   }));
   const edited = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the card may come after the phone
   useEffect(() => {
     const card = editedId === undefined ? null : edited.current;
     // Only the phone scrolls, not the page of the console.
     card?.parentElement?.scrollTo({ top: card.offsetTop - card.parentElement.offsetTop - 16 });
-  }, [editedId]);
+  }, [editedId, tiers.length]);
   const periods = offeredPeriods(shown);
   const period = chosen && periods.includes(chosen) ? chosen : (periods[0] ?? 'MONTH');
   return (
