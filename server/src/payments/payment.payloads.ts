@@ -3,6 +3,7 @@ import type { Viewer } from '../members/viewer.ts';
 import { ViewerType } from '../members/viewer.type.ts';
 import { PassAlreadyHeld, UpgradeCreditTooGreat } from '../memberships/quote.refusals.ts';
 import { OfferNotForYou, OfferNotFound, OfferUsedUp } from '../offers/offer.refusals.ts';
+import { RenewalUnderWay } from '../renewals/deduction-under-way.ts';
 import { UserError } from '../shared/errors/user-error.ts';
 import { WeChatUnavailable } from '../shared/errors/wechat-unavailable.ts';
 import { OrderStatus } from './order.entity.ts';
@@ -239,7 +240,8 @@ export const PlaceOrderPayload = createUnionType({
 export const StartPaymentPayload = createUnionType({
   name: 'StartPaymentPayload',
   description: 'What came of startPayment: its success, or a refusal.',
-  types: () => [StartPaymentSuccess, OrderNotPayable, LogInAgain, NoLawfulRail, WeChatUnavailable] as const,
+  types: () =>
+    [StartPaymentSuccess, OrderNotPayable, RenewalUnderWay, LogInAgain, NoLawfulRail, WeChatUnavailable] as const,
 });
 
 export const ConfirmPaymentPayload = createUnionType({

@@ -1,6 +1,7 @@
 import { LockMode, type MikroORM, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { Account } from '../accounts/account.entity.ts';
 import { requireMember, type Viewer } from '../members/viewer.ts';
+import { requireNoDeduction } from '../renewals/deduction-under-way.ts';
 import { ApiError } from '../shared/errors/api-error.ts';
 import { Rejection } from '../shared/errors/rejection.ts';
 import { WeChatUnavailable } from '../shared/errors/wechat-unavailable.ts';
@@ -47,7 +48,7 @@ export class PaymentService {
    * never stands in the way: it is ended, and a new one begins.
    *
    * The intent is committed before WeChat hears of it, so that whatever comes back finds its row.
-   * @throws Rejection NoLawfulRail, OrderNotPayable, LogInAgain, WeChatUnavailable
+   * @throws Rejection NoLawfulRail, OrderNotPayable, RenewalUnderWay, LogInAgain, WeChatUnavailable
    * @throws ApiError UNAUTHENTICATED, NOT_FOUND
    */
   async start(viewer: Viewer, orderId: string): Promise<{ payment: Payment; request: PaymentRequestData }> {
@@ -130,6 +131,7 @@ export class PaymentService {
     try {
       return await this.#orm.em.fork().transactional(async (em) => {
         const now = this.#clock.now();
+        await requireNoDeduction(em, { accountId, orderId });
         const order = await em.findOneOrFail(
           Order,
           { account: accountId, id: orderId },

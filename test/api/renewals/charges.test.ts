@@ -151,6 +151,24 @@ describe('a renewal by hand', () => {
     expect(await next(lin)).toMatchObject({ status: 'DUE', lastFailure: 'RENEWED_OTHERWISE' });
   });
 
+  it('cannot be begun while WeChat deducts', async () => {
+    const { lin } = await house.signed();
+    await house.goToNotice(lin);
+    await house.teahouse.sandbox.control('world', { settings: { xpayDeductionMs: 3_600_000 } });
+    await house.goToDue(lin);
+    expect(await next(lin)).toMatchObject({ status: 'SUBMITTED', words: '微信正在扣费 18.00 元' });
+
+    await lin.logIn();
+    const orderId = await lin.buyer.ordered(house.tea.prices.MONTH.id);
+    expect(await lin.buyer.startPayment(orderId)).toMatchObject({ __typename: 'RenewalUnderWay' });
+    await house.days.goTo(0, '09:00');
+    await house.teahouse.sandbox.control('world', { settings: { xpayDeductionMs: 5_000 } });
+
+    expect(await lin.charges()).toEqual(['PAID', 'PAID', 'DUE']);
+    await lin.buyer.settle(await lin.buyer.placeOrder(house.tea.prices.MONTH.id));
+    expect(await lin.memberships()).toHaveLength(3);
+  });
+
   it('that is left on its sheet does not keep the charge from its day', async () => {
     const { lin } = await house.signed();
     await house.goToNotice(lin);
