@@ -30,6 +30,7 @@ import { createServices, type Services } from './services.ts';
 import { createSigner } from './shared/crypto/signer.ts';
 import { JobRunner } from './shared/outbox/job-runner.ts';
 import { type Clock, systemClock } from './shared/time/clock.ts';
+import { registerConsoleScans } from './staff/console-scan.routes.ts';
 import { registerConsoleSessions } from './staff/console-session.routes.ts';
 import { registerStatements } from './statements/statement.routes.ts';
 
@@ -127,7 +128,9 @@ export async function createApp(
   registerStatements(http, { requests });
   registerConsoleSessions(http, {
     clock,
+    attempts: services.attempts,
     staffSessions: services.staffSessions,
+  registerConsoleScans(http, services);
     operators: createSigner(config.masterKeys, 'operator'),
   });
   registerHealth(http, { config, pool, isStopping: () => isStopping, areJobsRunning: () => jobs !== null });

@@ -12,6 +12,8 @@ export interface Context extends Services {
   readonly now: Date;
   readonly locale: Locale;
   readonly requestId: string;
+  /** Which browser asks, "Chrome · macOS", and from which internet address. */
+  readonly from: { readonly device: string; readonly address: string };
   /** Whether the operation stands in schema/persisted-operations.json. */
   readonly isRegisteredOperation: boolean;
   readonly clock: Clock;

@@ -87,6 +87,7 @@ import { SegmentService } from './segments/segment.service.ts';
 import { type Cipher, masterKeyCipher } from './shared/crypto/cipher.ts';
 import { createSigner } from './shared/crypto/signer.ts';
 import type { Clock } from './shared/time/clock.ts';
+import { Attempts } from './staff/attempts.ts';
 import { OwnSessions } from './staff/own-sessions.ts';
 import { Passkeys } from './staff/passkeys.ts';
 import { Scans } from './staff/scans.ts';
@@ -137,6 +138,7 @@ export interface Services {
   readonly staffReads: StaffReads;
   readonly staffService: StaffService;
   readonly staffSessions: StaffSessions;
+  readonly attempts: Attempts;
   readonly ownSessions: OwnSessions;
   readonly passkeys: Passkeys;
   readonly scans: Scans;
@@ -214,6 +216,7 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const accounts = new AccountDirectory({ pool });
   const credentials = new CredentialsStore({ orm, cipher, clock });
   const identities = new Identities({ clock, cipher });
+  const attempts = new Attempts({ clock });
   const sessions = new Sessions({ clock });
   const members = new MemberService({ orm, clock, credentials, identities, sessions, ...wechat });
   const ownSessions = new OwnSessions({ orm, clock });
@@ -318,6 +321,8 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     overviewReads: new OverviewReads({ pool }),
     staffReads: new StaffReads({ projector }),
     staffService: new StaffService({ orm, clock, ownSessions, publicUrl }),
+    attempts,
+    passkeys: new Passkeys({ orm, clock, attempts, publicUrl }),
     staffSessions,
     ownSessions,
     passkeys: new Passkeys({ orm, clock, publicUrl }),

@@ -16,7 +16,7 @@ export class ConsoleBrowser {
   }
 
   /** Sends JSON to a path of the console and keeps the cookie it is given. */
-  async post(path: string, body: object): Promise<{ status: number; body: Answer }> {
+  async post<Body = Answer>(path: string, body: object): Promise<{ status: number; body: Body }> {
     const answer = await fetch(`${this.#url}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie: this.#cookie, ...this.#headers },
@@ -24,7 +24,7 @@ export class ConsoleBrowser {
     });
     const cookie = answer.headers.get('set-cookie');
     if (cookie) this.#cookie = cookie.split(';')[0] ?? '';
-    return { status: answer.status, body: (await answer.json()) as Answer };
+    return { status: answer.status, body: (await answer.json()) as Body };
   }
 
   /** Asks GraphQL. @throws Error with the first error's code */

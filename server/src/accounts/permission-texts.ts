@@ -10,7 +10,6 @@ export const permissionTexts: Readonly<Record<Permission, Localized>> = {
   manageStaff: { 'zh-CN': '邀请、移除同事，更改角色', en: 'invite and remove people, change roles' },
   readAudit: { 'zh-CN': '查看操作记录', en: 'read the audit log' },
   readOverview: { 'zh-CN': '看概览', en: 'see the overview' },
-  readOverview: { 'zh-CN': '查看概览数据', en: 'see the overview' },
   writeArticles: { 'zh-CN': '写文章与系列', en: 'write articles and series' },
   readDrafts: { 'zh-CN': '阅读草稿', en: 'read drafts' },
   reviewArticles: { 'zh-CN': '审稿、批注', en: 'review articles and comment' },

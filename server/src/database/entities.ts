@@ -44,6 +44,7 @@ import { RenewalReminder } from '../renewals/renewal-reminder.entity.ts';
 import { Segment } from '../segments/segment.entity.ts';
 import { Passkey } from '../staff/passkey.entity.ts';
 import { PasskeyChallenge } from '../staff/passkey-challenge.entity.ts';
+import { ScanSignIn } from '../staff/scan-sign-in.entity.ts';
 import { SignInLink } from '../staff/sign-in-link.entity.ts';
 import { StaffInvitation } from '../staff/staff-invitation.entity.ts';
 import { Tier } from '../tiers/tier.entity.ts';
@@ -103,5 +104,6 @@ export const entities = [
   AuditEntry,
   StaffInvitation,
   Passkey,
+  ScanSignIn,
   PasskeyChallenge,
 ];

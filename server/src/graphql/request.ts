@@ -9,6 +9,7 @@ import type { Services } from '../services.ts';
 import { ApiError } from '../shared/errors/api-error.ts';
 import { localeOf } from '../shared/locale/locale.ts';
 import type { Clock } from '../shared/time/clock.ts';
+import { deviceOf } from '../staff/device.ts';
 
 /** What is read of an HTTP request before its operation runs. */
 export interface RequestFacts {
@@ -16,6 +17,8 @@ export interface RequestFacts {
   readonly sessionCookie: string | undefined;
   readonly isRegisteredOperation: boolean;
   readonly requestId: string;
+  /** The client's internet address; empty where nobody asks for it. */
+  readonly address?: string;
 }
 
 /** Makes the context of each request: which account, who sends it, in which language, at which instant. */
@@ -52,6 +55,7 @@ export class Requests {
       now,
       locale: localeOf(facts.headers['accept-language']),
       requestId: facts.requestId,
+      from: { device: deviceOf(facts.headers['user-agent']), address: facts.address ?? '' },
       isRegisteredOperation: facts.isRegisteredOperation,
       clock: this.#clock,
       loaders: createLoaders(this.#pool, viewer.accountId, this.#clock),

@@ -11,7 +11,7 @@ import type { Context } from '../context.ts';
 import { SESSION_COOKIE } from '../members/web-log-in.routes.ts';
 import { ApiError, type ApiErrorCode } from '../shared/errors/api-error.ts';
 import { localeOf } from '../shared/locale/locale.ts';
-import { CONSOLE_COOKIE } from '../staff/console-session.routes.ts';
+import { CONSOLE_COOKIE } from '../staff/console-cookie.ts';
 import { errorsPlugin } from './errors.ts';
 import { createGateway } from './executor.ts';
 import { limitsRule } from './limits.ts';
@@ -109,6 +109,7 @@ export async function registerGraphQL(
           headers: request.headers,
           sessionCookie: request.cookies[cookieOf(request)],
           requestId: request.id,
+          address: request.ip,
           isRegisteredOperation,
         });
       } catch (error) {

@@ -9,7 +9,7 @@ import { SESSION_COOKIE } from '../members/web-log-in.routes.ts';
 import { ApiError, type ApiErrorCode } from '../shared/errors/api-error.ts';
 import { Rejection } from '../shared/errors/rejection.ts';
 import { localeOf } from '../shared/locale/locale.ts';
-import { CONSOLE_COOKIE } from '../staff/console-session.routes.ts';
+import { CONSOLE_COOKIE } from '../staff/console-cookie.ts';
 import type { MediaStorage } from './media-storage.ts';
 import { MAX_CHUNK_BYTES } from './upload.entity.ts';
 import type { Uploads } from './uploads.ts';

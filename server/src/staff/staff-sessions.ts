@@ -3,7 +3,8 @@ import { Account } from '../accounts/account.entity.ts';
 import { Staff, StaffRole } from '../accounts/staff.entity.ts';
 import { actingAs } from '../audit/actor.ts';
 import { recordSignIn } from '../audit/audit-log.ts';
-import { Client } from '../members/session.entity.ts';
+import { Client, Session } from '../members/session.entity.ts';
+import { readSessionToken } from '../members/session-token.ts';
 import type { BegunSession, Sessions } from '../members/sessions.ts';
 import { newId } from '../shared/ids.ts';
 import type { Clock } from '../shared/time/clock.ts';
@@ -117,6 +118,16 @@ export class StaffSessions {
         return this.begin(inner, staff, 'INVITATION', from);
       }),
     );
+  }
+
+  /** Ends the session of a token; anything else changes nothing. */
+  async signOut(token: string): Promise<void> {
+    const presented = readSessionToken(token);
+    if (!presented) return;
+    const em = this.#orm.em.fork();
+    const session = await em.findOne(Session, { account: presented.accountId, tokenHash: presented.hash });
+    session?.end(this.#clock.now());
+    await em.flush();
   }
 
   /**

@@ -75,10 +75,37 @@ it('makes no link for who does not hold the master key, or names no account', as
   expect(await signInLink(teahouse.url, masterKey)).toBeNull();
 });
 
+it('ends the session for good when one signs out', async () => {
+  const first = await enter(tokenOf(await signInLink(teahouse.url, masterKey, account.handle)));
+  const cookie = first.headers.get('set-cookie')!;
+
+  await fetch(`${teahouse.url}/console/session`, { method: 'DELETE', headers: { cookie: cookie.split(';')[0]! } });
+
+  expect(await whoIs(cookie)).toBeNull();
+});
+
 it('is worth nothing after a day', async () => {
   const token = tokenOf(await signInLink(teahouse.url, masterKey, account.handle));
 
   await clock.travel(teahouse, 24 * 3_600_000);
 
   expect((await enter(token)).status).toBe(401);
+});
+
+it('stops who tries one wrong link after another, and nobody else', async () => {
+  const tryFrom = (address: string) =>
+    fetch(`${teahouse.url}/console/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-language': 'en', 'x-forwarded-for': address },
+      body: JSON.stringify({ token: 'a'.repeat(43) }),
+    });
+
+  for (let attempt = 0; attempt < 20; attempt += 1) expect((await tryFrom('203.0.113.7')).status).toBe(401);
+  const stopped = await tryFrom('203.0.113.7');
+
+  expect([stopped.status, await stopped.json()]).toEqual([
+    429,
+    { code: 'TOO_MANY_ATTEMPTS', message: 'Too many attempts; please try again in ten minutes' },
+  ]);
+  expect((await tryFrom('203.0.113.8')).status).toBe(401);
 });

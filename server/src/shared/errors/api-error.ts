@@ -10,6 +10,7 @@ export type ApiErrorCode =
   | 'PERSISTED_QUERY_NOT_FOUND'
   | 'OPERATION_NOT_ALLOWED'
   | 'TOO_COMPLEX'
+  | 'TOO_MANY_ATTEMPTS'
   | 'INTERNAL';
 
 const texts: Record<ApiErrorCode, Localized> = {
@@ -31,6 +32,10 @@ const texts: Record<ApiErrorCode, Localized> = {
     en: 'This server accepts registered operations only',
   },
   TOO_COMPLEX: { 'zh-CN': '查询过于复杂，请拆开', en: 'The query is too complex; please split it' },
+  TOO_MANY_ATTEMPTS: {
+    'zh-CN': '尝试次数过多，请十分钟后再试',
+    en: 'Too many attempts; please try again in ten minutes',
+  },
   INTERNAL: { 'zh-CN': '出错了，请稍后再试', en: 'Something went wrong; please try again later' },
 };
 
