@@ -128,11 +128,11 @@ export async function createApp(
   registerStatements(http, { requests });
   registerConsoleSessions(http, {
     clock,
-    attempts: services.attempts,
     staffSessions: services.staffSessions,
-  registerConsoleScans(http, services);
+    attempts: services.attempts,
     operators: createSigner(config.masterKeys, 'operator'),
   });
+  registerConsoleScans(http, services);
   registerHealth(http, { config, pool, isStopping: () => isStopping, areJobsRunning: () => jobs !== null });
   await registerUploads(http, { requests, uploads: services.uploads });
   await registerMedia(http, { root: join(config.dataDir, 'media'), storage: services.mediaStorage });

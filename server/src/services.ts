@@ -138,8 +138,8 @@ export interface Services {
   readonly staffReads: StaffReads;
   readonly staffService: StaffService;
   readonly staffSessions: StaffSessions;
-  readonly attempts: Attempts;
   readonly ownSessions: OwnSessions;
+  readonly attempts: Attempts;
   readonly passkeys: Passkeys;
   readonly scans: Scans;
   readonly auditLog: AuditLog;
@@ -216,9 +216,9 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const accounts = new AccountDirectory({ pool });
   const credentials = new CredentialsStore({ orm, cipher, clock });
   const identities = new Identities({ clock, cipher });
-  const attempts = new Attempts({ clock });
   const sessions = new Sessions({ clock });
   const members = new MemberService({ orm, clock, credentials, identities, sessions, ...wechat });
+  const attempts = new Attempts({ clock });
   const ownSessions = new OwnSessions({ orm, clock });
   const staffSessions = new StaffSessions({ orm, clock, sessions });
   const customMenus = new CustomMenuService({ orm, pool, clock, credentials, publicUrl, ...wechat });
@@ -321,11 +321,10 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     overviewReads: new OverviewReads({ pool }),
     staffReads: new StaffReads({ projector }),
     staffService: new StaffService({ orm, clock, ownSessions, publicUrl }),
-    attempts,
-    passkeys: new Passkeys({ orm, clock, attempts, publicUrl }),
     staffSessions,
     ownSessions,
-    passkeys: new Passkeys({ orm, clock, publicUrl }),
+    attempts,
+    passkeys: new Passkeys({ orm, clock, attempts, publicUrl }),
     scans: new Scans({ orm, clock, staffSessions, publicUrl }),
     auditLog: new AuditLog({ orm, clock, projector }),
     articles,
