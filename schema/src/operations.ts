@@ -43,6 +43,14 @@ export type AddMemberNoteInput = {
   text: string;
 };
 
+/** A passkey the browser has just made. */
+export type AddPasskeyInput = {
+  /** What you call it, 1–40 characters: "MacBook". */
+  name: string;
+  /** What navigator.credentials.create() answered, as JSON text (RegistrationResponseJSON of WebAuthn). */
+  responseJson: string;
+};
+
 /** One more price of a tier. Publish its good at Virtual Payment, see createTier. */
 export type AddTierPriceInput = {
   /** Price of one period. */
@@ -63,6 +71,12 @@ export type AffiliateLinkKind =
   | 'MEMBERSHIP'
   /** Goods that their shop sells: a product card in an article. */
   | 'PRODUCT';
+
+/** The code that was scanned. */
+export type AnswerScanInput = {
+  /** As the address in the code carries it. */
+  code: string;
+};
 
 /** Which offer to take out of use. */
 export type ArchiveOfferInput = {
@@ -136,6 +150,19 @@ export type ArticleStatus =
   /** Was published; only the staff see it now. */
   | 'WITHDRAWN';
 
+/** What was done. */
+export type AuditAction =
+  /** Something was made. */
+  | 'CREATE'
+  /** Something was removed. */
+  | 'DELETE'
+  /** Somebody took data out as a file. */
+  | 'EXPORT'
+  /** Somebody signed in to the console. */
+  | 'SIGN_IN'
+  /** Something was changed. */
+  | 'UPDATE';
+
 /** Whom to ban, and why. */
 export type BanMemberInput = {
   /** The member. */
@@ -195,6 +222,14 @@ export type ChangeArticlesInput = {
   tierIds?: Array<string> | null | undefined;
 };
 
+/** Who gets which role. */
+export type ChangeStaffRoleInput = {
+  /** The person. */
+  id: string;
+  /** What they may do from now on. */
+  role: StaffRole;
+};
+
 /** Why nothing can be paid for here. Show no price and no button then. */
 export type CheckoutUnavailableReason =
   /** Log in first; then ask again. */
@@ -249,6 +284,12 @@ export type ConfirmPaymentInput = {
 export type ConfirmRenewalInput = {
   /** From startRenewal. */
   contractId: string;
+};
+
+/** That it is you. */
+export type ConfirmWithPasskeyInput = {
+  /** What navigator.credentials.get() answered, as JSON text (AuthenticationResponseJSON of WebAuthn). */
+  responseJson: string;
 };
 
 /** How we know of a sale. */
@@ -384,6 +425,12 @@ export type EndMembershipInput = {
   note?: string;
 };
 
+/** Which of your sessions to end. */
+export type EndStaffSessionInput = {
+  /** The session. */
+  id: string;
+};
+
 /** How long a membership goes on. */
 export type ExtendMembershipInput = {
   /** Until when the member holds its tier then. */
@@ -424,6 +471,14 @@ export type GiftStatus =
   | 'UNPAID'
   /** Paid; whoever has the code can redeem it. */
   | 'WAITING';
+
+/** Whom to invite. */
+export type InviteStaffInput = {
+  /** What colleagues will call them, 1–40 characters. */
+  displayName: string;
+  /** What they will be allowed to do. */
+  role: StaffRole;
+};
 
 /** The language something is written in. */
 export type Language =
@@ -917,6 +972,18 @@ export type RemoveMemberNoteInput = {
   noteId: string;
 };
 
+/** Which of your passkeys to remove. */
+export type RemovePasskeyInput = {
+  /** The passkey. */
+  id: string;
+};
+
+/** Who is to leave the staff. */
+export type RemoveStaffInput = {
+  /** The person. */
+  id: string;
+};
+
 /** Where the charge for one period stands. */
 export type RenewalChargeStatus =
   /** WeChat told the payer, or need not; it is deducted from dueOn on. */
@@ -1033,6 +1100,19 @@ export type RevokeReason =
   | 'STAFF'
   /** A greater tier took its place; what was left of it was credited. */
   | 'UPGRADE';
+
+/** Which invitation to take back. */
+export type RevokeStaffInvitationInput = {
+  /** The invitation. */
+  id: string;
+};
+
+/** What a scanned code asks for. */
+export type ScanPurpose =
+  /** Somebody of the staff, signed in already, says: this is me in the Mini Program. */
+  | 'LINK'
+  /** A browser wants to be signed in to the console. */
+  | 'SIGN_IN';
 
 /** When to publish an article. */
 export type ScheduleArticleInput = {
@@ -1617,6 +1697,18 @@ export type WithdrawArticleMutationVariables = Exact<{
 
 
 export type WithdrawArticleMutation = { withdrawArticle: { __typename: 'WithdrawArticleSuccess', article: { id: string, version: number, status: ArticleStatus, title: string, excerpt: string, coverUrl: string | null, author: string, language: Language, policy: ArticlePolicy, document: RichTextDocument, unlockPriceFen: number | null, isTippable: boolean, reviewState: ReviewState, scheduledAt: string | null, hasPendingWords: boolean, publishedAt: string | null, updatedAt: string, lockedCharacterCount: number, tiers: Array<{ id: string, name: string }>, series: { id: string, title: string, unlockPriceFen: number | null } | null, authorStaff: { id: string, displayName: string } | null, latestRevision: { id: string, number: number, kind: RevisionKind, title: string, excerpt: string, coverUrl: string | null, document: RichTextDocument, savedAt: string, savedBy: { id: string, displayName: string } | null } | null } } };
+
+export type AuditLogQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  subjectType?: string | null | undefined;
+  subjectId?: string | null | undefined;
+  staffId?: string | null | undefined;
+  action?: AuditAction | null | undefined;
+}>;
+
+
+export type AuditLogQuery = { auditEntries: { edges: Array<{ cursor: string, node: { id: string, action: AuditAction, subjectType: string, subjectId: string, subjectName: string, requestId: string | null, occurredAt: string, staff: { id: string, displayName: string } | null, changes: Array<{ field: string, before: string | null, after: string | null, isHidden: boolean }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ConsoleGiftsQueryVariables = Exact<{
   first: number;
@@ -2312,10 +2404,173 @@ export type SeriesQueryVariables = Exact<{
 
 export type SeriesQuery = { series: { unlockPriceFen: number | null, viewerHasUnlocked: boolean, id: string, title: string, summary: string, coverUrl: string | null, articleCount: number, articles: { edges: Array<{ node: { id: string, title: string, excerpt: string, coverUrl: string | null, author: string, language: Language, publishedAt: string, readingMinutes: number, hasAudio: boolean, policy: ArticlePolicy, lockedCharacterCount: number, tiers: Array<{ id: string, name: string }>, viewerAccess: { canRead: boolean, reason: AccessReason } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null, viewer: { member: { id: string, displayName: string, isFollower: boolean, memberships: Array<{ id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }> } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
 
+export type AddPasskeyMutationVariables = Exact<{
+  input: AddPasskeyInput;
+}>;
+
+
+export type AddPasskeyMutation = { addPasskey:
+    | { __typename: 'AddPasskeySuccess', passkey: { id: string, name: string } }
+    | { __typename: 'PasskeyNameOutOfRange', code: string, message: string }
+    | { __typename: 'PasskeyRefused', code: string, message: string }
+   };
+
+export type BeginMemberLinkMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BeginMemberLinkMutation = { beginMemberLink: { __typename: 'BeginMemberLinkSuccess', url: string, expiresAt: string } };
+
+export type BeginPasskeyConfirmationMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BeginPasskeyConfirmationMutation = { beginPasskeyConfirmation:
+    | { __typename: 'BeginPasskeyConfirmationSuccess', optionsJson: string }
+    | { __typename: 'NoPasskey', code: string, message: string }
+   };
+
+export type BeginPasskeyMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BeginPasskeyMutation = { beginPasskey: { __typename: 'BeginPasskeySuccess', optionsJson: string } };
+
+export type ChangeStaffRoleMutationVariables = Exact<{
+  input: ChangeStaffRoleInput;
+}>;
+
+
+export type ChangeStaffRoleMutation = { changeStaffRole:
+    | { __typename: 'ChangeStaffRoleSuccess', staff: { id: string, role: StaffRole } }
+    | { __typename: 'LastOwner', code: string, message: string }
+    | { __typename: 'StaffHasLeft', code: string, message: string }
+   };
+
+export type ConfirmScanMutationVariables = Exact<{
+  input: AnswerScanInput;
+}>;
+
+
+export type ConfirmScanMutation = { confirmScan:
+    | { __typename: 'ConfirmScanSuccess', purpose: ScanPurpose }
+    | { __typename: 'MemberLinkedAlready', code: string, message: string }
+    | { __typename: 'NotOfTheStaff', code: string, message: string }
+    | { __typename: 'ScanOver', code: string, message: string }
+   };
+
+export type ConfirmWithPasskeyMutationVariables = Exact<{
+  input: ConfirmWithPasskeyInput;
+}>;
+
+
+export type ConfirmWithPasskeyMutation = { confirmWithPasskey:
+    | { __typename: 'ConfirmWithPasskeySuccess', elevatedUntil: string }
+    | { __typename: 'PasskeyRefused', code: string, message: string }
+   };
+
 export type ConsoleViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ConsoleViewerQuery = { account: { id: string, name: string, handle: string, kind: AccountKind, logoUrl: string | null }, viewer: { staff: { id: string, displayName: string, role: StaffRole } | null } };
+export type ConsoleViewerQuery = { account: { id: string, name: string, handle: string, kind: AccountKind, logoUrl: string | null }, viewer: { staff: { id: string, displayName: string, role: StaffRole, hasPasskey: boolean, isLinkedToMember: boolean } | null } };
+
+export type EndOtherStaffSessionsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EndOtherStaffSessionsMutation = { endOtherStaffSessions: { __typename: 'EndStaffSessionsSuccess', endedIds: Array<string> } };
+
+export type EndStaffSessionMutationVariables = Exact<{
+  input: EndStaffSessionInput;
+}>;
+
+
+export type EndStaffSessionMutation = { endStaffSession: { __typename: 'EndStaffSessionsSuccess', endedIds: Array<string> } };
+
+export type InviteStaffMutationVariables = Exact<{
+  input: InviteStaffInput;
+}>;
+
+
+export type InviteStaffMutation = { inviteStaff:
+    | { __typename: 'InviteStaffSuccess', url: string, invitation: { id: string, expiresAt: string } }
+    | { __typename: 'StaffNameOutOfRange', code: string, message: string }
+   };
+
+export type LeaveStaffMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LeaveStaffMutation = { leaveStaff:
+    | { __typename: 'LastOwner', code: string, message: string }
+    | { __typename: 'LeaveStaffSuccess', leftAt: string }
+   };
+
+export type MyStaffAccountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyStaffAccountQuery = { myStaffSessions: Array<{ id: string, device: string, createdAt: string, lastSeenAt: string | null, isCurrent: boolean }>, myPasskeys: Array<{ id: string, name: string, createdAt: string, lastUsedAt: string | null }> };
+
+export type PermissionTableQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PermissionTableQuery = { permissions: Array<{ deed: string, text: string, roles: Array<StaffRole>, needsPasskey: boolean }> };
+
+export type RefuseScanMutationVariables = Exact<{
+  input: AnswerScanInput;
+}>;
+
+
+export type RefuseScanMutation = { refuseScan:
+    | { __typename: 'RefuseScanSuccess', purpose: ScanPurpose }
+    | { __typename: 'ScanOver', code: string, message: string }
+   };
+
+export type RemovePasskeyMutationVariables = Exact<{
+  input: RemovePasskeyInput;
+}>;
+
+
+export type RemovePasskeyMutation = { removePasskey: { __typename: 'RemovePasskeySuccess', removedId: string } };
+
+export type RemoveStaffMutationVariables = Exact<{
+  input: RemoveStaffInput;
+}>;
+
+
+export type RemoveStaffMutation = { removeStaff:
+    | { __typename: 'LastOwner', code: string, message: string }
+    | { __typename: 'RemoveStaffSuccess', staff: { id: string, leftAt: string | null } }
+   };
+
+export type RevokeStaffInvitationMutationVariables = Exact<{
+  input: RevokeStaffInvitationInput;
+}>;
+
+
+export type RevokeStaffInvitationMutation = { revokeStaffInvitation:
+    | { __typename: 'InvitationAccepted', code: string, message: string }
+    | { __typename: 'RevokeStaffInvitationSuccess', invitation: { id: string } }
+   };
+
+export type ScanRequestQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type ScanRequestQuery = { account: { id: string, name: string }, scanRequest: { purpose: ScanPurpose, device: string, address: string, staffName: string, viewerMayConfirm: boolean, createdAt: string, expiresAt: string } | null };
+
+export type StaffInvitationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StaffInvitationsQuery = { staffInvitations: Array<{ id: string, displayName: string, role: StaffRole, createdAt: string, expiresAt: string, invitedByStaff: { id: string, displayName: string } | null }> };
+
+export type StaffListQueryVariables = Exact<{
+  isWithFormer?: boolean;
+}>;
+
+
+export type StaffListQuery = { staff: Array<{ id: string, displayName: string, role: StaffRole, hasPasskey: boolean, isLinkedToMember: boolean, createdAt: string, lastSeenAt: string | null, leftAt: string | null }> };
+
+export type UnlinkMemberMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnlinkMemberMutation = { unlinkMember: { __typename: 'UnlinkMemberSuccess', wasLinked: boolean } };
 
 export type AddTierPriceMutationVariables = Exact<{
   input: AddTierPriceInput;
@@ -2449,6 +2704,7 @@ export type PlaceUnlockOrderMutation = { placeUnlockOrder:
    };
 
 export * from './documents/add-member-note.ts';
+export * from './documents/add-passkey.ts';
 export * from './documents/add-tier-price.ts';
 export * from './documents/archive-offer.ts';
 export * from './documents/archive-tier.ts';
@@ -2460,17 +2716,24 @@ export * from './documents/article-revisions.ts';
 export * from './documents/articles.ts';
 export * from './documents/articles-to-explain.ts';
 export * from './documents/article-to-edit.ts';
+export * from './documents/audit-log.ts';
 export * from './documents/ban-member.ts';
 export * from './documents/become-promoter.ts';
 export * from './documents/begin-article.ts';
+export * from './documents/begin-member-link.ts';
+export * from './documents/begin-passkey.ts';
+export * from './documents/begin-passkey-confirmation.ts';
 export * from './documents/begin-series.ts';
 export * from './documents/begin-upload.ts';
 export * from './documents/change-articles.ts';
+export * from './documents/change-staff-role.ts';
 export * from './documents/check-title.ts';
 export * from './documents/comment-on-article.ts';
 export * from './documents/comp-membership.ts';
 export * from './documents/confirm-payment.ts';
 export * from './documents/confirm-renewal.ts';
+export * from './documents/confirm-scan.ts';
+export * from './documents/confirm-with-passkey.ts';
 export * from './documents/console-articles.ts';
 export * from './documents/console-bills.ts';
 export * from './documents/console-commissions.ts';
@@ -2504,12 +2767,16 @@ export * from './documents/create-tip.ts';
 export * from './documents/delete-segment.ts';
 export * from './documents/dismiss-renewal-reminder.ts';
 export * from './documents/end-membership.ts';
+export * from './documents/end-other-staff-sessions.ts';
+export * from './documents/end-staff-session.ts';
 export * from './documents/extend-membership.ts';
 export * from './documents/fee-estimates.ts';
 export * from './documents/gift.ts';
 export * from './documents/gift-offer.ts';
 export * from './documents/gifts-given.ts';
 export * from './documents/home.ts';
+export * from './documents/invite-staff.ts';
+export * from './documents/leave-staff.ts';
 export * from './documents/log-in-with-mini-program.ts';
 export * from './documents/log-out.ts';
 export * from './documents/media-library.ts';
@@ -2521,11 +2788,13 @@ export * from './documents/my-membership.ts';
 export * from './documents/my-orders.ts';
 export * from './documents/my-promotion.ts';
 export * from './documents/my-renewal.ts';
+export * from './documents/my-staff-account.ts';
 export * from './documents/offer.ts';
 export * from './documents/open-affiliate-link.ts';
 export * from './documents/order.ts';
 export * from './documents/order-tiers.ts';
 export * from './documents/payout.ts';
+export * from './documents/permission-table.ts';
 export * from './documents/place-gift-order.ts';
 export * from './documents/place-order.ts';
 export * from './documents/place-unlock-order.ts';
@@ -2535,8 +2804,11 @@ export * from './documents/quote-order.ts';
 export * from './documents/record-reading.ts';
 export * from './documents/redeem-gift.ts';
 export * from './documents/refund-payment.ts';
+export * from './documents/refuse-scan.ts';
 export * from './documents/remove-medium.ts';
 export * from './documents/remove-member-note.ts';
+export * from './documents/remove-passkey.ts';
+export * from './documents/remove-staff.ts';
 export * from './documents/request-payout.ts';
 export * from './documents/resolve-payment-exception.ts';
 export * from './documents/resolve-review-comment.ts';
@@ -2544,10 +2816,14 @@ export * from './documents/restore-article-revision.ts';
 export * from './documents/restore-medium.ts';
 export * from './documents/review-article.ts';
 export * from './documents/review-comments.ts';
+export * from './documents/revoke-staff-invitation.ts';
 export * from './documents/save-article.ts';
+export * from './documents/scan-request.ts';
 export * from './documents/schedule-article.ts';
 export * from './documents/series.ts';
 export * from './documents/set-tier-price-renewable.ts';
+export * from './documents/staff-invitations.ts';
+export * from './documents/staff-list.ts';
 export * from './documents/start-payment.ts';
 export * from './documents/start-renewal.ts';
 export * from './documents/start-trial.ts';
@@ -2556,6 +2832,7 @@ export * from './documents/tag-members.ts';
 export * from './documents/take-back-purchase.ts';
 export * from './documents/tip-offer.ts';
 export * from './documents/unban-member.ts';
+export * from './documents/unlink-member.ts';
 export * from './documents/untag-members.ts';
 export * from './documents/update-medium.ts';
 export * from './documents/update-segment.ts';

@@ -3,6 +3,6 @@ import type { ConsoleViewerQuery, ConsoleViewerQueryVariables } from '../operati
 import { TypedDocumentString } from '../typed-document-string.ts';
 
 export const ConsoleViewerDocument = /* @__PURE__ */ new TypedDocumentString<ConsoleViewerQuery, ConsoleViewerQueryVariables>(
-  '9f985a2bc373715a5afc6229f81bac9e4d7748fd3ba64c2076aeadd8d4a32f60',
-  "query ConsoleViewer{account{id name handle kind logoUrl}viewer{staff{id displayName role}}}",
+  '1665b2f24f1971551679acb0951b6aed73533c91c734403b5d925cc70b4562f2',
+  "query ConsoleViewer{account{id name handle kind logoUrl}viewer{staff{id displayName role hasPasskey isLinkedToMember}}}",
 );
