@@ -128,13 +128,16 @@ export class BillMatcher {
         await list(em, bill, line, { kind: PaymentExceptionKind.BILL_MISMATCH, payment: locked?.payment ?? null, now });
         return mark(em, line, LineMatch.EXCEPTION);
       }
-      await bookFeeReturn(em, locked.payment, {
-        outRefundNo: line.outRefundNo ?? line.detail.providerRefundId ?? line.outTradeNo,
-        refundId: refund?.id ?? null,
-        returnedFen: fen(-line.feeFen),
-        occurredAt: line.occurredAt,
-        now,
-      });
+      // One that came to nothing stands in the bill with the fee it would have brought back.
+      if (line.detail.refundState !== 'closed') {
+        await bookFeeReturn(em, locked.payment, {
+          outRefundNo: line.outRefundNo ?? line.detail.providerRefundId ?? line.outTradeNo,
+          refundId: refund?.id ?? null,
+          returnedFen: fen(-line.feeFen),
+          occurredAt: line.occurredAt,
+          now,
+        });
+      }
       return mark(em, line, LineMatch.MATCHED);
     });
   }

@@ -2,6 +2,7 @@ import { gql } from 'graphql-request';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { Buyer } from '../../support/buyer.ts';
 import type { GivenAccount, GivenTier } from '../../support/given.ts';
+import { RefundDesk } from '../../support/refund-desk.ts';
 import { startTeahouse, type Teahouse } from '../../support/teahouse.ts';
 import { TravelClock } from '../../support/travel-clock.ts';
 
@@ -131,6 +132,29 @@ it('settles a payment that only the bill tells of, and says so', async () => {
     { count: 1 },
   ]);
   expect(await exceptions()).toEqual([]);
+});
+
+it('takes no fee for returned when the refund came to nothing', async () => {
+  const reader = await Buyer.onPage(teahouse, account);
+  const { paymentId, outTradeNo } = await reader.settle(await reader.placeOrder(tier.prices.MONTH.id));
+  const desk = await RefundDesk.open(teahouse, account);
+  await teahouse.sandbox.control('faults', { kind: 'refund', mode: 'closed', about: outTradeNo });
+  await desk.refund(paymentId);
+  expect(await desk.ended()).toMatchObject([{ status: 'FAILED' }]);
+
+  await nextMorning();
+  await teahouse.app.services.reconciliation.run();
+  await teahouse.app.services.reconciliation.run();
+
+  expect(await bills()).toMatchObject([
+    { kind: 'WECHAT_PAY_FUND_FLOW', status: 'MATCHED', exceptionCount: 0 },
+    { kind: 'WECHAT_PAY_TRADE', status: 'MATCHED', exceptionCount: 0 },
+  ]);
+  expect(await balances()).toEqual({
+    [`assets:wechat:pay:${account.mchid}`]: 1_789,
+    'expenses:fees:wechat-pay': 11,
+    'income:membership:tea': -1_800,
+  });
 });
 
 it('follows what the owner did at WeChat by hand', async () => {
