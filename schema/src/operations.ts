@@ -647,6 +647,53 @@ export type MembershipSource =
   /** A trial period. */
   | 'TRIAL';
 
+/** What an entry does when it is tapped. */
+export type MenuActionInput = {
+  /** For ARTICLE: a published article of the account. */
+  articleId?: string | null | undefined;
+  /** Says which of the other fields are needed. */
+  kind: MenuActionKind;
+  /** For our own pages; without it the Mini Program, or the web where the account has none. */
+  opensIn?: MenuClient | null | undefined;
+  /** For SERIES: a series of the account. */
+  seriesId?: string | null | undefined;
+  /** For URL: http or https, at most 1024 bytes. */
+  url?: string | null | undefined;
+};
+
+/** What a menu entry does when it is tapped. */
+export type MenuActionKind =
+  /** Opens an article; needs articleId. */
+  | 'ARTICLE'
+  /** Sends the entry's key to the account. */
+  | 'CLICK'
+  /** Opens the home page. */
+  | 'HOME'
+  /** Opens the membership page. */
+  | 'MEMBERSHIP'
+  /** Opens a series; needs seriesId. */
+  | 'SERIES'
+  /** Opens an address; needs url. */
+  | 'URL';
+
+/** Where a menu entry opens one of our pages. */
+export type MenuClient =
+  /** On the web, inside WeChat. */
+  | 'H5'
+  /** In the Mini Program; old WeChat versions open the web page instead. */
+  | 'MINI_PROGRAM';
+
+/** What came of giving a menu to WeChat. */
+export type MenuPublicationOutcome =
+  /** It is on its way. */
+  | 'PENDING'
+  /** WeChat took it. */
+  | 'PUBLISHED'
+  /** WeChat did not accept it; followers kept the menu before. */
+  | 'REFUSED'
+  /** WeChat gave no usable answer: followers may or may not see it. Publish again. */
+  | 'UNKNOWN';
+
 /** Why a purchase cannot be taken back by its member. The staff may refund it all the same. */
 export type NoTakeBackReason =
   /** Apple took the money; ask Apple at reportaproblem.apple.com. */
@@ -878,6 +925,18 @@ export type PreviewReader =
   /** A member of one tier, who does not follow. */
   | 'MEMBER';
 
+/** An entry of the bar: give it an action or secondary entries. */
+export type PrimaryMenuEntryInput = {
+  /** What it does; leave it out to open a list. */
+  action?: MenuActionInput | null | undefined;
+  /** The list it opens: 1 to 5 entries. */
+  entries?: Array<SecondaryMenuEntryInput> | null | undefined;
+  /** As read; keeps what readers did there together. Without it one is made. 1–32 letters, digits, _ and -. */
+  key?: string | null | undefined;
+  /** 1 to 16 bytes of UTF-8; WeChat shows about 4 Chinese characters. */
+  name: string;
+};
+
 /** Which article to publish. */
 export type PublishArticleInput = {
   /** The article. */
@@ -1037,6 +1096,14 @@ export type RestoreArticleRevisionInput = {
   version: number;
 };
 
+/** Which menu to take up again. */
+export type RestoreCustomMenuInput = {
+  /** From customMenuPublications. */
+  publicationId: string;
+  /** The version that was read; a newer one refuses the change. Without it the draft is overwritten. */
+  version?: number | null | undefined;
+};
+
 /** Which removed medium to bring back. */
 export type RestoreMediumInput = {
   /** The medium. */
@@ -1122,6 +1189,16 @@ export type ScheduleArticleInput = {
   id: string;
   /** The version you read. */
   version: number;
+};
+
+/** An entry of the list that a primary entry opens. */
+export type SecondaryMenuEntryInput = {
+  /** What it does. */
+  action: MenuActionInput;
+  /** As read; keeps what readers did there together. Without it one is made. 1–32 letters, digits, _ and -. */
+  key?: string | null | undefined;
+  /** 1 to 60 bytes of UTF-8; WeChat shows about 8 Chinese characters. */
+  name: string;
 };
 
 /** Whether a price can renew by itself. */
@@ -1266,6 +1343,14 @@ export type UpdateArticleInput = {
   unlockPriceFen?: number | null | undefined;
   /** The version you read; another one now means someone saved meanwhile. */
   version: number;
+};
+
+/** The menu as it shall be. */
+export type UpdateCustomMenuInput = {
+  /** All of the menu: 0 to 3 entries, from left to right. */
+  entries: Array<PrimaryMenuEntryInput>;
+  /** The version that was edited; a newer one refuses the change. Without it the menu is overwritten. */
+  version?: number | null | undefined;
 };
 
 /** Changes to a medium; what is not given stays. */
@@ -2032,6 +2117,235 @@ export type MyMembershipQueryVariables = Exact<{
 
 export type MyMembershipQuery = { account: { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null }, viewer: { promotion: { isOffered: boolean } | null, renewalReminder: { id: string, words: string, tierPrice: { id: string, amountFen: number } | null } | null, renewal: { id: string, status: RenewalContractStatus, variant: RenewalVariant, isEnding: boolean, amountFen: number, periodDays: number, words: string, tier: { id: string, name: string }, nextCharge: { id: string, words: string } | null } | null, member: { joinedAt: string, id: string, displayName: string, isFollower: boolean, memberships: Array<{ revokedAt: string | null, revokeReason: RevokeReason | null, id: string, startsAt: string, endsAt: string, isActive: boolean, source: MembershipSource, tier: { id: string, name: string } }>, orders: { edges: Array<{ node: { id: string, kind: OrderKind, status: OrderStatus, amountFen: number, description: string, period: BillingPeriod | null, createdAt: string, paidAt: string | null, refunds: Array<{ id: string, amountFen: number, status: RefundStatus }>, tier: { id: string, name: string } | null, article: { id: string, title: string } | null, series: { id: string, title: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null, checkout: { canPay: boolean, rail: Rail | null, reason: CheckoutUnavailableReason | null } } };
 
+export type ConsoleCustomMenuQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ConsoleCustomMenuQuery = { account: { name: string }, customMenu: { version: number, updatedAt: string, hasUnpublishedChanges: boolean, entries: Array<{ key: string, name: string, action:
+        | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+        | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+        | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+        | { __typename: 'OpenUrlAction', url: string }
+        | { __typename: 'SendKeyAction', key: string }
+       | null, entries: Array<{ key: string, name: string, action:
+          | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+          | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+          | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+          | { __typename: 'OpenUrlAction', url: string }
+          | { __typename: 'SendKeyAction', key: string }
+         }> }>, published: { publishedAt: string, entries: Array<{ key: string, name: string, action:
+          | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+          | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+          | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+          | { __typename: 'OpenUrlAction', url: string }
+          | { __typename: 'SendKeyAction', key: string }
+         | null, entries: Array<{ key: string, name: string, action:
+            | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+            | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+            | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+            | { __typename: 'OpenUrlAction', url: string }
+            | { __typename: 'SendKeyAction', key: string }
+           }> }> } | null } | null };
+
+export type ConsoleMenuFragment = { version: number, updatedAt: string, hasUnpublishedChanges: boolean, entries: Array<{ key: string, name: string, action:
+      | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+      | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+      | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+      | { __typename: 'OpenUrlAction', url: string }
+      | { __typename: 'SendKeyAction', key: string }
+     | null, entries: Array<{ key: string, name: string, action:
+        | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+        | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+        | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+        | { __typename: 'OpenUrlAction', url: string }
+        | { __typename: 'SendKeyAction', key: string }
+       }> }>, published: { publishedAt: string, entries: Array<{ key: string, name: string, action:
+        | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+        | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+        | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+        | { __typename: 'OpenUrlAction', url: string }
+        | { __typename: 'SendKeyAction', key: string }
+       | null, entries: Array<{ key: string, name: string, action:
+          | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+          | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+          | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+          | { __typename: 'OpenUrlAction', url: string }
+          | { __typename: 'SendKeyAction', key: string }
+         }> }> } | null };
+
+type MenuAction_OpenArticleAction_Fragment = { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient };
+
+type MenuAction_OpenPageAction_Fragment = { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient };
+
+type MenuAction_OpenSeriesAction_Fragment = { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient };
+
+type MenuAction_OpenUrlAction_Fragment = { __typename: 'OpenUrlAction', url: string };
+
+type MenuAction_SendKeyAction_Fragment = { __typename: 'SendKeyAction', key: string };
+
+export type MenuActionFragment =
+  | MenuAction_OpenArticleAction_Fragment
+  | MenuAction_OpenPageAction_Fragment
+  | MenuAction_OpenSeriesAction_Fragment
+  | MenuAction_OpenUrlAction_Fragment
+  | MenuAction_SendKeyAction_Fragment
+;
+
+export type MenuEntriesFragment = { key: string, name: string, action:
+    | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+    | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+    | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+    | { __typename: 'OpenUrlAction', url: string }
+    | { __typename: 'SendKeyAction', key: string }
+   | null, entries: Array<{ key: string, name: string, action:
+      | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+      | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+      | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+      | { __typename: 'OpenUrlAction', url: string }
+      | { __typename: 'SendKeyAction', key: string }
+     }> };
+
+export type MenuHistoryQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MenuHistoryQuery = { customMenuPublications: { edges: Array<{ node: { id: string, outcome: MenuPublicationOutcome, problem: string | null, staffName: string, startedAt: string, finishedAt: string | null, entries: Array<{ key: string, name: string, action:
+            | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+            | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+            | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+            | { __typename: 'OpenUrlAction', url: string }
+            | { __typename: 'SendKeyAction', key: string }
+           | null, entries: Array<{ key: string, name: string, action:
+              | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+              | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+              | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+              | { __typename: 'OpenUrlAction', url: string }
+              | { __typename: 'SendKeyAction', key: string }
+             }> }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MenuTargetsQueryVariables = Exact<{
+  articles: number;
+}>;
+
+
+export type MenuTargetsQuery = { articles: { edges: Array<{ node: { id: string, title: string } }> }, seriesList: { edges: Array<{ node: { id: string, title: string } }> } };
+
+export type PublishCustomMenuMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PublishCustomMenuMutation = { publishCustomMenu:
+    | { __typename: 'CustomMenuPublishInProgress', code: string, message: string }
+    | { __typename: 'CustomMenuRefused', code: string, message: string }
+    | { __typename: 'MenuNeedsMiniProgram', code: string, message: string, path: string }
+    | { __typename: 'MenuTargetUnavailable', code: string, message: string, path: string }
+    | { __typename: 'NoCustomMenu', code: string, message: string }
+    | { __typename: 'OfficialAccountNotConnected', code: string, message: string }
+    | { __typename: 'PublishCustomMenuSuccess', customMenu: { version: number, updatedAt: string, hasUnpublishedChanges: boolean, entries: Array<{ key: string, name: string, action:
+            | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+            | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+            | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+            | { __typename: 'OpenUrlAction', url: string }
+            | { __typename: 'SendKeyAction', key: string }
+           | null, entries: Array<{ key: string, name: string, action:
+              | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+              | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+              | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+              | { __typename: 'OpenUrlAction', url: string }
+              | { __typename: 'SendKeyAction', key: string }
+             }> }>, published: { publishedAt: string, entries: Array<{ key: string, name: string, action:
+              | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+              | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+              | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+              | { __typename: 'OpenUrlAction', url: string }
+              | { __typename: 'SendKeyAction', key: string }
+             | null, entries: Array<{ key: string, name: string, action:
+                | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+                | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+                | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+                | { __typename: 'OpenUrlAction', url: string }
+                | { __typename: 'SendKeyAction', key: string }
+               }> }> } | null } }
+    | { __typename: 'TooManyMenuDomains', code: string, message: string }
+    | { __typename: 'WeChatUnavailable', code: string, message: string }
+   };
+
+export type RestoreCustomMenuMutationVariables = Exact<{
+  input: RestoreCustomMenuInput;
+}>;
+
+
+export type RestoreCustomMenuMutation = { restoreCustomMenu:
+    | { __typename: 'CustomMenuConflict', code: string, message: string }
+    | { __typename: 'RestoreCustomMenuSuccess', customMenu: { version: number, updatedAt: string, hasUnpublishedChanges: boolean, entries: Array<{ key: string, name: string, action:
+            | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+            | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+            | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+            | { __typename: 'OpenUrlAction', url: string }
+            | { __typename: 'SendKeyAction', key: string }
+           | null, entries: Array<{ key: string, name: string, action:
+              | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+              | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+              | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+              | { __typename: 'OpenUrlAction', url: string }
+              | { __typename: 'SendKeyAction', key: string }
+             }> }>, published: { publishedAt: string, entries: Array<{ key: string, name: string, action:
+              | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+              | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+              | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+              | { __typename: 'OpenUrlAction', url: string }
+              | { __typename: 'SendKeyAction', key: string }
+             | null, entries: Array<{ key: string, name: string, action:
+                | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+                | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+                | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+                | { __typename: 'OpenUrlAction', url: string }
+                | { __typename: 'SendKeyAction', key: string }
+               }> }> } | null } }
+   };
+
+export type UpdateCustomMenuMutationVariables = Exact<{
+  input: UpdateCustomMenuInput;
+}>;
+
+
+export type UpdateCustomMenuMutation = { updateCustomMenu:
+    | { __typename: 'CustomMenuConflict', code: string, message: string }
+    | { __typename: 'MenuEntryIncomplete', code: string, message: string, path: string }
+    | { __typename: 'MenuKeyNotUsable', code: string, message: string, path: string }
+    | { __typename: 'MenuNameLengthOutOfRange', code: string, message: string, path: string }
+    | { __typename: 'MenuNeedsMiniProgram', code: string, message: string, path: string }
+    | { __typename: 'MenuTargetUnavailable', code: string, message: string, path: string }
+    | { __typename: 'MenuUrlNotUsable', code: string, message: string, path: string }
+    | { __typename: 'TooManyMenuDomains', code: string, message: string }
+    | { __typename: 'TooManyMenuEntries', code: string, message: string }
+    | { __typename: 'UpdateCustomMenuSuccess', customMenu: { version: number, updatedAt: string, hasUnpublishedChanges: boolean, entries: Array<{ key: string, name: string, action:
+            | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+            | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+            | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+            | { __typename: 'OpenUrlAction', url: string }
+            | { __typename: 'SendKeyAction', key: string }
+           | null, entries: Array<{ key: string, name: string, action:
+              | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+              | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+              | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+              | { __typename: 'OpenUrlAction', url: string }
+              | { __typename: 'SendKeyAction', key: string }
+             }> }>, published: { publishedAt: string, entries: Array<{ key: string, name: string, action:
+              | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+              | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+              | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+              | { __typename: 'OpenUrlAction', url: string }
+              | { __typename: 'SendKeyAction', key: string }
+             | null, entries: Array<{ key: string, name: string, action:
+                | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+                | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+                | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+                | { __typename: 'OpenUrlAction', url: string }
+                | { __typename: 'SendKeyAction', key: string }
+               }> }> } | null } }
+   };
+
 export type ConsoleBillsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -2737,6 +3051,7 @@ export * from './documents/confirm-with-passkey.ts';
 export * from './documents/console-articles.ts';
 export * from './documents/console-bills.ts';
 export * from './documents/console-commissions.ts';
+export * from './documents/console-custom-menu.ts';
 export * from './documents/console-exceptions.ts';
 export * from './documents/console-explain-access.ts';
 export * from './documents/console-gifts.ts';
@@ -2783,6 +3098,8 @@ export * from './documents/media-library.ts';
 export * from './documents/medium-details.ts';
 export * from './documents/member-filter-choices.ts';
 export * from './documents/membership-offer.ts';
+export * from './documents/menu-history.ts';
+export * from './documents/menu-targets.ts';
 export * from './documents/money-overview.ts';
 export * from './documents/my-membership.ts';
 export * from './documents/my-orders.ts';
@@ -2800,6 +3117,7 @@ export * from './documents/place-order.ts';
 export * from './documents/place-unlock-order.ts';
 export * from './documents/preview-article.ts';
 export * from './documents/publish-article.ts';
+export * from './documents/publish-custom-menu.ts';
 export * from './documents/quote-order.ts';
 export * from './documents/record-reading.ts';
 export * from './documents/redeem-gift.ts';
@@ -2813,6 +3131,7 @@ export * from './documents/request-payout.ts';
 export * from './documents/resolve-payment-exception.ts';
 export * from './documents/resolve-review-comment.ts';
 export * from './documents/restore-article-revision.ts';
+export * from './documents/restore-custom-menu.ts';
 export * from './documents/restore-medium.ts';
 export * from './documents/review-article.ts';
 export * from './documents/review-comments.ts';
@@ -2834,6 +3153,7 @@ export * from './documents/tip-offer.ts';
 export * from './documents/unban-member.ts';
 export * from './documents/unlink-member.ts';
 export * from './documents/untag-members.ts';
+export * from './documents/update-custom-menu.ts';
 export * from './documents/update-medium.ts';
 export * from './documents/update-segment.ts';
 export * from './documents/update-tier.ts';

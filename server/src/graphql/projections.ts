@@ -18,6 +18,7 @@ import { giftPreviewProjection, giftProjection } from '../gifts/gift.projection.
 import { mediumProjection } from '../media/medium.projection.ts';
 import { memberIdentityProjection, memberNoteProjection, memberProjection } from '../members/member.projection.ts';
 import { membershipProjection } from '../memberships/membership.projection.ts';
+import { customMenuPublicationProjection } from '../menus/custom-menu-publication.projection.ts';
 import { offerProjection } from '../offers/offer.projection.ts';
 import {
   ledgerEntryProjection,
@@ -60,6 +61,7 @@ export const projections = [
   segmentProjection,
   membershipProjection,
   offerProjection,
+  customMenuPublicationProjection,
   unlockProjection,
   tipProjection,
   giftProjection,

@@ -41,6 +41,7 @@ import {
 } from '../memberships/membership.resolver.ts';
 import { OrderQuoteResolver, QuoteResolver } from '../memberships/quote.resolver.ts';
 import {
+  CustomMenuPublicationResolver,
   CustomMenuResolver,
   OpenArticleActionResolver,
   OpenSeriesActionResolver,
@@ -132,6 +133,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   BanMemberSuccessResolver,
   UnbanMemberSuccessResolver,
   CustomMenuResolver,
+  CustomMenuPublicationResolver,
   OpenArticleActionResolver,
   OpenSeriesActionResolver,
   AccessResolver,

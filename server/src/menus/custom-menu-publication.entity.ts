@@ -1,5 +1,6 @@
 import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { type Opt, type Rel, types } from '@mikro-orm/postgresql';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Account } from '../accounts/account.entity.ts';
 import { newId } from '../shared/ids.ts';
 import { CustomMenu } from './custom-menu.entity.ts';
@@ -13,9 +14,22 @@ export enum PublicationOutcome {
   UNKNOWN = 'UNKNOWN',
 }
 
+registerEnumType(PublicationOutcome, {
+  name: 'MenuPublicationOutcome',
+  description: 'What came of giving a menu to WeChat.',
+  valuesConfig: {
+    PENDING: { description: 'It is on its way.' },
+    PUBLISHED: { description: 'WeChat took it.' },
+    REFUSED: { description: 'WeChat did not accept it; followers kept the menu before.' },
+    UNKNOWN: { description: 'WeChat gave no usable answer: followers may or may not see it. Publish again.' },
+  },
+});
+
 /** One attempt to give a menu to WeChat. Its entries are frozen: what followers see is the latest that was published. */
+@ObjectType({ simpleResolvers: true, description: 'One attempt to give a menu to WeChat, with the menu as it was.' })
 @Entity({ tableName: 'custom_menu_publications' })
 export class CustomMenuPublication {
+  @Field(() => ID, { description: 'Opaque id; what restoreCustomMenu takes.' })
   @PrimaryKey({ type: types.uuid })
   id: Opt<string> = newId();
 
@@ -31,16 +45,20 @@ export class CustomMenuPublication {
   @Property({ type: types.uuid })
   staffId!: string;
 
+  @Field(() => PublicationOutcome, { description: 'What came of it.' })
   @Enum({ items: () => PublicationOutcome, type: types.text })
   outcome: Opt<PublicationOutcome> = PublicationOutcome.PENDING;
 
   /** WeChat's reason, when it refused. */
+  @Field(() => Int, { nullable: true, description: "WeChat's number for the reason, when it refused." })
   @Property({ type: types.integer, nullable: true })
   errcode: number | null = null;
 
+  @Field(() => Date, { description: 'When WeChat was asked.' })
   @Property({ type: types.datetime, length: 6 })
   startedAt!: Date;
 
+  @Field(() => Date, { nullable: true, description: 'When its outcome was known; null while it is on its way.' })
   @Property({ type: types.datetime, length: 6, nullable: true })
   finishedAt: Date | null = null;
 

@@ -107,6 +107,28 @@ export class UpdateCustomMenuInput {
   version?: number | null;
 }
 
+@InputType({ description: 'Which menu to take up again.' })
+export class RestoreCustomMenuInput {
+  @Field(() => ID, { description: 'From customMenuPublications.' })
+  publicationId!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version that was read; a newer one refuses the change. Without it the draft is overwritten.',
+  })
+  version?: number | null;
+}
+
+@ObjectType({ description: 'The draft is that menu now. Followers see it after publishCustomMenu.' })
+export class RestoreCustomMenuSuccess {
+  @Field(() => CustomMenuView, { description: 'The menu as it is now.' })
+  readonly customMenu: CustomMenuView;
+
+  constructor(customMenu: CustomMenuView) {
+    this.customMenu = customMenu;
+  }
+}
+
 @ObjectType({ description: 'The draft was saved. Followers see it after publishCustomMenu.' })
 export class UpdateCustomMenuSuccess {
   @Field(() => CustomMenuView, { description: 'The menu as it is now.' })
@@ -160,4 +182,10 @@ export const PublishCustomMenuPayload = createUnionType({
       CustomMenuRefused,
       WeChatUnavailable,
     ] as const,
+});
+
+export const RestoreCustomMenuPayload = createUnionType({
+  name: 'RestoreCustomMenuPayload',
+  description: 'What came of restoreCustomMenu: its success, or a refusal.',
+  types: () => [RestoreCustomMenuSuccess, CustomMenuConflict] as const,
 });

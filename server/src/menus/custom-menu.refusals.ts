@@ -209,13 +209,18 @@ export class CustomMenuRefused extends UserError {
   readonly errcode: number;
 
   constructor(errcode: number) {
-    const advice = adviceFor.get(errcode);
-    super('CUSTOM_MENU_REFUSED', {
-      'zh-CN': `微信没有接受这份菜单（${errcode}）${advice ? `：${advice['zh-CN']}` : '，请检查各项后再发布'}`,
-      en: `WeChat did not accept the menu (${errcode})${advice ? `: ${advice.en}` : '; check its entries and publish again'}`,
-    });
+    super('CUSTOM_MENU_REFUSED', menuRefusalWords(errcode));
     this.errcode = errcode;
   }
+}
+
+/** Why WeChat refused a menu, and what to do. */
+export function menuRefusalWords(errcode: number): Localized {
+  const advice = adviceFor.get(errcode);
+  return {
+    'zh-CN': `微信没有接受这份菜单（${errcode}）${advice ? `：${advice['zh-CN']}` : '，请检查各项后再发布'}`,
+    en: `WeChat did not accept the menu (${errcode})${advice ? `: ${advice.en}` : '; check its entries and publish again'}`,
+  };
 }
 
 const adviceFor = new Map<number, Localized>([

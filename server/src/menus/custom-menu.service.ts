@@ -4,6 +4,7 @@ import { Account } from '../accounts/account.entity.ts';
 import type { CredentialsStore } from '../accounts/credentials.ts';
 import { permit } from '../accounts/permissions.ts';
 import type { Viewer } from '../members/viewer.ts';
+import { ApiError } from '../shared/errors/api-error.ts';
 import { Rejection } from '../shared/errors/rejection.ts';
 import { WeChatUnavailable } from '../shared/errors/wechat-unavailable.ts';
 import { isId, newId } from '../shared/ids.ts';
@@ -11,7 +12,7 @@ import type { Clock } from '../shared/time/clock.ts';
 import { WeChatApiError, WeChatUnreachable } from '../wechat/errors.ts';
 import type { OfficialAccountClient } from '../wechat/official-account/official-account.client.ts';
 import { CustomMenu } from './custom-menu.entity.ts';
-import type { UpdateCustomMenuInput } from './custom-menu.payloads.ts';
+import type { RestoreCustomMenuInput, UpdateCustomMenuInput } from './custom-menu.payloads.ts';
 import { readCustomMenu } from './custom-menu.reads.ts';
 import {
   CustomMenuConflict,
@@ -82,6 +83,32 @@ export class CustomMenuService {
     const entries = checkedEntries(input.entries, { hasMiniProgram: target.miniProgramAppid !== null });
     await this.#checkTargets(accountId, entries);
     checkDomains(entries, target);
+    await this.#save(accountId, input.version, entries);
+    return this.#readSaved(accountId);
+  }
+
+  /**
+   * Makes the draft what was published, or tried, once: to be looked at, and published again.
+   * @throws Rejection CustomMenuConflict
+   * @throws ApiError NOT_FOUND
+   */
+  async restore(viewer: Viewer, { publicationId, version }: RestoreCustomMenuInput): Promise<CustomMenuView> {
+    permit(viewer, 'changeMenus');
+    const { accountId } = viewer;
+    const publication = isId(publicationId)
+      ? await this.#orm.em.fork().findOne(CustomMenuPublication, { account: accountId, id: publicationId })
+      : null;
+    if (!publication) throw new ApiError('NOT_FOUND');
+    // What it opens may be gone since then; publishing says so, and the editor before that.
+    await this.#save(accountId, version, publication.entries);
+    return this.#readSaved(accountId);
+  }
+
+  async #save(
+    accountId: string,
+    version: number | null | undefined,
+    entries: readonly PrimaryMenuEntry[],
+  ): Promise<void> {
     const now = this.#clock.now();
     await this.#orm.em.fork().transactional(async (em) => {
       await em.execute(
@@ -93,12 +120,11 @@ export class CustomMenuService {
         { account: accountId },
         { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
       );
-      const editedVersion = input.version ?? menu.version;
+      const editedVersion = version ?? menu.version;
       if (editedVersion !== menu.version) throw new Rejection(new CustomMenuConflict(menu.version));
       menu.entries = entries;
       menu.updatedAt = now;
     });
-    return this.#readSaved(accountId);
   }
 
   /**
