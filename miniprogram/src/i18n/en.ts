@@ -144,6 +144,12 @@ export const en: Dictionary = {
     languages: { auto: 'Same as phone', 'zh-CN': '简体中文', en: 'English' },
     about: 'About',
     aboutText: 'Runs on Teahouse, open-source software. What you read and pay belongs to this account alone.',
+    ended: {
+      GIFT_REVOKED: 'Gift refunded',
+      REFUND: 'Refunded',
+      STAFF: 'Ended by the author',
+      UPGRADE: 'Upgraded',
+    },
     sources: {
       PURCHASE: 'Purchase',
       GIFT: 'Gift',

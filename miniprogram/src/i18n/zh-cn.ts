@@ -142,6 +142,7 @@ export const zhCN = {
     languages: { auto: '跟随手机', 'zh-CN': '简体中文', en: 'English' },
     about: '关于',
     aboutText: '本小程序由开源软件「茶馆」驱动。你的阅读与付款数据只属于这个公众号。',
+    ended: { GIFT_REVOKED: '礼物已退款', REFUND: '已退款', STAFF: '作者已结束', UPGRADE: '已升级' },
     sources: {
       PURCHASE: '购买',
       GIFT: '赠送',

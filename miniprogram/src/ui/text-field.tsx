@@ -14,12 +14,14 @@ interface TextFieldProps {
   isLong?: boolean;
   /** What is wrong with it. */
   problem?: string | null;
+  /** It is wrong, and somebody else says why. */
+  isWrong?: boolean;
   onChange(value: string): void;
 }
 
 /** A line, or a few, to write in. Long ones count their characters. */
 export function TextField(props: TextFieldProps) {
-  const { label, note, value, placeholder, maxLength, type = 'text', isLong, problem, onChange } = props;
+  const { label, note, value, placeholder, maxLength, type = 'text', isLong, problem, isWrong, onChange } = props;
   const shared = {
     value,
     placeholder,
@@ -29,7 +31,7 @@ export function TextField(props: TextFieldProps) {
     onInput: (event: { detail: { value: string } }) => onChange(event.detail.value),
   };
   return (
-    <View className={problem ? 'text-field text-field--wrong' : 'text-field'}>
+    <View className={problem || isWrong ? 'text-field text-field--wrong' : 'text-field'}>
       <View className="text-field__head">
         <Text className="text-field__label">{label}</Text>
         {note ? <Text className="text-field__note">{note}</Text> : null}

@@ -36,11 +36,8 @@ interface Payload {
   article?: { id: string };
 }
 
-/**
- * An account with one article for members, a tier to buy, and a published Custom Menu: its first entry opens the article
- * in the Mini Program, its second in the H5 build.
- */
-export async function openReadingRoom(teahouse: Teahouse): Promise<ReadingRoom> {
+/** An account whose Mini Program reaches the server under the origin it was built for. */
+export async function accountWithMiniProgram(teahouse: Teahouse): Promise<GivenAccount> {
   const account = await teahouse.given.account();
   await teahouse.sandbox.control('world', {
     apps: [
@@ -51,6 +48,15 @@ export async function openReadingRoom(teahouse: Teahouse): Promise<ReadingRoom> 
     ],
     dns: { [PRODUCT_ORIGIN]: teahouse.url },
   });
+  return account;
+}
+
+/**
+ * An account with one article for members, a tier to buy, and a published Custom Menu: its first entry opens the article
+ * in the Mini Program, its second in the H5 build.
+ */
+export async function openReadingRoom(teahouse: Teahouse): Promise<ReadingRoom> {
+  const account = await accountWithMiniProgram(teahouse);
   const tier = await teahouse.given.tier(account, { key: 'tea' });
   const creator = teahouse.as(await teahouse.given.staff(account));
   const ask = async (document: string, name: string, input?: object): Promise<Payload> => {

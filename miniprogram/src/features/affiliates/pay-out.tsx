@@ -8,8 +8,15 @@ import { usePayout } from './use-payout';
 
 const UNDER_WAY = ['starting', 'confirming', 'waiting'];
 
+interface PayOutProps {
+  payableFen: number;
+  /** A payout waits to be taken by its receiver. */
+  isWaiting: boolean;
+  onChanged(): void;
+}
+
 /** Paying out what can be; a payout that waits to be confirmed is handed out again by the same button. */
-export function PayOut({ payableFen, onChanged }: { payableFen: number; onChanged(): void }) {
+export function PayOut({ payableFen, isWaiting, onChanged }: PayOutProps) {
   const words = useWords(promotionWords);
   const { state, payOut } = usePayout(onChanged);
   const isOver = state.step === 'refused' || state.step === 'askAgain';
@@ -23,11 +30,15 @@ export function PayOut({ payableFen, onChanged }: { payableFen: number; onChange
           </View>
         </View>
       )}
-      <View className="promotion__action">
-        <Button look="quiet" isWide isBusy={UNDER_WAY.includes(state.step)} onTap={() => void payOut()}>
-          {payableFen > 0 ? words.payOut(formatYuan(payableFen)) : words.nothingYet}
-        </Button>
-      </View>
+      {payableFen > 0 || isWaiting ? (
+        <View className="promotion__action">
+          <Button look="quiet" isWide isBusy={UNDER_WAY.includes(state.step)} onTap={() => void payOut()}>
+            {isWaiting ? words.goOn : words.payOut(formatYuan(payableFen))}
+          </Button>
+        </View>
+      ) : (
+        <Text className="promotion__none">{words.nothingYet}</Text>
+      )}
     </View>
   );
 }

@@ -26,6 +26,7 @@ interface PromotionViewProps {
 export function PromotionView({ answer, promotion, onChanged }: PromotionViewProps) {
   const words = useWords(promotionWords);
   const { link } = promotion;
+  const payouts = answer.viewer.payouts?.edges.map(({ node }) => node) ?? [];
   return (
     <View className="promotion">
       <Text className="promotion__heading">{words.heading}</Text>
@@ -33,8 +34,14 @@ export function PromotionView({ answer, promotion, onChanged }: PromotionViewPro
       {link ? <Text className="promotion__rules">{words.rules(link.coolingOffDays)}</Text> : null}
       {link ? <ShareLink link={link} accountHandle={answer.account.handle} /> : <BeginPromoting onBegun={onChanged} />}
       {link ? <Earnings promotion={promotion} link={link} /> : null}
-      {link ? <PayOut payableFen={promotion.payableFen} onChanged={onChanged} /> : null}
-      <Payouts payouts={answer.viewer.payouts?.edges.map(({ node }) => node) ?? []} />
+      {link ? (
+        <PayOut
+          payableFen={promotion.payableFen}
+          isWaiting={payouts.some(({ status }) => status === 'WAITING_FOR_MEMBER' || status === 'REQUESTED')}
+          onChanged={onChanged}
+        />
+      ) : null}
+      <Payouts payouts={payouts} />
     </View>
   );
 }

@@ -43,7 +43,7 @@ export function OfferCodeField({ offer }: { offer: ReturnType<typeof useOfferCod
             value={typed}
             maxLength={32}
             placeholder={words.codeHint}
-            problem={refusal?.message}
+            isWrong={refusal !== null}
             onChange={setTyped}
           />
         </View>
@@ -51,6 +51,7 @@ export function OfferCodeField({ offer }: { offer: ReturnType<typeof useOfferCod
           {isBusy ? words.using : words.use}
         </Button>
       </View>
+      {refusal ? <Text className="offer-code__problem">{refusal.message}</Text> : null}
       {refusal?.orderId ? (
         <Button look="text" onTap={() => openPage(routes.order(refusal.orderId ?? ''))}>
           {words.payThatOrder}

@@ -41,10 +41,12 @@ const ICONS: Record<OrderOutcome, IconName> = {
 
 /** What a paid order brought. */
 function paidHeading(order: Order, { paid }: OrderWords, language: LanguageTag): Heading {
-  const { membership, unlock, kind, article, series, tip } = order;
-  if (stateOf(order) === 'refunded') return paid.ended;
+  const { membership, unlock, kind, article, series, tip, gift } = order;
+  const state = stateOf(order);
+  if (state === 'refunded') return paid.ended;
+  if (state === 'refunding' && order.refunds.some((refund) => refund.endsAccess)) return paid.takingBack;
   if (kind === 'TIP') return { title: paid.tip.title, hint: tip?.thankYou || paid.tip.hint };
-  if (order.gift) return paid.gift;
+  if (gift) return gift.status === 'REVOKED' || gift.status === 'UNPAID' ? paid.ended : paid.gift[gift.status];
   if (unlock) {
     const title = article?.title ?? series?.title ?? '';
     return { title: paid.unlock.title, hint: title ? paid.unlock.hint(title) : paid.plain.hint };
@@ -52,6 +54,8 @@ function paidHeading(order: Order, { paid }: OrderWords, language: LanguageTag):
   if (!membership) return paid.plain;
   const [first, last] = [formatDay(membership.startsAt, language), formatLastDay(membership.endsAt, language)];
   const { name } = membership.tier;
+  if (membership.revokeReason === 'UPGRADE') return { title: paid.done, hint: paid.upgraded(name) };
+  if (Date.parse(membership.endsAt) <= Date.now()) return { title: paid.done, hint: paid.over(name, last) };
   const beginsLater = !membership.isActive && Date.parse(membership.startsAt) > Date.now();
   const hint = beginsLater ? paid.membershipLater(name, first, last) : paid.membership.hint(name, last);
   return { title: paid.membership.title, hint };

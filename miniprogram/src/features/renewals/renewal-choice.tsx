@@ -25,7 +25,9 @@ export function RenewalChoice({ isChosen, onChoose, priceFen, periodDays }: Rene
         chosen={isChosen ? 'again' : 'once'}
         onChoose={(value) => onChoose(value === 'again')}
       />
-      <Text className="renewal-choice__hint">{words.byItselfHint(formatYuan(priceFen), periodDays)}</Text>
+      {isChosen ? (
+        <Text className="renewal-choice__hint">{words.byItselfHint(formatYuan(priceFen), periodDays)}</Text>
+      ) : null}
     </View>
   );
 }

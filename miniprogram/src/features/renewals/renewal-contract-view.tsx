@@ -3,7 +3,6 @@ import Taro from '@tarojs/taro';
 import { type MyRenewalQuery, StopRenewalDocument } from '@teahouse/schema/operations.ts';
 import { useState } from 'react';
 import { request } from '../../api/request';
-import { formatYuan } from '../../i18n/format';
 import { useText, useWords } from '../../i18n/language';
 import { Button } from '../../ui/button';
 import { failureMessage } from '../payments/use-checkout';
@@ -19,19 +18,17 @@ interface RenewalContractViewProps {
 
 export function RenewalContractView({ contract, onChanged }: RenewalContractViewProps) {
   const words = useWords(renewalWords);
-  const { tier, status, variant, isEnding, nextCharge, charges } = contract;
+  const { tier, status, variant, isEnding, charges } = contract;
   return (
     <View className="renewal-contract">
       <Text className="renewal-contract__tier">{tier.name}</Text>
       <Text className="renewal-contract__words">{contract.words}</Text>
-      {nextCharge ? <Text className="renewal-contract__words">{nextCharge.words}</Text> : null}
       <Text className="renewal-contract__heading">{words.charges}</Text>
       {charges.edges.length === 0 ? <Text className="renewal-contract__none">{words.noCharges}</Text> : null}
       {charges.edges.map(({ node }) => (
-        <View key={node.id} className="renewal-contract__charge">
-          <Text className="renewal-contract__charge-words">{node.words}</Text>
-          <Text className="renewal-contract__amount">{formatYuan(node.amountFen)}</Text>
-        </View>
+        <Text key={node.id} className="renewal-contract__charge">
+          {node.words}
+        </Text>
       ))}
       {status !== 'SIGNED' || isEnding ? null : variant === 'APPLE' ? (
         <Text className="renewal-contract__foot">{words.appleHint}</Text>

@@ -19,16 +19,15 @@ const zhCN = {
   none: '没有开通自动续费',
   noneHint: '在会员页选自动续费，到期前微信会先通知，再扣款。',
   seeTiers: '看看会员',
-  manage: '自动续费',
   appleHint: '由苹果扣款的，请在 iPhone 的「设置 › Apple ID › 订阅」里关闭。',
 };
 
 const en: typeof zhCN = {
   title: 'Renewal',
   once: 'Pay once',
-  byItself: 'Renew by itself',
+  byItself: 'Auto-renew',
   byItselfHint: (price, days) => `${price} every ${days} days. WeChat tells you ahead; turn it off at any time.`,
-  start: (price) => `Renew by itself, ${price}`,
+  start: (price) => `Turn on auto-renewal, ${price}`,
   starting: 'Preparing',
   signing: 'Waiting for you to confirm in WeChat',
   confirming: 'Confirming with WeChat',
@@ -40,9 +39,8 @@ const en: typeof zhCN = {
   stopQuestion: 'Nothing is charged any more; what is paid runs to its end.',
   stopFailed: 'It could not be turned off',
   none: 'Nothing renews by itself',
-  noneHint: 'Choose it where you buy a membership. WeChat tells you before it takes anything.',
+  noneHint: 'Choose auto-renew where you buy a membership. WeChat tells you before it takes anything.',
   seeTiers: 'See memberships',
-  manage: 'Renewal',
   appleHint: 'Where Apple charges, turn it off in Settings › Apple ID › Subscriptions.',
 };
 

@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components';
 import Taro, { useRouter, useShareAppMessage } from '@tarojs/taro';
 import { useEffect } from 'react';
+import { useWatch } from '../../api/use-watch';
 import { MiniPlayer } from '../../features/articles/mini-player';
 import { contentOf } from '../../features/gifts/gift-content';
 import { giftWords } from '../../features/gifts/gift-words';
+import { noteAccessChange } from '../../features/members/session';
 import { CheckoutMessage } from '../../features/payments/checkout-message';
 import { OrderFacts } from '../../features/payments/order-facts';
 import { OrderOutcomeView } from '../../features/payments/order-outcome-view';
@@ -11,7 +13,6 @@ import { orderWords } from '../../features/payments/order-words';
 import { useCheckout } from '../../features/payments/use-checkout';
 import { useOrderOutcome } from '../../features/payments/use-order-outcome';
 import { TakeBack } from '../../features/refunds/take-back';
-import { useRefundWatch } from '../../features/refunds/use-refund-watch';
 import { useText, useWords } from '../../i18n/language';
 import { FailureNotice, Notice } from '../../ui/notice';
 import { PageFrame } from '../../ui/page-frame';
@@ -29,7 +30,8 @@ export default function OrderPage() {
     if (isPaid) void reload();
     else askAgain();
   });
-  useRefundWatch(order?.refunds.some((refund) => refund.status === 'PENDING') ?? false, reload);
+  // with the money what it bought goes too: pages that are open ask what is still open to the reader
+  useWatch(order?.refunds.some((refund) => refund.status === 'PENDING') ?? false, reload, noteAccessChange);
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title: words.title });
   }, [words]);

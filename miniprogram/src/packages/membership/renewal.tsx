@@ -3,9 +3,10 @@ import Taro, { useDidShow } from '@tarojs/taro';
 import { MyRenewalDocument } from '@teahouse/schema/operations.ts';
 import { useEffect, useRef } from 'react';
 import { useQuery } from '../../api/use-query';
+import { useWatch } from '../../api/use-watch';
 import { MiniPlayer } from '../../features/articles/mini-player';
 import { LogInCard } from '../../features/members/log-in-card';
-import { logInOnWebOnce, noteViewer } from '../../features/members/session';
+import { logInOnWebOnce, noteAccessChange, noteViewer } from '../../features/members/session';
 import { RenewalContractView } from '../../features/renewals/renewal-contract-view';
 import { renewalWords } from '../../features/renewals/renewal-words';
 import { useWords } from '../../i18n/language';
@@ -27,6 +28,12 @@ export default function RenewalPage() {
     if (hasShown.current) void reload();
     hasShown.current = true;
   });
+  const renewal = data?.viewer.renewal;
+  const isFirstUnderWay =
+    renewal?.status === 'SIGNED' &&
+    renewal.variant === 'ANDROID' &&
+    !renewal.charges.edges.some(({ node }) => node.status === 'PAID');
+  useWatch(isFirstUnderWay, reload, noteAccessChange);
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title: words.title });
   }, [words]);
@@ -36,8 +43,8 @@ export default function RenewalPage() {
       {data ? (
         !data.viewer.member ? (
           <LogInCard account={data.account} />
-        ) : data.viewer.renewal ? (
-          <RenewalContractView contract={data.viewer.renewal} onChanged={() => void reload()} />
+        ) : renewal ? (
+          <RenewalContractView contract={renewal} onChanged={() => void reload()} />
         ) : (
           <Notice
             title={words.none}

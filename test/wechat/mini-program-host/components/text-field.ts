@@ -7,6 +7,9 @@ const KEYBOARDS: Record<string, string> = { number: 'numeric', digit: 'decimal',
 export const input = (): BuiltInComponent => textField('input');
 export const textarea = (): BuiltInComponent => textField('textarea');
 
+/** Null once the page is on its way out: its last data may still arrive then. */
+const fieldOf = (instance: BuiltInInstance): Field | null => inner<Field>(instance, 'field');
+
 function textField(tag: 'input' | 'textarea'): BuiltInComponent {
   return {
     properties: {
@@ -38,33 +41,33 @@ function textField(tag: 'input' | 'textarea'): BuiltInComponent {
     },
     observers: {
       value(this: BuiltInInstance, value: string) {
-        const field = inner<Field>(this, 'field');
-        if (field.value !== (value ?? '')) field.value = value ?? '';
+        const field = fieldOf(this);
+        if (field && field.value !== (value ?? '')) field.value = value ?? '';
       },
       placeholder(this: BuiltInInstance, placeholder: string) {
-        inner(this, 'field').setAttribute('placeholder', placeholder ?? '');
+        fieldOf(this)?.setAttribute('placeholder', placeholder ?? '');
       },
       ariaLabel(this: BuiltInInstance, label: string) {
-        if (label) inner(this, 'field').setAttribute('aria-label', label);
+        if (label) fieldOf(this)?.setAttribute('aria-label', label);
       },
       disabled(this: BuiltInInstance, disabled: boolean) {
-        inner<Field>(this, 'field').disabled = disabled;
+        fieldOf(this)?.toggleAttribute('disabled', disabled);
       },
       maxlength(this: BuiltInInstance, length: number) {
-        if (length >= 0) inner(this, 'field').setAttribute('maxlength', String(length));
-        else inner(this, 'field').removeAttribute('maxlength');
+        if (length >= 0) fieldOf(this)?.setAttribute('maxlength', String(length));
+        else fieldOf(this)?.removeAttribute('maxlength');
       },
       autoHeight(this: BuiltInInstance, autoHeight: boolean) {
-        this.getBackendElement().toggleAttribute('data-auto-height', autoHeight);
+        this.getBackendElement()?.toggleAttribute('data-auto-height', autoHeight);
       },
       focus(this: BuiltInInstance, focus: boolean) {
-        if (focus) inner(this, 'field').focus();
+        if (focus) fieldOf(this)?.focus();
       },
       'type, password, confirmType'(this: BuiltInInstance, type: string, password: boolean, confirmType: string) {
-        const field = inner(this, 'field');
-        field.setAttribute('enterkeyhint', confirmType);
-        if (tag === 'input') field.setAttribute('type', password ? 'password' : 'text');
-        field.setAttribute('inputmode', KEYBOARDS[type] ?? 'text');
+        const field = fieldOf(this);
+        field?.setAttribute('enterkeyhint', confirmType);
+        if (tag === 'input') field?.setAttribute('type', password ? 'password' : 'text');
+        field?.setAttribute('inputmode', KEYBOARDS[type] ?? 'text');
       },
     },
   };

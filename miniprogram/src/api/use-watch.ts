@@ -1,31 +1,32 @@
 import { useDidHide, useDidShow } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
-import { noteAccessChange } from '../members/session';
 
-/** While money is on its way back the order is looked at this often, and not for ever. */
+/** What is under way is looked at this often, and not for ever. */
 const LOOK_EVERY_MS = 3000;
 const MOST_LOOKS = 20;
 
 /**
- * Looks at an order again while a refund of it is under way, as long as the page is in front of the reader. Once the money is
- * back, pages that are open ask for what is still open to the reader.
+ * Looks again while something is under way at WeChat, as long as the page is in front of the reader.
+ * @param onEnded once it is not under way any more
  */
-export function useRefundWatch(isUnderWay: boolean, reload: () => Promise<void>): void {
+export function useWatch(isUnderWay: boolean, look: () => Promise<void>, onEnded?: () => void): void {
   const [isShown, setIsShown] = useState(true);
   const wasUnderWay = useRef(false);
   const looks = useRef(0);
+  const ended = useRef(onEnded);
+  ended.current = onEnded;
   useDidShow(() => setIsShown(true));
   useDidHide(() => setIsShown(false));
 
   useEffect(() => {
-    if (wasUnderWay.current && !isUnderWay) noteAccessChange();
+    if (wasUnderWay.current && !isUnderWay) ended.current?.();
     wasUnderWay.current = isUnderWay;
     if (!isUnderWay || !isShown) return;
     const timer = setInterval(() => {
       looks.current++;
       if (looks.current > MOST_LOOKS) clearInterval(timer);
-      else void reload();
+      else void look();
     }, LOOK_EVERY_MS);
     return () => clearInterval(timer);
-  }, [isUnderWay, isShown, reload]);
+  }, [isUnderWay, isShown, look]);
 }
