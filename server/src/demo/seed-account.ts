@@ -61,7 +61,7 @@ export async function seedMoneySettings({ services }: Seeding, owner: Viewer, de
     version,
     isAutoRenewalEnabled: true,
     arePromotersEnabled: true,
-    tipThankYou: '谢谢你的茶钱。今晚的灯，算你点的。',
+    tipThankYou: '今晚的灯，算你点的。',
   });
 }
 
