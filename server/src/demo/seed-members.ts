@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Account } from '../accounts/account.entity.ts';
 import { Member } from '../members/member.entity.ts';
 import { MemberIdentity } from '../members/member-identity.entity.ts';
+import { MemberSource } from '../members/member-source.ts';
 import { Client } from '../members/session.entity.ts';
 import type { Viewer } from '../members/viewer.ts';
 import { anonymousIn } from '../members/viewer-loader.ts';
@@ -92,7 +93,13 @@ async function meet(seeding: Seeding, owner: Viewer, demo: DemoAccount, person: 
   if (await em.findOne(MemberIdentity, { account: owner.accountId, appid, openid })) return;
   clock.set(at);
   const unionid = demoUnionid(demo.handle, person.id);
-  const member = await services.identities.meet(em, owner.accountId, { appid, openid, unionid, nickname: person.name });
+  const member = await services.identities.meet(em, owner.accountId, {
+    appid,
+    openid,
+    unionid,
+    nickname: person.name,
+    source: person.isFollower ? MemberSource.follow : MemberSource.miniProgram,
+  });
   if (!person.isFollower) return;
   const official = demoNumbers[demo.handle].officialAccount.appid;
   await services.identities.meet(em, owner.accountId, {
