@@ -8,8 +8,9 @@ import {
   Logger as WorkerLogger,
   type WorkerPool,
 } from 'graphile-worker';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import type { Job } from './jobs.ts';
+import { createPatientPool } from './patient-pool.ts';
 import { type OutboxLogger, WorkerLiveness } from './worker-liveness.ts';
 
 /** A job together with what it does. */
@@ -69,10 +70,7 @@ export class JobRunner {
       options.handlers.map(({ name, run: perform }) => [name, (payload: unknown) => perform(payload)]),
     );
     const { databaseUrl: connectionString, concurrency = DEFAULT_CONCURRENCY } = options;
-    this.#pool = new Pool({ connectionString, max: concurrency + 2, application_name: 'teahouse jobs' });
-    // A lost connection says so by an event, which without a listener ends the process. The next query says it again.
-    this.#pool.on('error', () => undefined);
-    this.#pool.on('connect', (client) => client.on('error', () => undefined));
+    this.#pool = createPatientPool({ connectionString, max: concurrency + 2 });
   }
 
   static async start(options: JobRunnerOptions): Promise<JobRunner> {
@@ -109,9 +107,6 @@ export class JobRunner {
       pollInterval: 1_000,
       logger: this.#workerLogger(),
       events,
-      // Without a batch, the end of a job is written by a promise nobody waits for: a database that is gone at that moment
-      // would end the process. In a batch it ends the runner, which begins again.
-      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       parsedCronItems: parseCronItems(
         handlers.flatMap(({ name, cron }) =>
           cron === undefined
