@@ -11,6 +11,8 @@ const page = (load: () => Promise<Record<string, ComponentType>>) => async () =>
 export const router = createBrowserRouter(
   [
     { path: '/sign-in', lazy: page(() => import('../features/staff/sign-in-page.tsx')) },
+    { path: '/join', lazy: page(() => import('../features/staff/join-page.tsx')) },
+    { path: '/scan', lazy: page(() => import('../features/staff/scanned-page.tsx')) },
     {
       element: <Shell />,
       children: [
@@ -44,6 +46,27 @@ export const router = createBrowserRouter(
         { path: '/tiers/new', lazy: page(() => import('../features/tiers/new-tier-page.tsx')) },
         { path: '/tiers/offers/new', lazy: page(() => import('../features/tiers/new-offer-page.tsx')) },
         { path: '/tiers/:id', lazy: page(() => import('../features/tiers/tier-page.tsx')) },
+        { path: '/media', lazy: page(() => import('../features/media/media-page.tsx')) },
+        { path: '/members', lazy: page(() => import('../features/members/members-page.tsx')) },
+        { path: '/members/:id', lazy: page(() => import('../features/members/member-page.tsx')) },
+        {
+          path: '/menu',
+          lazy: page(() => import('../features/menus/menu-page.tsx')),
+          children: [
+            { index: true, lazy: page(() => import('../features/menus/editor-view.tsx')) },
+            { path: 'history', lazy: page(() => import('../features/menus/history-view.tsx')) },
+          ],
+        },
+        {
+          path: '/staff',
+          lazy: page(() => import('../features/staff/staff-page.tsx')),
+          children: [
+            { index: true, lazy: page(() => import('../features/staff/people-view.tsx')) },
+            { path: 'permissions', lazy: page(() => import('../features/staff/permissions-view.tsx')) },
+            { path: 'audit', lazy: page(() => import('../features/audit/audit-view.tsx')) },
+          ],
+        },
+        { path: '/me', lazy: page(() => import('../features/staff/me-page.tsx')) },
         { path: '*', lazy: page(() => import('./not-found-page.tsx')) },
       ],
     },

@@ -1,18 +1,18 @@
 import type { MemberStatus } from '@teahouse/schema/operations.ts';
-import { Tag } from 'antd';
+import { Badge } from 'antd';
 import { useTexts } from '../../i18n/language.ts';
 import { membersTexts } from './members.texts.ts';
 
-const colors: Readonly<Record<MemberStatus, string | undefined>> = {
-  ACTIVE: 'green',
-  ENDING_SOON: 'gold',
-  ENDED: undefined,
-  NEVER: undefined,
-  BANNED: 'red',
-};
+const marks = {
+  ACTIVE: 'success',
+  ENDING_SOON: 'warning',
+  ENDED: 'default',
+  NEVER: 'default',
+  BANNED: 'error',
+} as const satisfies Readonly<Record<MemberStatus, string>>;
 
-/** How a member stands, in a word; the colour only repeats it. */
+/** How a member stands: in a word, with a dot beside it. */
 export function MemberStatusTag({ status }: { status: MemberStatus }) {
   const texts = useTexts(membersTexts);
-  return <Tag color={colors[status]}>{texts.statuses[status]}</Tag>;
+  return <Badge status={marks[status]} text={texts.statuses[status]} />;
 }
