@@ -25,15 +25,28 @@ export interface Earnings {
  * sum. So a sale refunded after its payout makes the next payout smaller, whichever commission it belonged to.
  */
 export const earningsSql = (account: string, member: string, now: string): string => `
-  select
-    coalesce((select sum(amount_fen - reversed_fen) from commissions
-      where account_id = ${account} and earner_member_id = ${member} and payable_at > ${now} and status <> 'REVERSED'), 0)::bigint as cooling_off,
-    coalesce((select sum(amount_fen - reversed_fen) from commissions
-      where account_id = ${account} and earner_member_id = ${member} and payable_at <= ${now} and status <> 'REVERSED'), 0)::bigint
-    - coalesce((select sum(amount_fen) from payouts
-      where account_id = ${account} and member_id = ${member} and status <> 'FAILED'), 0)::bigint as payable,
-    coalesce((select sum(amount_fen) from payouts
-      where account_id = ${account} and member_id = ${member} and status = 'SUCCEEDED'), 0)::bigint as paid`;
+  with recursive asked as (select ${account}::uuid as account_id, ${member}::uuid as member_id, ${now}::timestamptz as now),
+  -- Two payouts may be under way of members who turned out to be one person: the second ends where it began, and counts here.
+  under_way as (
+    select p.amount_fen, m.merged_into_id as member_id
+      from asked join payouts p on p.account_id = asked.account_id and p.ended_at is null
+      join members m on m.account_id = p.account_id and m.id = p.member_id and m.merged_into_id is not null
+    union all
+    select w.amount_fen, m.merged_into_id
+      from under_way w join asked on true
+      join members m on m.account_id = asked.account_id and m.id = w.member_id and m.merged_into_id is not null),
+  earned as (
+    select coalesce(sum(amount_fen - reversed_fen) filter (where payable_at > asked.now), 0)::bigint as cooling_off,
+           coalesce(sum(amount_fen - reversed_fen) filter (where payable_at <= asked.now), 0)::bigint as cooled_off
+      from asked left join commissions c on c.account_id = asked.account_id and c.earner_member_id = asked.member_id
+       and c.status <> 'REVERSED'),
+  paid_out as (
+    select coalesce(sum(amount_fen) filter (where status <> 'FAILED'), 0)::bigint as taken,
+           coalesce(sum(amount_fen) filter (where status = 'SUCCEEDED'), 0)::bigint as paid
+      from asked left join payouts p on p.account_id = asked.account_id and p.member_id = asked.member_id)
+  select cooling_off, paid,
+         (cooled_off - taken - coalesce((select sum(w.amount_fen) from under_way w join asked using (member_id)), 0))::bigint as payable
+    from earned, paid_out`;
 
 /** Reads of links, sales, commissions and payouts. */
 export class AffiliateReads {

@@ -43,7 +43,7 @@ export async function setAside(
     .getConnection()
     .execute<{ payable: string }[]>(
       earningsSql('?', '?', '?'),
-      [accountId, memberId, now, accountId, memberId, now, accountId, memberId, accountId, memberId],
+      [accountId, memberId, now],
       'all',
       em.getTransactionContext(),
     );
@@ -81,9 +81,13 @@ export async function endPayout(
 ): Promise<void> {
   const { accountId, payoutId, hasSucceeded, now } = of;
   const lockMode = LockMode.PESSIMISTIC_WRITE;
-  const payout = await em.findOneOrFail(Payout, { account: accountId, id: payoutId }, { lockMode });
+  const known = await em.findOneOrFail(Payout, { account: accountId, id: payoutId });
+  // Waits for a merge that is under way: what has ended belongs to whoever its member turned out to be.
+  const member = await livingMember(em, accountId, known.member.id);
+  const payout = await em.findOneOrFail(Payout, { account: accountId, id: payoutId }, { lockMode, refresh: true });
   const status = hasSucceeded ? PayoutStatus.SUCCEEDED : PayoutStatus.FAILED;
   if (!payout.end(status, now, of.failure)) return;
+  payout.member = member;
   await em.nativeUpdate(
     Commission,
     { account: accountId, payoutId, status: CommissionStatus.IN_PAYOUT },
@@ -104,4 +108,10 @@ export async function endPayout(
       credit(`assets:wechat:pay:${payout.merchant}`, payout.amountFen),
     ],
   });
+}
+
+/** Locks a member, or whoever they turned out to be. */
+async function livingMember(em: EntityManager, account: string, id: string): Promise<Member> {
+  const member = await em.findOneOrFail(Member, { account, id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  return member.mergedInto ? livingMember(em, account, member.mergedInto.id) : member;
 }
