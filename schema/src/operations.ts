@@ -2205,7 +2205,6 @@ export type MenuEntriesFragment = { key: string, name: string, action:
      }> };
 
 export type MenuHistoryQueryVariables = Exact<{
-  first: number;
   after?: string | null | undefined;
 }>;
 
