@@ -21,11 +21,26 @@ const MAX_LINES = 5_000;
 const FUTURE_MS = 24 * 3_600_000;
 
 /** A sale as a shop tells it, by postback or as a line of its list. */
+/** A number, or its digits in a list: whatever else a shop sends is a mistake of theirs and not an amount. */
+const amountOf = z.union([
+  z.number(),
+  z
+    .string()
+    .trim()
+    .regex(/^\d{1,12}$/)
+    .transform(Number),
+]);
 export const shopReport = z.object({
-  reference: z.string().trim().min(1).max(64),
-  amountFen: z.coerce.number().int().positive().max(500_000_000),
+  // PostgreSQL keeps no NUL.
+  reference: z
+    .string()
+    .trim()
+    .min(1)
+    .max(64)
+    .regex(/^[^\0]*$/),
+  amountFen: amountOf.pipe(z.number().int().positive().max(500_000_000)),
   occurredAt: z.iso.datetime({ offset: true }).pipe(z.coerce.date()),
-  refundedFen: z.coerce.number().int().min(0).default(0),
+  refundedFen: amountOf.pipe(z.number().int().min(0)).default(0),
   click: z.string().max(64).optional(),
 });
 export type ShopReport = z.infer<typeof shopReport>;

@@ -226,6 +226,19 @@ it('takes a commission back with its sale, and leaves the share of what stayed s
   ]);
 });
 
+it.each([
+  ['a reference with a NUL', { reference: 'S\0' }, 'reference'],
+  ['true for an amount', { amountFen: true }, 'amountFen'],
+  ['a list for an amount', { amountFen: [100] }, 'amountFen'],
+  ['a fraction of a fen', { amountFen: '1.5' }, 'amountFen'],
+  ['nothing for what was refunded', { refundedFen: null }, 'refundedFen'],
+])('takes no report with %s', async (_, wrong, field) => {
+  const answer = await postback(await create(), { ...sale, ...wrong });
+
+  expect([answer.status, ((await answer.json()) as { error: string }).error.split(':')[0]]).toEqual([422, field]);
+  expect(await sales()).toEqual([]);
+});
+
 it('says what is wrong with a report that cannot be taken', async () => {
   const made = await create();
   const other = await create();
