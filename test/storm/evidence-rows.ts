@@ -65,7 +65,13 @@ export interface Rows {
   readonly refunds: readonly RefundRow[];
   readonly ledger: readonly LedgerLineRow[];
   readonly exceptions: readonly ExceptionRow[];
-  readonly bills: readonly { readonly kind: string; readonly on: string; readonly status: string }[];
+  readonly charges: readonly { readonly id: string; readonly status: string; readonly isLate: boolean }[];
+  readonly bills: readonly {
+    readonly kind: string;
+    readonly on: string;
+    readonly status: string;
+    readonly lastError: string | null;
+  }[];
   readonly unprocessedMessages: readonly { readonly kind: string; readonly lastError: string | null }[];
   readonly jobs: readonly { readonly task: string; readonly attempts: number; readonly lastError: string | null }[];
   readonly identities: readonly { readonly memberId: string; readonly openid: string }[];
@@ -103,7 +109,9 @@ const statements = {
   exceptions: `select account_id as "accountId", kind, detail->>'outTradeNo' as "outTradeNo", detail::text,
            resolved_at is not null as "isResolved"
       from payment_exceptions where account_id = any($1)`,
-  bills: `select kind, bill_on::text as on, status from bills where account_id = any($1)`,
+  charges: `select id, status, next_try_at is null or next_try_at < $2::timestamptz - interval '1 day' as "isLate"
+      from renewal_charges where account_id = any($1)`,
+  bills: `select kind, bill_on::text as on, status, last_error as "lastError" from bills where account_id = any($1)`,
   unprocessedMessages: `select kind, last_error as "lastError" from inbox_messages
      where account_id = any($1) and processed_at is null`,
   identities: `select member_id as "memberId", openid from member_identities where account_id = any($1)`,
@@ -115,8 +123,9 @@ const jobsLeft = `
    where task_identifier not in (select identifier from graphile_worker._private_known_crontabs)`;
 
 export async function readRows(stack: Stack, accounts: readonly string[]): Promise<Rows> {
-  const rows = <Name extends keyof typeof statements>(name: Name) =>
-    stack.sql<Rows[Name][number] & object>(statements[name], [accounts]);
+  const rows = <Name extends keyof typeof statements>(name: Name, ...more: unknown[]) =>
+    stack.sql<Rows[Name][number] & object>(statements[name], [accounts, ...more]);
+  const { now } = await stack.sandbox.control('clock');
   return {
     orders: await rows('orders'),
     payments: await rows('payments'),
@@ -124,6 +133,7 @@ export async function readRows(stack: Stack, accounts: readonly string[]): Promi
     refunds: await rows('refunds'),
     ledger: await rows('ledger'),
     exceptions: await rows('exceptions'),
+    charges: await rows('charges', new Date(now)),
     bills: await rows('bills'),
     unprocessedMessages: await rows('unprocessedMessages'),
     identities: await rows('identities'),

@@ -13,6 +13,8 @@ export interface Evidence extends Rows {
   readonly entitlementsOf: ReadonlyMap<string, readonly Entitlement[]>;
   /** Numbers whose money is booked as owed, as `<account>/<rail>/<outTradeNo>`. */
   readonly owed: ReadonlySet<string>;
+  /** How many refunds WeChat was made to fail, since the stack began. */
+  readonly refundFaults: number;
   readonly historyOfPerson: ReadonlyMap<string, number>;
   readonly historyOfMember: ReadonlyMap<string, number>;
 }
@@ -37,8 +39,10 @@ export async function collectEvidence(of: {
     const payment = kind === 'UNAPPLIED_PAYMENT' && paymentId !== null ? paymentOf.get(paymentId) : undefined;
     return payment ? [numberKey(payment)] : [];
   });
+  const { faults } = await stack.sandbox.control('tally');
   return {
     ...rows,
+    refundFaults: faults['xpay-refund:fail'] ?? 0,
     shops,
     journals,
     wechat: await moneyAtWeChat(stack, shops),

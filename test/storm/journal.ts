@@ -1,6 +1,9 @@
 /** A push that was made to lie, aimed at one number. */
 export interface Aimed {
+  /** of the payment */
   readonly outTradeNo: string;
+  /** of what the push tells of: the payment, or a refund of it */
+  readonly number: string;
   readonly mode: string;
 }
 
@@ -10,6 +13,8 @@ export class Journal {
   readonly orderIds = new Set<string>();
   /** Attempts a reader was told are paid. */
   readonly paidPaymentIds = new Set<string>();
+  /** Refunds somebody was told of. */
+  readonly refundIds = new Set<string>();
   readonly aimed: Aimed[] = [];
   /** Answers that should not have been given. */
   readonly complaints: string[] = [];

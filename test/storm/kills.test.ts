@@ -7,7 +7,7 @@ it('gives every paid order its membership, however often the server is killed', 
 
   const { all, ...result } = await withStorm(
     () => undefined,
-    ({ stack }) => runKills(stack, { kills: 4, purchases: 40, seed, say: () => undefined }),
+    async (storm) => runKills(await storm.stack(), { kills: 4, purchases: 40, seed, say: () => undefined }),
   );
 
   expect(all, `seed ${seed}`).toEqual([]);

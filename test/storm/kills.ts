@@ -69,13 +69,13 @@ export async function runKills(
 }
 
 /** Orders and pays until the phone says so. */
-async function buyAtLast(play: Play, price: number): Promise<void> {
+async function buyAtLast(play: Play, choice: number): Promise<void> {
   for (;;) {
     const buyer = play.reader(0);
-    const id = await placeOrder(play, buyer, price);
+    const id = await placeOrder(play, buyer, { what: 'membership', choice });
     const sheet = id && (await showSheet(play, { id, reader: buyer }));
     if (!sheet || !(await typePin(play, sheet))) continue;
-    if (price % 2 === 0) await confirmPayment(play, sheet);
+    if (choice % 2 === 0) await confirmPayment(play, sheet);
     return;
   }
 }

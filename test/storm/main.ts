@@ -8,7 +8,9 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     path: { type: 'string' },
     'at-once': { type: 'string', default: '12' },
-    batch: { type: 'string', default: '50' },
+    batch: { type: 'string', default: '100' },
+    era: { type: 'string', default: '500' },
+    season: { type: 'string', default: '40' },
     kills: { type: 'string' },
     purchases: { type: 'string', default: '500' },
   },
@@ -18,19 +20,31 @@ const startedAt = Date.now();
 console.log(`seed ${seed}`);
 
 const result = await withStorm(console.log, async (storm) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void storm.endEra().finally(() => process.exit(130)));
+  }
   if (values.kills !== undefined) {
     const [kills, purchases] = [Number(values.kills), Number(values.purchases)];
-    const { all, ...counted } = await runKills(storm.stack, { kills, purchases, seed, say: console.log });
+    const stack = await storm.stack();
+    const { all, ...counted } = await runKills(stack, { kills, purchases, seed, say: console.log });
     storm.report(all);
     return counted;
   }
   const histories = values.path === undefined ? Number(values.histories) : 1;
   const findings =
     values.path === undefined
-      ? await storm.run({ histories, seed, atOnce: Number(values['at-once']), batchSize: Number(values.batch) })
+      ? await storm.run({
+          histories,
+          seed,
+          atOnce: Number(values['at-once']),
+          batchSize: Number(values.batch),
+          eraSize: Number(values.era),
+          seasonDays: Number(values.season),
+        })
       : await storm.replay(seed, values.path);
-  console.log(`answers ${JSON.stringify(storm.stack.answers)}`);
-  return storm.result({ histories, seed, startedAt, findings });
+  const counted = await storm.result({ histories, seed, startedAt, findings });
+  console.log(`answers ${JSON.stringify(storm.totals.answers)}`);
+  return counted;
 });
 console.log(JSON.stringify(result));
 process.exit(result.findings === 0 && result.fenUnexplained === 0 ? 0 : 1);

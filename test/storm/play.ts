@@ -9,6 +9,15 @@ import type { Stack } from './stack/stack.ts';
 export interface Shop {
   readonly account: GivenAccount;
   readonly tiers: readonly GivenTier[];
+  /** sold one by one */
+  readonly articleIds: readonly string[];
+  readonly seriesId: string;
+  /** of offers that make a membership cheaper */
+  readonly offerCodes: readonly string[];
+  /** of an offer that lets it be tried */
+  readonly trialCode: string;
+  /** a session of its owner's */
+  readonly ownerToken: string;
 }
 
 export interface PlacedOrder {
@@ -40,6 +49,9 @@ export class Play {
   readonly readers: readonly Reader[];
   readonly orders: PlacedOrder[] = [];
   readonly sheets: Sheet[] = [];
+  readonly contractIds: { readonly id: string; readonly reader: Reader }[] = [];
+  /** Codes of gifts that were paid. */
+  readonly giftCodes: string[] = [];
 
   /** @param people ids of persons that exist at WeChat; a history names them by number */
   constructor(of: {
@@ -77,6 +89,10 @@ export class Play {
 
   order(index: number): PlacedOrder | undefined {
     return this.orders.at(-1 - (index % Math.max(1, this.orders.length)));
+  }
+
+  giftCode(index: number): string | undefined {
+    return this.giftCodes.at(-1 - (index % Math.max(1, this.giftCodes.length)));
   }
 
   /** The reader signed in; null when that could not be done in this weather. */
@@ -142,10 +158,4 @@ function named<T>(all: readonly T[], index: number): T {
   const found = all[index % all.length];
   if (found === undefined) throw new Error('nobody is there');
   return found;
-}
-
-/** One of the shop's prices: every tier in every period. */
-export function priceAt({ tiers }: Shop, index: number): string {
-  const prices = tiers.flatMap((tier) => Object.values(tier.prices));
-  return named(prices, index).id;
 }

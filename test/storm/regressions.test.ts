@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import type { History } from './history.ts';
-import { Stack } from './stack/stack.ts';
 import { Storm } from './storm.ts';
 
 /** Histories in which the storm once found something wrong, as data: they stay what they are when the generator changes. */
@@ -11,7 +10,7 @@ const regressions: readonly { readonly found: string; readonly history: History 
     history: {
       readers: [{ person: 0, shop: 0, client: 'MINI_PROGRAM' }],
       calls: [
-        { do: 'order', reader: 0, price: 0, taps: 1 },
+        { do: 'order', reader: 0, what: 'membership', choice: 0, taps: 1 },
         { do: 'open-sheet', order: 0, devices: 1 },
         { do: 'push-fault', sheet: 0, mode: 'delayed', times: 1, delayMs: 20_000 },
         { do: 'push-fault', sheet: 0, mode: 'wrong-amount', times: 1, delayMs: 20_000 },
@@ -27,7 +26,7 @@ const regressions: readonly { readonly found: string; readonly history: History 
       readers: [{ person: 0, shop: 0, client: 'MINI_PROGRAM' }],
       calls: [
         { do: 'api-trouble', path: '/cgi-bin/stable_token', trouble: 'slow', when: 'before', times: 1 },
-        { do: 'order', reader: 0, price: 0, taps: 1 },
+        { do: 'order', reader: 0, what: 'membership', choice: 0, taps: 1 },
         { do: 'restart-database', afterMs: 100, mode: 'fast' },
         { do: 'open-sheet', order: 0, devices: 1 },
       ],
@@ -35,12 +34,9 @@ const regressions: readonly { readonly found: string; readonly history: History 
   },
 ];
 
-let storm: Storm;
+const storm = new Storm(() => undefined);
 
-beforeAll(async () => {
-  storm = new Storm(await Stack.start(), () => undefined);
-});
-afterAll(() => storm?.stack.stop());
+afterAll(() => storm.endEra());
 
 it.each(regressions)('stays right where $found', { timeout: 120_000 }, async ({ history }) => {
   expect(await storm.play(history)).toEqual([]);

@@ -4,12 +4,12 @@ import type { History } from './history.ts';
 import type { Finding } from './invariants/invariant.ts';
 import { invariants } from './invariants/registry.ts';
 import { Journal } from './journal.ts';
+import { openShop } from './open-shop.ts';
 import { Play, type Shop } from './play.ts';
 import { quiesce } from './quiesce.ts';
 import type { Stack } from './stack/stack.ts';
 
 const PEOPLE_PER_HISTORY = 2;
-const FLOAT_FEN = 1_000_000;
 
 export interface Judgement {
   readonly findings: readonly Finding[];
@@ -89,14 +89,6 @@ export class Town {
     const text = `the server ended by itself, ${crashes} times; see ${this.#stack.logFile}`;
     return { findings: [...findings, { invariant: 'the-server-lives', text, fen: 0, history: undefined }], evidence };
   }
-}
-
-async function openShop({ teahouse: { given }, sandbox }: Stack): Promise<Shop> {
-  const account = await given.account();
-  const tiers = [await given.tier(account, { monthlyFen: 1_800 }), await given.tier(account, { monthlyFen: 4_900 })];
-  // as much as it may have to give back, WeChat's fees included
-  await sandbox.control('top-up', { mchid: account.mchid, amountFen: FLOAT_FEN });
-  return { account, tiers };
 }
 
 /** Works through tasks, so many at a time, each begun in turn. */

@@ -6,6 +6,9 @@ const paths = [
   '/v3/pay/transactions/out-trade-no/*',
   '/xpay/query_order',
   '/xpay/notify_provide_goods',
+  '/xpay/refund_order',
+  '/v3/refund/domestic/refunds',
+  '/v3/refund/domestic/refunds/*',
   '/wxa/checksession',
   '/sns/jscode2session',
   '/cgi-bin/stable_token',
@@ -20,7 +23,7 @@ const troubles = {
 /** WeChat's own interfaces fail whoever comes next, before the call takes effect or after. */
 export const apiTrouble = defineCommand({
   name: 'api-trouble',
-  weight: 8,
+  weight: 10,
   parameters: fc.record({
     path: fc.constantFrom(...paths),
     trouble: fc.constantFrom('bad gateway', 'reset', 'half an answer', 'slow'),

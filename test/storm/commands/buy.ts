@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { wish } from '../wish.ts';
 import { defineCommand } from './command.ts';
 import { confirmPayment } from './confirm.ts';
 import { showSheet } from './open-sheet.ts';
@@ -12,7 +13,7 @@ export const buy = defineCommand({
   weight: 80,
   parameters: fc.record({
     reader: fc.nat(2),
-    price: fc.nat(5),
+    ...wish,
     push: fc.oneof(
       { weight: 2, arbitrary: fc.constant('as it should be' as const) },
       { weight: 3, arbitrary: pushFaultMode },
@@ -20,9 +21,9 @@ export const buy = defineCommand({
     delayMs,
     confirms: fc.nat(2),
   }),
-  async run(play, { reader, price, push, delayMs: delay, confirms }) {
+  async run(play, { reader, what, choice, push, delayMs: delay, confirms }) {
     const buyer = play.reader(reader);
-    const id = await placeOrder(play, buyer, price);
+    const id = await placeOrder(play, buyer, { what, choice });
     const sheet = id && (await showSheet(play, { id, reader: buyer }));
     if (!sheet) return;
     if (push !== 'as it should be') await aim(play, sheet, { mode: push, times: 1, delayMs: delay });

@@ -1,29 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { type Play, priceAt, type Reader } from '../play.ts';
+import type { Play, Reader } from '../play.ts';
+import { order as orderIt, type Wish, wish } from '../wish.ts';
 import { defineCommand } from './command.ts';
 
 const TRIES = 4;
 
-/** Orders a membership; `taps` times at once with one key, as a double click does. */
+/** Orders something; `taps` times at once with one key, as a double click does. */
 export const order = defineCommand({
   name: 'order',
   weight: 40,
-  parameters: fc.record({ reader: fc.nat(2), price: fc.nat(5), taps: fc.integer({ min: 1, max: 3 }) }),
-  async run(play, { reader, price, taps }) {
-    await placeOrder(play, play.reader(reader), price, taps);
+  parameters: fc.record({ reader: fc.nat(2), ...wish, taps: fc.integer({ min: 1, max: 3 }) }),
+  async run(play, { reader, what, choice, taps }) {
+    await placeOrder(play, play.reader(reader), { what, choice }, taps);
   },
 });
 
 /** Asks again with the same key while no answer comes. @returns the order's id, when the reader was told one */
-export async function placeOrder(play: Play, reader: Reader, price: number, taps = 1): Promise<string | undefined> {
+export async function placeOrder(play: Play, reader: Reader, wanted: Wish, taps = 1): Promise<string | undefined> {
   const buyer = await play.signedIn(reader);
   if (!buyer) return undefined;
   const key = randomUUID();
-  const priceId = priceAt(reader.shop, price);
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const answers = await Promise.all(
-      Array.from({ length: taps }, () => play.ask('placeOrder', () => buyer.placeOrder(priceId, key))),
+      Array.from({ length: taps }, () =>
+        play.ask(`order ${wanted.what}`, () => orderIt(buyer, reader.shop, wanted, key)),
+      ),
     );
     const ids = new Set(answers.flatMap((answer) => (answer?.order ? [answer.order.id] : [])));
     for (const id of ids) play.journal.orderIds.add(id);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Play, Sheet } from '../play.ts';
 import { defineCommand, which } from './command.ts';
 
-const PIN = '123456';
+export const PIN = '123456';
 
 /** Types the PIN in an open sheet, however long it has been open. */
 export const pay = defineCommand({

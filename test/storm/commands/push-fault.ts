@@ -36,18 +36,23 @@ export const pushFault = defineCommand({
 });
 
 /** The next pushes about this sheet's payment go wrong, and nobody else's. */
-export async function aim(
+export function aim(play: Play, sheet: Sheet, fault: Parameters<typeof aimAt>[2]): Promise<void> {
+  return aimAt(play, { ...sheet, number: sheet.outTradeNo }, fault);
+}
+
+/** The next pushes whose title has this number go wrong. */
+export async function aimAt(
   play: Play,
-  { outTradeNo, reader }: Pick<Sheet, 'outTradeNo' | 'reader'>,
+  { number, outTradeNo, reader }: Pick<Sheet, 'outTradeNo' | 'reader'> & { number: string },
   fault: { mode: AimedMode; times: number; delayMs: number },
 ): Promise<void> {
   const isXpay = reader.plan.client === 'MINI_PROGRAM';
   const mode = knownTo(isXpay, fault.mode);
-  play.journal.aimed.push({ outTradeNo, mode });
+  play.journal.aimed.push({ outTradeNo, number, mode });
   await play.stack.sandbox.control('faults', {
     kind: isXpay ? 'xpay-push' : 'pay-notification',
     mode,
-    about: outTradeNo,
+    about: number,
     times: fault.times,
     ...(mode === 'delayed' && { delayMs: fault.delayMs }),
   });

@@ -6,14 +6,22 @@ import type { Command } from './command.ts';
 import { confirm } from './confirm.ts';
 import { foreignPush } from './foreign-push.ts';
 import { forgetSession } from './forget-session.ts';
+import { giftCode } from './gift-code.ts';
 import { kill } from './kill.ts';
 import { openSheet } from './open-sheet.ts';
 import { order } from './order.ts';
 import { pay } from './pay.ts';
 import { pushFault } from './push-fault.ts';
+import { redeem } from './redeem.ts';
+import { refund } from './refund.ts';
+import { refundTrouble } from './refund-trouble.ts';
 import { repeat } from './repeat.ts';
 import { restartDatabase } from './restart-database.ts';
+import { signRenewal } from './sign-renewal.ts';
+import { stopRenewal } from './stop-renewal.ts';
+import { takeBack } from './take-back.ts';
 import { travel } from './travel.ts';
+import { trial } from './trial.ts';
 
 export const commands: readonly Command[] = [
   buy,
@@ -23,11 +31,19 @@ export const commands: readonly Command[] = [
   cancel,
   confirm,
   pushFault,
+  refund,
+  takeBack,
+  giftCode,
+  redeem,
+  trial,
+  signRenewal,
+  stopRenewal,
   repeat,
   foreignPush,
   forgetSession,
   apiTrouble,
   cashierTrouble,
+  refundTrouble,
   travel,
   kill,
   restartDatabase,

@@ -3,7 +3,7 @@ import type { Invariant } from './invariant.ts';
 /** No state needs a developer to mend it: everything that was begun has ended. */
 export const nothingHangs: Invariant = {
   name: 'nothing-hangs',
-  check({ payments, orders, refunds, bills, unprocessedMessages, jobs, historyOfMember }) {
+  check({ payments, orders, refunds, charges, bills, unprocessedMessages, jobs, historyOfMember }) {
     const memberOf = new Map(orders.map(({ id, memberId }) => [id, memberId]));
     return [
       ...payments
@@ -21,6 +21,13 @@ export const nothingHangs: Invariant = {
         .map(({ outRefundNo, amountFen, initiator, failure }) => ({
           text: `refund ${outRefundNo} (${initiator}) is PENDING: ${failure ?? 'no failure'}`,
           fen: amountFen,
+          history: undefined,
+        })),
+      ...charges
+        .filter(({ status, isLate }) => isLate && !['PAID', 'GIVEN_UP'].includes(status))
+        .map(({ id, status }) => ({
+          text: `charge ${id} is ${status}, and nobody looks at it`,
+          fen: 0,
           history: undefined,
         })),
       ...bills

@@ -35,7 +35,8 @@ export class Stack {
   readonly #environment: NodeJS.ProcessEnv;
   readonly #dataDir: string;
   #server: ServerProcess | null = null;
-  #offsetMs = 0;
+  /** How far WeChat and Teahouse are ahead of the real clock. */
+  readonly #time: { offsetMs: number };
   /** One disaster after the other, and one journey; a server may well be killed on a journey. */
   #disasters: Promise<void> = Promise.resolve();
   #journeys: Promise<void> = Promise.resolve();
@@ -54,6 +55,7 @@ export class Stack {
     postgres: TestPostgres;
     pool: pg.Pool;
     environment: NodeJS.ProcessEnv;
+    time: { offsetMs: number };
     logFile: string;
     dataDir: string;
   }) {
@@ -64,6 +66,7 @@ export class Stack {
     this.#postgres = parts.postgres;
     this.#pool = parts.pool;
     this.#environment = parts.environment;
+    this.#time = parts.time;
     this.#dataDir = parts.dataDir;
   }
 
@@ -77,8 +80,9 @@ export class Stack {
     const databaseUrl = await createTestDatabase({ adminUrl, template: await migratedTemplate(adminUrl) });
     const url = `http://127.0.0.1:${port}`;
     const config = testConfig(databaseUrl, sandbox.url, { publicUrl: url });
-    // Never listens and runs no jobs: it lends its services to `given`.
-    const app = await createApp(config);
+    // Never listens and runs no jobs: it lends its services to `given`, which lives in the same time.
+    const time = { offsetMs: 0 };
+    const app = await createApp(config, { clock: { now: () => new Date(Date.now() + time.offsetMs) } });
     const pool = new pg.Pool({ connectionString: databaseUrl, max: 3, connectionTimeoutMillis: 5_000 });
     pool.on('error', () => undefined);
     const logs = fileURLToPath(new URL('../../../temp/logs', import.meta.url));
@@ -109,6 +113,7 @@ export class Stack {
       postgres,
       pool,
       environment,
+      time,
       logFile,
       dataDir,
     });
@@ -214,8 +219,8 @@ export class Stack {
       const target = now + milliseconds;
       while (now < target) {
         const step = Math.min(target, Math.max(now, nextDueAt ?? target) + STEP_MS);
-        this.#offsetMs = Math.max(this.#offsetMs, step - Date.now());
-        await this.#server?.setClock(this.#offsetMs);
+        this.#time.offsetMs = Math.max(this.#time.offsetMs, step - Date.now());
+        await this.#server?.setClock(this.#time.offsetMs);
         ({ now, nextDueAt } = await this.sandbox.control('clock', { advanceMs: step - now }));
       }
       await this.startDueJobs();
@@ -240,7 +245,7 @@ export class Stack {
     await this.sql(
       `update graphile_worker._private_jobs set run_at = now()
         where locked_at is null and attempts < max_attempts and run_at > now() and run_at <= now() + $1 * interval '1 ms'`,
-      [this.#offsetMs],
+      [this.#time.offsetMs],
     );
   }
 
@@ -263,7 +268,7 @@ export class Stack {
     try {
       await this.#server?.end('SIGKILL');
       const { url, logFile } = this;
-      const [environment, offsetMs] = [this.#environment, this.#offsetMs];
+      const [environment, offsetMs] = [this.#environment, this.#time.offsetMs];
       const onCrash = () => {
         this.#crashes += 1;
         this.#disaster(0, () => this.#startServer());
