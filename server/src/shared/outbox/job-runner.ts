@@ -1,8 +1,16 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseCronItems, type Runner, run, type TaskList, Logger as WorkerLogger } from 'graphile-worker';
-import { Pool } from 'pg';
+import {
+  parseCronItems,
+  type Runner,
+  run,
+  type TaskList,
+  Logger as WorkerLogger,
+  type WorkerPool,
+} from 'graphile-worker';
+import type { Pool } from 'pg';
 import type { Job } from './jobs.ts';
+import { createPatientPool } from './patient-pool.ts';
 import { type OutboxLogger, WorkerLiveness } from './worker-liveness.ts';
 
 /** A job together with what it does. */
@@ -37,7 +45,7 @@ export interface JobRunnerOptions {
 }
 
 const RESTART_DELAY_MS = 1_000;
-/** How long a pool that breaks down is waited for. */
+/** How long the jobs of a pool that breaks down may go on, and the pool wait for the ends it could not write. */
 const BREAKDOWN_MS = 3_000;
 const DEFAULT_CONCURRENCY = 4;
 
@@ -52,8 +60,6 @@ export class JobRunner {
   /** Outlives runners: one that breaks down would stop listening to the connections it is losing. */
   readonly #pool: Pool;
   #runner: Runner | null = null;
-  /** When the runner has ended, or will not any more. */
-  #ended: Promise<void> = Promise.resolve();
   #isStopping = false;
   #running: Promise<void> = Promise.resolve();
 
@@ -64,10 +70,7 @@ export class JobRunner {
       options.handlers.map(({ name, run: perform }) => [name, (payload: unknown) => perform(payload)]),
     );
     const { databaseUrl: connectionString, concurrency = DEFAULT_CONCURRENCY } = options;
-    this.#pool = new Pool({ connectionString, max: concurrency + 2, application_name: 'teahouse jobs' });
-    // A lost connection says so by an event, which without a listener ends the process. The next query says it again.
-    this.#pool.on('error', () => undefined);
-    this.#pool.on('connect', (client) => client.on('error', () => undefined));
+    this.#pool = createPatientPool({ connectionString, max: concurrency + 2 });
   }
 
   static async start(options: JobRunnerOptions): Promise<JobRunner> {
@@ -95,9 +98,8 @@ export class JobRunner {
     events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) =>
       this.#liveness.announce(workerPool.id),
     );
-    const overdue = Promise.withResolvers<void>();
-    events.on('pool:gracefulShutdown', () => setTimeout(overdue.resolve, BREAKDOWN_MS).unref());
-    const runner = await run({
+    events.on('pool:gracefulShutdown', ({ workerPool }: { workerPool: WorkerPool }) => this.#hurry(workerPool));
+    this.#runner = await run({
       pgPool: this.#pool,
       taskList: this.#tasks,
       concurrency,
@@ -105,9 +107,6 @@ export class JobRunner {
       pollInterval: 1_000,
       logger: this.#workerLogger(),
       events,
-      // Without a batch, the end of a job is written by a promise nobody waits for: a database that is gone at that moment
-      // would end the process. In a batch it ends the runner, which begins again.
-      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       parsedCronItems: parseCronItems(
         handlers.flatMap(({ name, cron }) =>
           cron === undefined
@@ -116,21 +115,33 @@ export class JobRunner {
         ),
       ),
     });
-    this.#runner = runner;
-    // A pool that could not write the ends of several jobs counts them wrong, and waits for one more for ever: nobody would run
-    // jobs again. Its jobs go to the pool that follows.
-    this.#ended = Promise.race([runner.promise, overdue.promise]);
+  }
+
+  /**
+   * A pool that could not write the ends of several jobs counts them wrong and waits for one more for ever, and nobody would run
+   * jobs again. Its jobs are given back to the pool that follows.
+   */
+  #hurry(pool: WorkerPool): void {
+    if (this.#isStopping) return;
+    const force = async () => {
+      try {
+        await pool.forcefulShutdown('it broke down');
+      } catch (error) {
+        this.#options.logger.warn({ err: error }, 'a pool of workers did not end');
+      }
+    };
+    const timer = setTimeout(force, BREAKDOWN_MS);
+    const ended = () => clearTimeout(timer);
+    pool.promise.then(ended, ended);
   }
 
   async #keepRunning(): Promise<void> {
     while (!this.#isStopping) {
       try {
-        await this.#ended;
+        await this.#runner?.promise;
       } catch (error) {
         this.#options.logger.error({ err: error }, 'the job runner broke down; it begins again');
       }
-      // One that did not end would go on adding what is due by the clock.
-      this.#runner?.stop().catch(() => undefined);
       while (!this.#isStopping) {
         await sleep(RESTART_DELAY_MS);
         if (this.#isStopping) return;
