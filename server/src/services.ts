@@ -278,7 +278,7 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const tips = new TipService({ desk, moneySettings });
   const giftReads = new GiftReads({ projector });
   const gifts = new GiftService({ orm, clock, cipher, desk, memberships });
-  const payments = new PaymentService({ orm, clock, gateways, settlement, watch: paymentWatch });
+  const payments = new PaymentService({ orm, clock, gateways, fulfilments, settlement, watch: paymentWatch });
   const renewals = new RenewalService({
     orm,
     clock,

@@ -5,6 +5,7 @@ import type { Fulfilment } from '../payments/fulfilment.ts';
 import { LedgerKind } from '../payments/ledger-transaction.entity.ts';
 import type { Order } from '../payments/order.entity.ts';
 import { revokeGivenUnlock } from '../unlocks/given-unlocks.ts';
+import { publishedArticleOf } from '../unlocks/held-unlock.ts';
 import { Gift } from './gift.entity.ts';
 
 /** The gift is locked: nobody redeems it while it is paid for or given back. */
@@ -22,6 +23,7 @@ const giftOf = (em: EntityManager, order: Order): Promise<Gift> =>
 export const giftFulfilment = (memberships: MembershipService): Fulfilment => ({
   ledgerKind: LedgerKind.SALE,
   incomeAccount: () => 'income:gifts',
+  isOfUse: async (em, order) => order.article === null || (await publishedArticleOf(em, order)) !== null,
   fulfil: async (em, order, now) => {
     (await giftOf(em, order)).markPaid(now);
   },

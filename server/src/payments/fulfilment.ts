@@ -9,6 +9,8 @@ export interface Fulfilment {
   readonly ledgerKind: LedgerKind.SALE | LedgerKind.TIP;
   /** The income account; the order has its tier loaded, where it has one. */
   incomeAccount(order: Order): string;
+  /** Whether it would still bring its buyer anything; where it says nothing, it does. Asked before an attempt to pay. */
+  isOfUse?(em: EntityManager, order: Order, now: Date): Promise<boolean>;
   /** Gives what was bought, in the commit of the sale. The member's row is locked. */
   fulfil(em: EntityManager, order: Order, now: Date): Promise<unknown>;
   /** Ends what was bought, in the commit of the refund. Safe to repeat. The member's row is locked. */

@@ -8,7 +8,8 @@ import { WeChatUnavailable } from '../shared/errors/wechat-unavailable.ts';
 import { isId, newId } from '../shared/ids.ts';
 import type { Clock } from '../shared/time/clock.ts';
 import { isPassing } from '../wechat/errors.ts';
-import { Order } from './order.entity.ts';
+import type { Fulfilments } from './fulfilment.ts';
+import { Order, OrderStatus } from './order.entity.ts';
 import { Payment, PaymentStatus, SettledFrom } from './payment.entity.ts';
 import { NoLawfulRail, OrderNotPayable } from './payment.payloads.ts';
 import type { PaymentWatch } from './payment-watch.ts';
@@ -26,6 +27,7 @@ export class PaymentService {
   readonly #orm: MikroORM;
   readonly #clock: Clock;
   readonly #gateways: RailGateways;
+  readonly #fulfilments: Fulfilments;
   readonly #settlement: Settlement;
   readonly #watch: PaymentWatch;
 
@@ -33,12 +35,14 @@ export class PaymentService {
     orm: MikroORM;
     clock: Clock;
     gateways: RailGateways;
+    fulfilments: Fulfilments;
     settlement: Settlement;
     watch: PaymentWatch;
   }) {
     this.#orm = deps.orm;
     this.#clock = deps.clock;
     this.#gateways = deps.gateways;
+    this.#fulfilments = deps.fulfilments;
     this.#settlement = deps.settlement;
     this.#watch = deps.watch;
   }
@@ -62,6 +66,7 @@ export class PaymentService {
     }
     return this.#orUnavailable(async () => {
       const gateway = this.#gateways[decision.rail];
+      await this.#endUseless(order);
       this.#requirePayable(order);
       const payer = await gateway.payerOf(viewer);
       for (let attempt = 1; attempt <= MAX_ATTEMPTS_PER_CALL; attempt += 1) {
@@ -180,6 +185,17 @@ export class PaymentService {
       : null;
     if (!order) throw new ApiError('NOT_FOUND');
     return order;
+  }
+
+  /** Its price is not held any longer when it would bring nothing: whoever orders again is told why. */
+  async #endUseless(order: Order): Promise<void> {
+    const now = this.#clock.now();
+    const em = this.#orm.em.fork();
+    const isOfUse = await this.#fulfilments[order.kind].isOfUse?.(em, order, now);
+    if (isOfUse !== false || !order.isPayableAt(now)) return;
+    const open = { account: order.account.id, id: order.id, status: OrderStatus.OPEN };
+    await em.nativeUpdate(Order, open, { expiresAt: now });
+    order.expiresAt = now;
   }
 
   async #requireStillPayable(accountId: string, orderId: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Fulfilment } from '../payments/fulfilment.ts';
 import { LedgerKind } from '../payments/ledger-transaction.entity.ts';
+import { isUnlocked, publishedArticleOf } from './held-unlock.ts';
 import { Unlock, UnlockSource } from './unlock.entity.ts';
 
 /**
@@ -9,6 +10,13 @@ import { Unlock, UnlockSource } from './unlock.entity.ts';
 export const unlockFulfilment: Fulfilment = {
   ledgerKind: LedgerKind.SALE,
   incomeAccount: () => 'income:unlocks',
+  // Two devices may order the same thing, and an article may be withdrawn while its order is open.
+  isOfUse: async (em, order, now) => {
+    const of = { accountId: order.account.id, memberId: order.member.id, now };
+    if (order.series) return !(await isUnlocked(em, { ...of, article: null, series: order.series }));
+    const article = await publishedArticleOf(em, order);
+    return article !== null && !(await isUnlocked(em, { ...of, article, series: null }));
+  },
   fulfil: async (em, order, now) => {
     em.create(Unlock, {
       account: order.account.id,

@@ -9,15 +9,12 @@ import { OrderKind } from '../payments/rail.ts';
 import { ApiError } from '../shared/errors/api-error.ts';
 import { Rejection } from '../shared/errors/rejection.ts';
 import { isId } from '../shared/ids.ts';
-import { Unlock } from './unlock.entity.ts';
+import { isUnlocked } from './held-unlock.ts';
 import type { PlaceUnlockOrderInput } from './unlock.payloads.ts';
 import { AlreadyUnlocked, NotForSale } from './unlock.refusals.ts';
 import { unlockGoodOf } from './unlock-good.ts';
 
-/** What an unlock opens. */
-type Opened =
-  | { readonly article: Article; readonly series: null }
-  | { readonly article: null; readonly series: Series };
+type Sold = { readonly article: Article; readonly series: null } | { readonly article: null; readonly series: Series };
 
 /** Sells the right to read one article or one series. */
 export class UnlockService {
@@ -40,9 +37,9 @@ export class UnlockService {
       idempotencyKey,
       isSame: (order) => (articleId ? order.article?.id === articleId : order.series?.id === seriesId),
       draft: async (em, { accountId, member, now }) => {
-        const opened: Opened = articleId
-          ? { article: await articleForSale(em, accountId, articleId), series: null }
-          : { article: null, series: await seriesForSale(em, accountId, seriesId!) };
+        const opened = articleId
+          ? ({ article: await articleForSale(em, accountId, articleId), series: null } as const)
+          : ({ article: null, series: await seriesForSale(em, accountId, seriesId!) } as const);
         if (await isUnlocked(em, { accountId, memberId: member.id, ...opened, now })) {
           throw new Rejection(new AlreadyUnlocked());
         }
@@ -72,21 +69,7 @@ async function seriesForSale(em: EntityManager, accountId: string, id: string): 
   return series;
 }
 
-/** Whether a member holds an unlock of it; one of its series counts for an article. */
-async function isUnlocked(
-  em: EntityManager,
-  of: Opened & { readonly accountId: string; readonly memberId: string; readonly now: Date },
-): Promise<boolean> {
-  const series = of.article ? of.article.series : of.series;
-  const held = await em.find(Unlock, {
-    account: of.accountId,
-    member: of.memberId,
-    $or: [...(of.article ? [{ article: of.article.id }] : []), ...(series ? [{ series: series.id }] : [])],
-  });
-  return held.some((unlock) => unlock.isActiveAt(of.now));
-}
-
-function draftOf({ article, series }: Opened): OrderDraft {
+function draftOf({ article, series }: Sold): OrderDraft {
   const priceFen = article ? article.salePriceFen()! : series.unlockPriceFen!;
   return {
     article,

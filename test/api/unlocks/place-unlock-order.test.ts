@@ -135,8 +135,12 @@ it('gives two orders of one member that are both paid an unlock each', async () 
     await buyer.placeUnlockOrder({ articleId }, 'again'),
   ];
 
-  await buyer.settle(first);
-  await buyer.settle(second);
+  // Both sheets are open before either is paid: nothing can refuse the second any more.
+  const sheets = [await buyer.openSheet(first.order!.id), await buyer.openSheet(second.order!.id)];
+  for (const sheet of sheets) {
+    await buyer.pay(sheet);
+    await buyer.confirm(sheet.paymentId);
+  }
 
   const unlocks = await teahouse.sql('select order_id as id, revoked_at from unlocks where article_id = $1', [
     articleId,
@@ -166,4 +170,28 @@ it('refuses strangers, staff, and who names neither thing or both', async () => 
   expect(await errorOf(teahouse.as(await teahouse.given.staff(account)).request(article))).toBe('UNAUTHENTICATED');
   expect(await errorOf(buyer.graphql.request(order('')))).toBe('BAD_INPUT');
   expect(await errorOf(buyer.graphql.request(order(`articleId: "${id}", seriesId: "${id}"`)))).toBe('BAD_INPUT');
+});
+
+it('takes no money for what can be read already, or can no longer be read', async () => {
+  const buyer = await Buyer.inMiniProgram(teahouse, account);
+  const [bought, withdrawn] = [
+    await teahouse.given.article(account, { unlockPriceFen: 300 }),
+    await teahouse.given.article(account, { unlockPriceFen: 300 }),
+  ];
+  const [onPhone, onTablet, ofWithdrawn, givenAway] = [
+    await buyer.placeUnlockOrder({ articleId: bought.id }),
+    await buyer.placeUnlockOrder({ articleId: bought.id }),
+    await buyer.placeUnlockOrder({ articleId: withdrawn.id }),
+    await buyer.placeGiftOrder({ articleId: withdrawn.id }),
+  ];
+
+  await buyer.settle(onPhone);
+  await teahouse.sql(`update articles set status = 'WITHDRAWN' where id = $1`, [withdrawn.id]);
+
+  for (const { order } of [onTablet, ofWithdrawn, givenAway]) {
+    expect(await buyer.startPayment(order!.id)).toMatchObject({ __typename: 'OrderNotPayable', status: 'CLOSED' });
+    expect(await buyer.order(order!.id)).toMatchObject({ payments: [] });
+  }
+  expect(await buyer.placeUnlockOrder({ articleId: bought.id })).toMatchObject({ __typename: 'AlreadyUnlocked' });
+  expect(await buyer.placeUnlockOrder({ articleId: withdrawn.id })).toMatchObject({ __typename: 'NotForSale' });
 });
