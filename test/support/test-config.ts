@@ -18,7 +18,7 @@ export function testConfig(databaseUrl: string, wechatUrl: string, overrides: Pa
     isDemo: false,
     logLevel: process.env.TEST_LOG_LEVEL ?? 'silent',
     readyzAlso: [],
-    consoleDir: new URL('../../server/console/dist', import.meta.url).pathname,
+    consoleDir: process.env.CONSOLE_DIR ?? new URL('../../server/console/dist', import.meta.url).pathname,
     s3: null,
     h5Dir: new URL('../../miniprogram/dist/h5', import.meta.url).pathname,
     ...overrides,

@@ -1,5 +1,6 @@
 import type { TypedDocumentString } from '@teahouse/schema/typed-document-string.ts';
 import { currentLanguage } from '../i18n/language.ts';
+import { confirmSecondFactor } from './second-factor.ts';
 
 /** Why a request came to nothing. `code` is the server's, or NETWORK when there was no answer. */
 export class RequestFailure extends Error {
@@ -47,8 +48,24 @@ async function post(body: object): Promise<Response> {
   }
 }
 
-/** Sends an operation by its hash, and with its text once when the server does not know it. @throws RequestFailure */
+/**
+ * Sends an operation by its hash, and with its text once when the server does not know it. What money and roles ask for, a
+ * passkey, is asked of the person, and the operation is sent again. @throws RequestFailure
+ */
 export async function request<Result, Variables>(
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+): Promise<Result> {
+  try {
+    return await send(document, variables);
+  } catch (error) {
+    const isAskedFor = error instanceof RequestFailure && error.code === 'SECOND_FACTOR_NEEDED';
+    if (!isAskedFor || !(await confirmSecondFactor())) throw error;
+    return send(document, variables);
+  }
+}
+
+async function send<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
 ): Promise<Result> {

@@ -19,7 +19,7 @@ export const sections: readonly Section[] = [
   { name: 'members', path: '/members', roles: ['OWNER', 'OPERATOR'] },
   { name: 'money', path: '/money', roles: ['OWNER', 'FINANCE'] },
   { name: 'menus', path: '/menu', roles: ['OWNER', 'EDITOR_IN_CHIEF', 'WRITER', 'OPERATOR'] },
-  { name: 'staff', path: '/staff', roles: ['OWNER'] },
+  { name: 'staff', path: '/staff', roles: 'everyone' },
   { name: 'settings', path: '/settings', roles: ['OWNER'] },
 ];
 

@@ -13,6 +13,7 @@ import {
 import { Button, Drawer, Dropdown, Menu, Spin } from 'antd';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { Navigate, NavLink, Outlet, useLocation } from 'react-router';
+import { SecondFactor } from '../features/staff/second-factor.tsx';
 import { setLanguage, useLanguage, useTexts } from '../i18n/language.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { type Appearance, chooseAppearance, useAppearance } from './appearance.ts';
@@ -80,6 +81,7 @@ export function Shell() {
           </main>
         </div>
       </div>
+      <SecondFactor />
       <Drawer open={isOpen} onClose={() => setIsOpen(false)} placement="left" size={272} title={texts.navigation}>
         {side}
       </Drawer>
