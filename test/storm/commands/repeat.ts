@@ -7,7 +7,7 @@ export const repeat = defineCommand({
   weight: 50,
   parameters: fc.record({
     sheet: which,
-    times: fc.integer({ min: 1, max: 8 }),
+    times: fc.integer({ min: 1, max: 40 }),
     atOnce: fc.integer({ min: 1, max: 6 }),
   }),
   async run(play, { sheet, times, atOnce }) {
