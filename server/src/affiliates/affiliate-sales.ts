@@ -129,6 +129,8 @@ export const promoterCommissions: SaleObserver = {
   async sold(em, { order, payment, now }) {
     if (!order.affiliateLinkId) return;
     const link = await em.findOneOrFail(AffiliateLink, { account: order.account.id, id: order.affiliateLinkId });
+    // Buyer and promoter turned out to be one person since the order was placed.
+    if (link.earnerMember?.id === order.member.id) return;
     const occurredAt = payment.paidAt ?? now;
     const { id: orderId, amountFen } = order;
     const sale = { reference: orderId, orderId, amountFen, occurredAt, clickId: null, source: ConversionSource.ORDER };

@@ -3,6 +3,7 @@ import type { Fulfilment } from '../payments/fulfilment.ts';
 import { LedgerKind } from '../payments/ledger-transaction.entity.ts';
 import { RevokeReason } from './membership.entity.ts';
 import type { MembershipService } from './membership.service.ts';
+import { UpgradeCredit } from './upgrade-credit.entity.ts';
 
 /** A paid order for a membership begins one and uses its offer; a refunded order ends it; one that closes lets go of the offer. */
 export const membershipFulfilment = (memberships: MembershipService): Fulfilment => ({
@@ -10,6 +11,11 @@ export const membershipFulfilment = (memberships: MembershipService): Fulfilment
   incomeAccount: ({ id, tier }) => {
     if (!tier) throw new Error(`order ${id} buys no membership`);
     return `income:membership:${tier.key}`;
+  },
+  // Its price counts on the money in memberships that may have been replaced or refunded since.
+  isOfUse: async (em, order) => {
+    const ended = { account: order.account.id, order: order.id, membership: { revokedAt: { $ne: null } } };
+    return (await em.count(UpgradeCredit, ended)) === 0;
   },
   fulfil: async (em, order, now) => {
     await memberships.beginBought(em, order, now);

@@ -1,5 +1,7 @@
 import { gql } from 'graphql-request';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { Member } from '../../../server/src/members/member.entity.ts';
+import { mergeMembers } from '../../../server/src/members/merge-members.ts';
 import { Buyer } from '../../support/buyer.ts';
 import type { GivenAccount, GivenTier } from '../../support/given.ts';
 import { startTeahouse, type Teahouse } from '../../support/teahouse.ts';
@@ -109,6 +111,24 @@ it('earns a promoter a share of the membership they brought, and nobody a share 
     payableFen: 0,
     minFen: 100,
   });
+});
+
+it('owes nobody a share of what they bought themselves, should that come out while they pay', async () => {
+  await switchOn();
+  const { link } = await become();
+  const reader = await Buyer.inMiniProgram(teahouse, account);
+  await reader.graphql.request(Open, { linkId: link.id });
+  const sheet = await reader.openSheet(await reader.ordered(tier.prices.MONTH.id));
+  const [survivor, absorbed] = [(await promoter.status()).memberId, (await reader.status()).memberId];
+
+  await teahouse.app.orm.em.fork().transactional(async (em) => {
+    const member = await em.findOneOrFail(Member, { id: survivor });
+    await mergeMembers(em, member, await em.findOneOrFail(Member, { id: absorbed }), clock.now());
+  });
+  await reader.pay(sheet);
+
+  await expect.poll(async () => (await promoter.status()).memberships.length).toBe(1);
+  expect(await teahouse.sql('select id from commissions where account_id = $1', [account.id])).toEqual([]);
 });
 
 it('says when the merchant cannot pay, and keeps it payable', async () => {
