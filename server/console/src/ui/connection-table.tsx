@@ -30,7 +30,7 @@ export function ConnectionTable<Result, Row extends { readonly id: string }>({
   pages: Pages<Result>;
   rowsOf: (result: Result) => readonly { readonly node: Row }[];
   empty: ReactNode;
-} & Pick<TableProps<Row>, 'columns' | 'expandable'>) {
+} & Pick<TableProps<Row>, 'columns' | 'expandable' | 'rowSelection'>) {
   const say = useTexts(texts);
   if (pages.error) return <FailureNotice failure={pages.error} onRetry={() => void pages.refetch()} />;
   if (pages.isPending) return <Skeleton active paragraph={{ rows: 6 }} />;

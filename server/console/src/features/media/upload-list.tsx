@@ -1,0 +1,45 @@
+import { Button, Progress } from 'antd';
+import { useTexts } from '../../i18n/language.ts';
+import { mediaTexts } from './media.texts.ts';
+import type { UploadItem } from './use-uploads.ts';
+
+/** Files on their way, each with how far it is or why it was not taken. */
+export function UploadList({ items, onDismiss }: { items: readonly UploadItem[]; onDismiss: (key: number) => void }) {
+  const texts = useTexts(mediaTexts);
+  if (items.length === 0) return null;
+  return (
+    <section aria-label={texts.uploads} className="uploads">
+      <ul>
+        {items.map((item) => (
+          <li key={item.key}>
+            <span className="uploads__name">{item.name}</span>
+            {item.status === 'refused' || item.status === 'done' ? null : (
+              <Progress
+                percent={Math.round(item.share * 100)}
+                size="small"
+                showInfo={false}
+                aria-label={`${item.name} ${texts.uploading(Math.round(item.share * 100))}`}
+              />
+            )}
+            <span aria-live="polite" className={item.status === 'refused' ? 'uploads__refusal' : 'uploads__state'}>
+              {item.status === 'refused'
+                ? item.message
+                : item.status === 'uploading'
+                  ? texts.uploading(Math.round(item.share * 100))
+                  : texts[item.status]}
+            </span>
+            <Button
+              size="small"
+              onClick={() => onDismiss(item.key)}
+              aria-label={`${isOver(item) ? texts.dismiss : texts.cancel} ${item.name}`}
+            >
+              {isOver(item) ? texts.dismiss : texts.cancel}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const isOver = ({ status }: UploadItem): boolean => status === 'done' || status === 'refused';
