@@ -1,3 +1,4 @@
+import { type Aftermath, readAftermath } from './aftermath.ts';
 import { type Entitlement, type Rows, readRows } from './evidence-rows.ts';
 import type { Journal } from './journal.ts';
 import type { Shop } from './play.ts';
@@ -5,7 +6,7 @@ import type { Stack } from './stack/stack.ts';
 import { moneyAtWeChat, type WeChatMoney } from './wechat-money.ts';
 
 /** Both sides of what happened in a town, as they are stored: WeChat's and ours. */
-export interface Evidence extends Rows {
+export interface Evidence extends Rows, Aftermath {
   readonly shops: readonly Shop[];
   readonly journals: ReadonlyMap<number, Journal>;
   readonly wechat: WeChatMoney;
@@ -42,6 +43,7 @@ export async function collectEvidence(of: {
   const { faults } = await stack.sandbox.control('tally');
   return {
     ...rows,
+    ...(await readAftermath(stack, shops)),
     refundFaults: faults['xpay-refund:fail'] ?? 0,
     shops,
     journals,
