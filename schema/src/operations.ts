@@ -78,6 +78,15 @@ export type AnswerScanInput = {
   code: string;
 };
 
+/** What Apple is told when it asks whether to give money back. The decision stays Apple’s. */
+export type AppleRefundPolicy =
+  /** Yes, always. */
+  | 'APPROVE'
+  /** Yes where the member could take the purchase back here too, and where nothing was delivered; else no. */
+  | 'APPROVE_WITHIN_WINDOW'
+  /** No, with what was delivered and read as the reason; yes where nothing was delivered. */
+  | 'REFUSE';
+
 /** Which offer to take out of use. */
 export type ArchiveOfferInput = {
   /** The offer. */
@@ -291,6 +300,83 @@ export type ConfirmWithPasskeyInput = {
   /** What navigator.credentials.get() answered, as JSON text (AuthenticationResponseJSON of WebAuthn). */
   responseJson: string;
 };
+
+/** The Mini Program’s numbers and secrets. */
+export type ConnectMiniProgramInput = {
+  /** 32 characters; from WeChat’s console, 开发 › 基本配置. */
+  appSecret?: string | null | undefined;
+  /** wx and 16 characters. */
+  appid: string;
+  /** The EncodingAESKey of the server configuration, 43 characters. */
+  encodingAesKey?: string | null | undefined;
+  /** As chosen at WeChat. */
+  mode?: PushMode;
+  /** gh_…; from WeChat’s console, 账号详情. */
+  originalId: string;
+  /** The token of the server configuration, 3–32 letters and digits. */
+  token?: string | null | undefined;
+};
+
+/** The Official Account’s numbers and secrets. */
+export type ConnectOfficialAccountInput = {
+  /** 32 characters; from WeChat’s console, 开发 › 基本配置. */
+  appSecret?: string | null | undefined;
+  /** wx and 16 characters. */
+  appid: string;
+  /** The EncodingAESKey of the server configuration, 43 characters. */
+  encodingAesKey?: string | null | undefined;
+  /** As chosen at WeChat. */
+  mode?: PushMode;
+  /** gh_…; from WeChat’s console, 账号详情. */
+  originalId: string;
+  /** The token of the server configuration, 3–32 letters and digits. */
+  token?: string | null | undefined;
+};
+
+/** A WeChat Pay merchant, API v3. A secret that is not given stays as it is. */
+export type ConnectWeChatPayInput = {
+  /** The APIv3 key, 32 characters. */
+  apiV3Key?: string | null | undefined;
+  /** The merchant number, 8–10 digits. */
+  mchid: string;
+  /** apiclient_key.pem. */
+  privateKeyPem?: string | null | undefined;
+  /** Serial number of the merchant certificate, 40 hexadecimal digits. */
+  serialNo: string;
+  /** The public key, or the certificate, of that name. The one before stays believed beside it. */
+  wechatPayKeyPem?: string | null | undefined;
+  /** PUB_KEY_ID_…, or the serial number of a platform certificate. */
+  wechatPayKeySerial?: string | null | undefined;
+};
+
+/** Virtual Payment (虚拟支付) of the Mini Program. A secret that is not given stays as it is. */
+export type ConnectXpayInput = {
+  /** The AppKey: of production, or of the sandbox with isSandbox. */
+  appKey?: string | null | undefined;
+  /** Whether WeChat opened payments on iOS for this Mini Program. */
+  isOnIos: boolean;
+  /** WeChat’s own trial environment, for development and trial versions only. */
+  isSandbox?: boolean;
+  /** The OfferId of Virtual Payment’s settings. */
+  offerId: string;
+};
+
+/** What can be tried out with WeChat. */
+export type ConnectionCheckKind =
+  /** Whether the Mini Program’s events, payments among them, reach us. */
+  | 'MINI_PROGRAM_CALLBACK'
+  /** Whether WeChat takes the Mini Program’s AppID and AppSecret. */
+  | 'MINI_PROGRAM_SECRET'
+  /** Whether WeChat’s messages and events reach us. */
+  | 'OFFICIAL_ACCOUNT_CALLBACK'
+  /** Whether the Official Account may have a Custom Menu. */
+  | 'OFFICIAL_ACCOUNT_MENU'
+  /** Whether WeChat takes AppID, AppSecret and this server’s address. */
+  | 'OFFICIAL_ACCOUNT_SECRET'
+  /** Whether WeChat Pay takes our signature. */
+  | 'WECHAT_PAY'
+  /** Whether Virtual Payment takes our signature. */
+  | 'XPAY';
 
 /** How we know of a sale. */
 export type ConversionSource =
@@ -945,6 +1031,15 @@ export type PublishArticleInput = {
   version?: number | null | undefined;
 };
 
+/** How WeChat sends us messages and events, as chosen in its console. */
+export type PushMode =
+  /** 兼容模式. */
+  | 'COMPATIBLE'
+  /** 明文模式: only where nothing better works. */
+  | 'PLAIN'
+  /** 安全模式: encrypted; what to choose. */
+  | 'SECURE';
+
 /** The way money takes. The kind of thing sold and the client decide it; nobody chooses. */
 export type Rail =
   /** WeChat Pay, for pages inside the Official Account and for physical goods. */
@@ -1209,6 +1304,31 @@ export type SetTierPriceRenewableInput = {
   tierPriceId: string;
 };
 
+/** What it takes until readers can pay, in the order it is best done. */
+export type SetupStepKind =
+  /** Description and logo are there. */
+  | 'ACCOUNT'
+  /** An article is published. */
+  | 'ARTICLE'
+  /** Something WeChat sent has reached us. */
+  | 'CALLBACK'
+  /** WeChat took a menu. */
+  | 'MENU'
+  /** WeChat takes the Mini Program’s secret. */
+  | 'MINI_PROGRAM'
+  /** The rules of refunds, tips and renewals were looked at and saved. */
+  | 'MONEY_RULES'
+  /** WeChat takes the Official Account’s secret. */
+  | 'OFFICIAL_ACCOUNT'
+  /** An order was paid. */
+  | 'TEST_PURCHASE'
+  /** A tier is on sale at a price. */
+  | 'TIER'
+  /** WeChat Pay takes our signature, or was paid with. */
+  | 'WECHAT_PAY'
+  /** Virtual Payment takes our signature, or was paid with. */
+  | 'XPAY';
+
 /** What a person of the staff may do; accounts/permissions.ts is the table. */
 export type StaffRole =
   /** 文章主编: every article, its review and its publication. */
@@ -1313,6 +1433,20 @@ export type UnbanMemberInput = {
   memberId: string;
 };
 
+/** What readers see of the account, and what it is at WeChat. What is not given stays. */
+export type UpdateAccountInput = {
+  /** At most 120 characters; empty removes it. */
+  description?: string | null | undefined;
+  /** Whether WeChat verified it (微信认证). */
+  isVerified?: boolean | null | undefined;
+  /** What WeChat calls it. */
+  kind?: AccountKind | null | undefined;
+  /** Square picture: a path of the media library (/media/…) or an https URL; empty removes it. */
+  logoUrl?: string | null | undefined;
+  /** 1–30 characters. */
+  name?: string | null | undefined;
+};
+
 /** Changes to an article; what is not given stays. Readers see changes to a published article at once. */
 export type UpdateArticleInput = {
   /** At most 32 characters; empty removes it. */
@@ -1361,6 +1495,40 @@ export type UpdateMediumInput = {
   id: string;
   /** Its name in the library, 1–200 characters. */
   name?: string | null | undefined;
+};
+
+/** What is to change; what is not given stays. */
+export type UpdateMoneySettingsInput = {
+  /** What Apple is told when it asks. */
+  appleRefundPolicy?: AppleRefundPolicy | null | undefined;
+  /** Whether members may earn a commission on memberships. */
+  arePromotersEnabled?: boolean | null | undefined;
+  /** 0 to 90 days after the sale. */
+  coolingOffDays?: number | null | undefined;
+  /** Whether memberships may renew by themselves. */
+  isAutoRenewalEnabled?: boolean | null | undefined;
+  /** Whether tips are welcome. */
+  isTippingEnabled?: boolean | null | undefined;
+  /** At least 30 fen: WeChat transfers no less. */
+  payoutMinFen?: number | null | undefined;
+  /** 1 to 5000 basis points. */
+  promoterRateBps?: number | null | undefined;
+  /** 0 to 10000 basis points. */
+  refundMaxReadBps?: number | null | undefined;
+  /** 0 to 60 days; 0: members cannot take purchases back. */
+  refundWindowDays?: number | null | undefined;
+  /** 1 to 30 days before the end. */
+  renewalReminderDays?: number | null | undefined;
+  /** The largest tip, at most 5,000 yuan. */
+  tipMaxFen?: number | null | undefined;
+  /** The least tip, from 1 fen up to the largest. */
+  tipMinFen?: number | null | undefined;
+  /** At most 8 amounts within the least and the largest tip; whole yuan can be tipped everywhere. */
+  tipPresetsFen?: Array<number> | null | undefined;
+  /** At most 200 characters; empty removes it. */
+  tipThankYou?: string | null | undefined;
+  /** The version you read; another one now means someone saved meanwhile. */
+  version: number;
 };
 
 /** What to change of a segment; what is not given stays. */
@@ -1415,6 +1583,89 @@ export type ConsoleExplainAccessQueryVariables = Exact<{
 export type ConsoleExplainAccessQuery = { explainAccess: { canRead: boolean, reason: AccessReason, until: string | null } };
 
 export type AccountFaceFragment = { id: string, handle: string, name: string, kind: AccountKind, isVerified: boolean, description: string, logoUrl: string | null };
+
+export type AppConnectionDetailsFragment = { appid: string, originalId: string, mode: PushMode, callbackUrl: string };
+
+export type CheckConnectionMutationVariables = Exact<{
+  kind: ConnectionCheckKind;
+}>;
+
+
+export type CheckConnectionMutation = { checkConnection: { report: { kind: ConnectionCheckKind, isPassed: boolean, finding: string, whatToDo: string | null, checkedAt: string } } };
+
+export type ConnectMiniProgramMutationVariables = Exact<{
+  input: ConnectMiniProgramInput;
+}>;
+
+
+export type ConnectMiniProgramMutation = { connectMiniProgram:
+    | { __typename: 'AppidTaken', code: string, message: string }
+    | { __typename: 'ConnectSuccess' }
+    | { __typename: 'InvalidConnection', code: string, message: string, field: string }
+   };
+
+export type ConnectOfficialAccountMutationVariables = Exact<{
+  input: ConnectOfficialAccountInput;
+}>;
+
+
+export type ConnectOfficialAccountMutation = { connectOfficialAccount:
+    | { __typename: 'AppidTaken', code: string, message: string }
+    | { __typename: 'ConnectSuccess' }
+    | { __typename: 'InvalidConnection', code: string, message: string, field: string }
+   };
+
+export type ConnectWeChatPayMutationVariables = Exact<{
+  input: ConnectWeChatPayInput;
+}>;
+
+
+export type ConnectWeChatPayMutation = { connectWeChatPay:
+    | { __typename: 'AppidTaken', code: string, message: string }
+    | { __typename: 'ConnectSuccess' }
+    | { __typename: 'InvalidConnection', code: string, message: string, field: string }
+   };
+
+export type ConnectXpayMutationVariables = Exact<{
+  input: ConnectXpayInput;
+}>;
+
+
+export type ConnectXpayMutation = { connectXpay:
+    | { __typename: 'AppidTaken', code: string, message: string }
+    | { __typename: 'ConnectSuccess' }
+    | { __typename: 'InvalidConnection', code: string, message: string, field: string }
+   };
+
+export type ConnectionDetailsFragment = { publicUrl: string, officialAccount: { appid: string, originalId: string, mode: PushMode, callbackUrl: string } | null, miniProgram: { appid: string, originalId: string, mode: PushMode, callbackUrl: string } | null, wechatPay: { mchid: string, serialNo: string, wechatPayKeySerials: Array<string> } | null, xpay: { offerId: string, isSandbox: boolean, isOnIos: boolean } | null, reports: Array<{ kind: ConnectionCheckKind, isPassed: boolean, finding: string, whatToDo: string | null, checkedAt: string }> };
+
+export type ConnectionReportLineFragment = { kind: ConnectionCheckKind, isPassed: boolean, finding: string, whatToDo: string | null, checkedAt: string };
+
+export type ConsoleConnectionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ConsoleConnectionsQuery = { account: { connections: { publicUrl: string, officialAccount: { appid: string, originalId: string, mode: PushMode, callbackUrl: string } | null, miniProgram: { appid: string, originalId: string, mode: PushMode, callbackUrl: string } | null, wechatPay: { mchid: string, serialNo: string, wechatPayKeySerials: Array<string> } | null, xpay: { offerId: string, isSandbox: boolean, isOnIos: boolean } | null, reports: Array<{ kind: ConnectionCheckKind, isPassed: boolean, finding: string, whatToDo: string | null, checkedAt: string }> } } };
+
+export type ConsoleSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ConsoleSettingsQuery = { account: { id: string, handle: string, name: string, description: string, logoUrl: string | null, kind: AccountKind, isVerified: boolean } };
+
+export type SetupGuideQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SetupGuideQuery = { setupSteps: Array<{ kind: SetupStepKind, isDone: boolean }> };
+
+export type UpdateAccountMutationVariables = Exact<{
+  input: UpdateAccountInput;
+}>;
+
+
+export type UpdateAccountMutation = { updateAccount:
+    | { __typename: 'AccountTextOutOfRange', code: string, message: string, field: string }
+    | { __typename: 'LogoNotUsable', code: string, message: string }
+    | { __typename: 'UpdateAccountSuccess' }
+   };
 
 export type BecomePromoterMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -1543,6 +1794,12 @@ export type ChangeArticlesMutationVariables = Exact<{
 
 export type ChangeArticlesMutation = { changeArticles:
     | { __typename: 'ArticlesRefused', code: string, message: string, refused: Array<{ articleId: string, title: string, reason:
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
           | { code: string, message: string }
           | { code: string, message: string }
           | { code: string, message: string }
@@ -2345,6 +2602,22 @@ export type UpdateCustomMenuMutation = { updateCustomMenu:
                }> }> } | null } }
    };
 
+export type MoneyRulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MoneyRulesQuery = { account: { moneySettings: { version: number, refundWindowDays: number, refundMaxReadBps: number, appleRefundPolicy: AppleRefundPolicy, isTippingEnabled: boolean, tipPresetsFen: Array<number>, tipMinFen: number, tipMaxFen: number, tipThankYou: string, isAutoRenewalEnabled: boolean, renewalReminderDays: number, arePromotersEnabled: boolean, promoterRateBps: number, coolingOffDays: number, payoutMinFen: number } } };
+
+export type UpdateMoneySettingsMutationVariables = Exact<{
+  input: UpdateMoneySettingsInput;
+}>;
+
+
+export type UpdateMoneySettingsMutation = { updateMoneySettings:
+    | { __typename: 'MoneySettingOutOfRange', code: string, message: string, field: string }
+    | { __typename: 'MoneySettingsConflict', code: string, message: string }
+    | { __typename: 'UpdateMoneySettingsSuccess' }
+   };
+
 export type ConsoleBillsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -3040,6 +3313,7 @@ export * from './documents/begin-series.ts';
 export * from './documents/begin-upload.ts';
 export * from './documents/change-articles.ts';
 export * from './documents/change-staff-role.ts';
+export * from './documents/check-connection.ts';
 export * from './documents/check-title.ts';
 export * from './documents/comment-on-article.ts';
 export * from './documents/comp-membership.ts';
@@ -3047,9 +3321,14 @@ export * from './documents/confirm-payment.ts';
 export * from './documents/confirm-renewal.ts';
 export * from './documents/confirm-scan.ts';
 export * from './documents/confirm-with-passkey.ts';
+export * from './documents/connect-mini-program.ts';
+export * from './documents/connect-official-account.ts';
+export * from './documents/connect-we-chat-pay.ts';
+export * from './documents/connect-xpay.ts';
 export * from './documents/console-articles.ts';
 export * from './documents/console-bills.ts';
 export * from './documents/console-commissions.ts';
+export * from './documents/console-connections.ts';
 export * from './documents/console-custom-menu.ts';
 export * from './documents/console-exceptions.ts';
 export * from './documents/console-explain-access.ts';
@@ -3070,6 +3349,7 @@ export * from './documents/console-overview.ts';
 export * from './documents/console-payouts.ts';
 export * from './documents/console-refunds.ts';
 export * from './documents/console-segments.ts';
+export * from './documents/console-settings.ts';
 export * from './documents/console-statement.ts';
 export * from './documents/console-tiers.ts';
 export * from './documents/console-tips.ts';
@@ -3100,6 +3380,7 @@ export * from './documents/membership-offer.ts';
 export * from './documents/menu-history.ts';
 export * from './documents/menu-targets.ts';
 export * from './documents/money-overview.ts';
+export * from './documents/money-rules.ts';
 export * from './documents/my-membership.ts';
 export * from './documents/my-orders.ts';
 export * from './documents/my-promotion.ts';
@@ -3140,6 +3421,7 @@ export * from './documents/scan-request.ts';
 export * from './documents/schedule-article.ts';
 export * from './documents/series.ts';
 export * from './documents/set-tier-price-renewable.ts';
+export * from './documents/setup-guide.ts';
 export * from './documents/staff-invitations.ts';
 export * from './documents/staff-list.ts';
 export * from './documents/start-payment.ts';
@@ -3152,8 +3434,10 @@ export * from './documents/tip-offer.ts';
 export * from './documents/unban-member.ts';
 export * from './documents/unlink-member.ts';
 export * from './documents/untag-members.ts';
+export * from './documents/update-account.ts';
 export * from './documents/update-custom-menu.ts';
 export * from './documents/update-medium.ts';
+export * from './documents/update-money-settings.ts';
 export * from './documents/update-segment.ts';
 export * from './documents/update-tier.ts';
 export * from './documents/viewer.ts';

@@ -3,9 +3,14 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { AccessService } from './access/access.service.ts';
+import { AccountService } from './accounts/account.service.ts';
 import { AccountDirectory } from './accounts/account-directory.ts';
 import { CallbackAccounts } from './accounts/callback-accounts.ts';
+import { ConnectionService } from './accounts/connection.service.ts';
+import { ConnectionChecks } from './accounts/connection-checks.ts';
+import { ConnectionReports } from './accounts/connection-reports.ts';
 import { CredentialsStore } from './accounts/credentials.ts';
+import { SetupReads } from './accounts/setup-steps.ts';
 import { AffiliateReads } from './affiliates/affiliate.reads.ts';
 import { AffiliateService } from './affiliates/affiliate.service.ts';
 import { AffiliateClicks } from './affiliates/affiliate-clicks.ts';
@@ -32,6 +37,9 @@ import { S3Storage } from './media/s3-storage.ts';
 import { Uploads } from './media/uploads.ts';
 import { handleFollowerEvents } from './members/follower-events.ts';
 import { Identities } from './members/identities.ts';
+import { MemberExport } from './members/lists/member-export.ts';
+import { MemberImport } from './members/lists/member-import.ts';
+import { MemberLists } from './members/lists/member-lists.service.ts';
 import { MemberReads } from './members/member.reads.ts';
 import { MemberService } from './members/member.service.ts';
 import { MemberNotes } from './members/member-notes.ts';
@@ -96,6 +104,8 @@ import { StaffService } from './staff/staff.service.ts';
 import { StaffSessions } from './staff/staff-sessions.ts';
 import { MoneyReads } from './statements/money-overview.ts';
 import { StatementReads } from './statements/statement.reads.ts';
+import { TaskService } from './tasks/task.service.ts';
+import { TaskFiles } from './tasks/task-files.ts';
 import { TierReads } from './tiers/tier.reads.ts';
 import { TierService } from './tiers/tier.service.ts';
 import { TipReads } from './tips/tip.reads.ts';
@@ -126,6 +136,10 @@ export interface Services {
   readonly paymentReads: PaymentReads;
   readonly checkouts: CheckoutReads;
   readonly accounts: AccountDirectory;
+  readonly accountSettings: AccountService;
+  readonly connections: ConnectionService;
+  readonly connectionChecks: ConnectionChecks;
+  readonly setupReads: SetupReads;
   readonly affiliateReads: AffiliateReads;
   readonly affiliates: AffiliateService;
   readonly affiliateClicks: AffiliateClicks;
@@ -161,6 +175,8 @@ export interface Services {
   readonly memberNotes: MemberNotes;
   readonly memberTags: MemberTags;
   readonly segments: SegmentService;
+  readonly memberLists: MemberLists;
+  readonly tasks: TaskService;
   readonly customMenus: CustomMenuService;
   readonly moneySettings: MoneySettingsService;
   readonly membershipGrants: MembershipGrants;
@@ -215,6 +231,7 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
 
   const accounts = new AccountDirectory({ pool });
   const credentials = new CredentialsStore({ orm, cipher, clock });
+  const connectionReports = new ConnectionReports({ pool });
   const identities = new Identities({ clock, cipher });
   const sessions = new Sessions({ clock });
   const members = new MemberService({ orm, clock, credentials, identities, sessions, ...wechat });
@@ -301,6 +318,12 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   ];
   const inbox = new Inbox({ orm, clock, handlers });
   const callbackAccounts = new CallbackAccounts({ pool, credentials });
+  const auditLog = new AuditLog({ orm, clock, projector });
+  // Never below the public folder of the media: these files hold people's names.
+  const taskStorage = config.s3 ? mediaStorage : new LocalStorage(join(config.dataDir, 'tasks'));
+  const taskFiles = new TaskFiles({ storage: taskStorage, cipher });
+  const works = [new MemberImport({ orm, clock, identities }), new MemberExport({ pool, clock, reads: memberReads })];
+  const tasks = new TaskService({ orm, pool, clock, projector, files: taskFiles, works, logger });
   return {
     projector,
     articleReads,
@@ -326,7 +349,7 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     attempts,
     passkeys: new Passkeys({ orm, clock, attempts, publicUrl }),
     scans: new Scans({ orm, clock, staffSessions, publicUrl }),
-    auditLog: new AuditLog({ orm, clock, projector }),
+    auditLog,
     articles,
     articleReviews: new ArticleReviewService({ orm, clock }),
     articleSchedules: new ArticleScheduleService({ orm, clock, logger }),
@@ -339,6 +362,10 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     tiers,
     access,
     accounts,
+    accountSettings: new AccountService({ orm }),
+    connections: new ConnectionService({ pool, credentials, reports: connectionReports, publicUrl }),
+    connectionChecks: new ConnectionChecks({ pool, clock, credentials, reports: connectionReports, wechat, publicUrl }),
+    setupReads: new SetupReads({ pool }),
     credentials,
     identities,
     sessions,
@@ -346,6 +373,8 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     memberNotes: new MemberNotes({ orm, clock }),
     memberTags: new MemberTags({ orm, clock, reads: memberReads }),
     segments: new SegmentService({ orm, clock, projector }),
+    memberLists: new MemberLists({ orm, tasks, files: taskFiles, auditLog }),
+    tasks,
     customMenus,
     moneySettings,
     membershipGrants: new MembershipGrants({ orm, clock }),

@@ -3,7 +3,7 @@ import { Account } from './account.entity.ts';
 
 export const accountProjection = projection<Account>(Account, {
   type: 'Account',
-  fields: { moneySettings: resolved('id'), tipping: resolved('id') },
+  fields: { moneySettings: resolved('id'), tipping: resolved('id'), connections: resolved('id') },
 });
 
 /** The account of the request. No condition: every statement is within that account anyway. */

@@ -1,4 +1,4 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
+import { type EntityManager, LockMode, type MikroORM } from '@mikro-orm/postgresql';
 import type { Cipher } from '../shared/crypto/cipher.ts';
 import type { Clock } from '../shared/time/clock.ts';
 import type {
@@ -36,24 +36,36 @@ export class CredentialsStore {
   }
 
   /** The account's secrets, opened; all parts null when none were stored. */
-  async of(accountId: string): Promise<AccountSecrets> {
-    const row = await this.#orm.em.fork().findOne(AccountCredentials, { account: accountId });
+  async of(accountId: string, em: EntityManager = this.#orm.em.fork()): Promise<AccountSecrets> {
+    const row = await em.findOne(AccountCredentials, { account: accountId });
     return row ? (JSON.parse(this.#cipher.decrypt(row.sealed)) as AccountSecrets) : noSecrets;
   }
 
   /** Stores secrets, and the public numbers that belong to them on the account. */
-  async put(accountId: string, secrets: AccountSecrets): Promise<void> {
+  put(accountId: string, secrets: AccountSecrets): Promise<void> {
+    return this.change(accountId, () => secrets);
+  }
+
+  /**
+   * Changes some of the secrets: two people who enter different ones at once do not undo each other's.
+   * @param change makes of the secrets that are kept those that shall be; may also change the account's own settings
+   */
+  async change(
+    accountId: string,
+    change: (secrets: AccountSecrets, account: Account) => AccountSecrets,
+  ): Promise<void> {
     await this.#orm.em.fork().transactional(async (em) => {
-      const account = await em.findOneOrFail(Account, { id: accountId });
+      const account = await em.findOneOrFail(Account, { id: accountId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      const secrets = change(await this.of(accountId, em), account);
       account.officialAccountAppid = secrets.officialAccount?.appid ?? null;
       account.miniProgramAppid = secrets.miniProgram?.appid ?? null;
       account.mchid = secrets.pay?.mchid ?? null;
       account.xpayOfferId = secrets.xpay?.offerId ?? null;
-      await em.upsert(AccountCredentials, {
-        account: accountId,
-        sealed: this.#cipher.encrypt(JSON.stringify(secrets)),
-        updatedAt: this.#clock.now(),
-      });
+      const sealed = this.#cipher.encrypt(JSON.stringify(secrets));
+      const kept = await em.findOne(AccountCredentials, { account: accountId });
+      const updatedAt = this.#clock.now();
+      if (kept) em.assign(kept, { sealed, updatedAt });
+      else em.create(AccountCredentials, { account, sealed, updatedAt });
     });
   }
 }

@@ -5,7 +5,11 @@ import type { Permission } from './permissions.ts';
 export const permissionTexts: Readonly<Record<Permission, Localized>> = {
   keepOwnAccess: { 'zh-CN': '管理自己的登录设备与通行密钥', en: 'keep their own sessions and passkeys' },
   readStaff: { 'zh-CN': '查看同事与各角色的权限', en: 'see colleagues and who may do what' },
-  changeSettings: { 'zh-CN': '设置公众号与密钥', en: 'set up the account and its secrets' },
+  changeSettings: {
+    'zh-CN': '设置公众号资料，检查与微信的连接',
+    en: 'set up the account, and check what connects it with WeChat',
+  },
+  changeSecrets: { 'zh-CN': '填写公众号、小程序与收款的密钥', en: 'enter secrets of WeChat’s and of payments' },
   readInvitations: { 'zh-CN': '查看尚未接受的邀请', en: 'see open invitations' },
   manageStaff: { 'zh-CN': '邀请、移除同事，更改角色', en: 'invite and remove people, change roles' },
   readAudit: { 'zh-CN': '查看操作记录', en: 'read the audit log' },
@@ -21,6 +25,9 @@ export const permissionTexts: Readonly<Record<Permission, Localized>> = {
   readOffers: { 'zh-CN': '查看优惠及使用情况', en: 'see offers and how they are used' },
   readMembers: { 'zh-CN': '查看会员', en: 'see members' },
   tendMembers: { 'zh-CN': '赠送、延长、结束会员，封禁，备注', en: 'give, extend and end memberships, ban, note' },
+  importMembers: { 'zh-CN': '导入会员名单', en: 'bring in lists of members' },
+  exportMembers: { 'zh-CN': '导出会员名单', en: 'take out lists of members' },
+  readTasks: { 'zh-CN': '查看后台任务', en: 'see background tasks' },
   readOrders: { 'zh-CN': '查看订单、退款与打赏', en: 'see orders, refunds and tips' },
   readBooks: { 'zh-CN': '查看账目、账单与报表', en: 'see the books, bills and statements' },
   resolveExceptions: { 'zh-CN': '处理对账差异', en: 'resolve what reconciliation found' },

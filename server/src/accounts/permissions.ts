@@ -16,6 +16,7 @@ export const permissions = {
   readStaff: everyone,
   // The account
   changeSettings: [OWNER],
+  changeSecrets: [OWNER],
   readInvitations: [OWNER],
   manageStaff: [OWNER],
   readAudit: [OWNER],
@@ -34,6 +35,9 @@ export const permissions = {
   // Members
   readMembers: [OWNER, OPERATOR],
   tendMembers: [OWNER, OPERATOR],
+  importMembers: [OWNER, OPERATOR],
+  exportMembers: [OWNER, OPERATOR],
+  readTasks: [OWNER, OPERATOR, FINANCE],
   // Money
   readOrders: [OWNER, FINANCE],
   readBooks: [OWNER, FINANCE],
@@ -56,7 +60,12 @@ export type Permission = keyof typeof permissions;
  * Deeds that somebody else's hand at an open browser must not do: who has a passkey shows it first, and then for some minutes
  * not again. They are commands; what is only read is never among them.
  */
-const confirmed: ReadonlySet<Permission> = new Set(['manageStaff', 'refundPayments', 'changeMoneySettings']);
+const confirmed: ReadonlySet<Permission> = new Set([
+  'manageStaff',
+  'changeSecrets',
+  'refundPayments',
+  'changeMoneySettings',
+]);
 
 /** Whether a deed asks for the passkey of who has one. */
 export const isConfirmed = (deed: Permission): boolean => confirmed.has(deed);

@@ -3,8 +3,10 @@ import type { GraphQLSchema } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { AccessResolver } from '../access/access.resolver.ts';
-import { AccountResolver } from '../accounts/account.resolver.ts';
+import { AccountResolver, UpdateAccountSuccessResolver } from '../accounts/account.resolver.ts';
+import { ConnectionResolver } from '../accounts/connection.resolver.ts';
 import { PermissionResolver } from '../accounts/permission.resolver.ts';
+import { SetupResolver } from '../accounts/setup-steps.ts';
 import {
   AffiliateConversionResolver,
   AffiliateLinkResolver,
@@ -30,6 +32,11 @@ import {
 } from '../gifts/gift.resolver.ts';
 import { mediaResolvers } from '../media/media.resolver.ts';
 import { BanMemberSuccessResolver, UnbanMemberSuccessResolver } from '../members/banned-member.resolvers.ts';
+import {
+  ExportMembersSuccessResolver,
+  MemberListsResolver,
+  StartMemberImportSuccessResolver,
+} from '../members/lists/member-lists.resolver.ts';
 import { MemberResolver } from '../members/member.resolver.ts';
 import { AddMemberNoteSuccessResolver, MemberDeskResolver } from '../members/member-desk.resolver.ts';
 import { ViewerResolver } from '../members/viewer.resolver.ts';
@@ -101,6 +108,7 @@ import { ViewerStaffResolver } from '../staff/viewer-staff.resolver.ts';
 import { FeeResolver, TierPriceFeeResolver } from '../statements/fee-schedule.ts';
 import { MoneyOverviewResolver } from '../statements/money-overview.ts';
 import { StatementResolver } from '../statements/statement.resolver.ts';
+import { TaskResolver } from '../tasks/task.resolver.ts';
 import {
   AddTierPriceSuccessResolver,
   ArchiveTierSuccessResolver,
@@ -123,10 +131,17 @@ import { MemberUnlocksResolver, OrderUnlockResolver, UnlockResolver } from '../u
 /** Every resolver class; a feature joins the schema by standing here. */
 export const resolvers: NonEmptyArray<new () => object> = [
   AccountResolver,
+  UpdateAccountSuccessResolver,
+  ConnectionResolver,
+  SetupResolver,
   ViewerResolver,
   MemberResolver,
   MemberDeskResolver,
   AddMemberNoteSuccessResolver,
+  MemberListsResolver,
+  StartMemberImportSuccessResolver,
+  ExportMembersSuccessResolver,
+  TaskResolver,
   SegmentResolver,
   CreateSegmentSuccessResolver,
   UpdateSegmentSuccessResolver,

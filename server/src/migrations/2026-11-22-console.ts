@@ -115,6 +115,18 @@ const staff = `
     used_at timestamptz,
     foreign key (account_id, staff_id) references staff (account_id, id)
   );
+
+  -- What the last check of each connection with WeChat found; gone when what it checked is changed.
+  create table connection_checks (
+    account_id uuid not null references accounts (id),
+    kind text not null check (kind in ('OFFICIAL_ACCOUNT_SECRET', 'OFFICIAL_ACCOUNT_CALLBACK', 'OFFICIAL_ACCOUNT_MENU',
+      'MINI_PROGRAM_SECRET', 'MINI_PROGRAM_CALLBACK', 'WECHAT_PAY', 'XPAY')),
+    finding text not null,
+    detail text not null default '',
+    is_passed boolean not null,
+    checked_at timestamptz not null,
+    primary key (account_id, kind)
+  );
 `;
 
 const audit = `

@@ -18,6 +18,8 @@ import { XpayBills } from './xpay/xpay-bills.ts';
 
 /** All clients of this folder. They keep no account's secrets: each call is given its app or merchant. */
 export interface WeChat {
+  /** For checks of what was entered; everything else gets its token by itself. */
+  readonly accessTokens: AccessTokens;
   readonly miniProgram: MiniProgramClient;
   readonly officialAccount: OfficialAccountClient;
   readonly xpay: XpayClient;
@@ -41,10 +43,12 @@ export function createWeChat(parts: {
   const { hosts, pool, cipher, clock } = parts;
   const http = new WeChatHttp(parts.http);
   const api = new WeChatApi(http, hosts.apiBaseUrl);
-  const authorizedApi = new AuthorizedApi(api, new AccessTokens({ api, pool, clock, cipher }));
+  const accessTokens = new AccessTokens({ api, pool, clock, cipher });
+  const authorizedApi = new AuthorizedApi(api, accessTokens);
   const xpay = new XpayClient(authorizedApi);
   const payApi = new PayApi(http, hosts.payBaseUrl, clock);
   return {
+    accessTokens,
     miniProgram: new MiniProgramClient(api, authorizedApi),
     officialAccount: new OfficialAccountClient(api, authorizedApi, hosts.openBaseUrl),
     xpay,

@@ -55,6 +55,14 @@ export class AccessTokens {
     return renewal;
   }
 
+  /**
+   * Fetches a token now, whether or not the last one still works: what was entered for the app is tried out.
+   * @throws WeChatApiError, WeChatUnreachable
+   */
+  async renew(app: WeChatApp): Promise<void> {
+    await this.#whileLocked(app.appid, (connection) => this.#fetch(app, connection));
+  }
+
   /** Forgets a token that WeChat refused, unless somebody has replaced it already. */
   async drop(app: WeChatApp, refusedToken: string): Promise<void> {
     const stored = await this.#read(this.#pool, app.appid);
