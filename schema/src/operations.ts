@@ -3004,7 +3004,7 @@ export type AddPasskeyMutation = { addPasskey:
 export type BeginMemberLinkMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type BeginMemberLinkMutation = { beginMemberLink: { __typename: 'BeginMemberLinkSuccess', url: string, expiresAt: string } };
+export type BeginMemberLinkMutation = { beginMemberLink: { __typename: 'BeginMemberLinkSuccess', url: string, expiresAt: string, simulatorUrl: string | null } };
 
 export type BeginPasskeyConfirmationMutationVariables = Exact<{ [key: string]: never; }>;
 

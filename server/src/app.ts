@@ -33,6 +33,7 @@ import { type Clock, systemClock } from './shared/time/clock.ts';
 import { registerConsoleScans } from './staff/console-scan.routes.ts';
 import { registerConsoleSessions } from './staff/console-session.routes.ts';
 import { registerStatements } from './statements/statement.routes.ts';
+import { registerTasks } from './tasks/task.routes.ts';
 
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 const POOL_SIZE = 10;
@@ -126,6 +127,7 @@ export async function createApp(
   });
   registerAffiliatePostbacks(http, { pool, clock, cipher: services.cipher, reports: services.affiliateReports });
   registerStatements(http, { requests });
+  await registerTasks(http, { requests, tasks: services.tasks, memberLists: services.memberLists });
   registerConsoleSessions(http, {
     clock,
     staffSessions: services.staffSessions,

@@ -6,6 +6,7 @@ import { stepCharge } from './renewals/charge-plan.ts';
 import type { Services } from './services.ts';
 import { handleJob, type JobHandler } from './shared/outbox/job-runner.ts';
 import { defineJob } from './shared/outbox/jobs.ts';
+import { runTask } from './tasks/task.service.ts';
 
 const everyMinute = { cron: '* * * * *' };
 /** Cron jobs are told when they were due; nobody needs it. */
@@ -24,6 +25,7 @@ const publishScheduledArticles = defineJob('publish-scheduled-articles', nothing
 /** At four in the morning, China time, when nobody uploads. */
 const nightly = { cron: '0 20 * * *' };
 const forgetMedia = defineJob('forget-media', nothing);
+const forgetTaskFiles = defineJob('forget-task-files', nothing);
 const retryForgottenMessages = defineJob('retry-forgotten-messages', nothing);
 
 /** Every job of every feature, with what it does. */
@@ -33,6 +35,7 @@ export const createJobHandlers = ({
   articleSchedules,
   media,
   uploads,
+  tasks,
   refundWatch,
   contractWatch,
   chargeWatch,
@@ -53,5 +56,7 @@ export const createJobHandlers = ({
   handleJob(reconcile, () => reconciliation.run(), everyTenMinutes),
   handleJob(publishScheduledArticles, () => articleSchedules.publishDue(), everyMinute),
   handleJob(forgetMedia, () => Promise.all([media.forgetRemoved(), uploads.forgetOld()]), nightly),
+  handleJob(runTask, ({ accountId, taskId }) => tasks.run(accountId, taskId)),
+  handleJob(forgetTaskFiles, () => tasks.forgetFiles(), nightly),
   handleJob(retryForgottenMessages, () => inbox.retryForgotten(), everyMinute),
 ];

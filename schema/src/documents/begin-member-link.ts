@@ -3,6 +3,6 @@ import type { BeginMemberLinkMutation, BeginMemberLinkMutationVariables } from '
 import { TypedDocumentString } from '../typed-document-string.ts';
 
 export const BeginMemberLinkDocument = /* @__PURE__ */ new TypedDocumentString<BeginMemberLinkMutation, BeginMemberLinkMutationVariables>(
-  'e267ccf4765389633e1a34e8ef5d88dd3708fc63a0a3de1d3bc62e4f50fdbc2d',
-  "mutation BeginMemberLink{beginMemberLink{__typename ...on BeginMemberLinkSuccess{url expiresAt}}}",
+  '7b1f09afe4d77517c4f6382fe0a22a1e4c012f5bdc4e808eba553883780081ca',
+  "mutation BeginMemberLink{beginMemberLink{__typename ...on BeginMemberLinkSuccess{url expiresAt simulatorUrl}}}",
 );

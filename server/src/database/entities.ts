@@ -47,6 +47,7 @@ import { PasskeyChallenge } from '../staff/passkey-challenge.entity.ts';
 import { ScanSignIn } from '../staff/scan-sign-in.entity.ts';
 import { SignInLink } from '../staff/sign-in-link.entity.ts';
 import { StaffInvitation } from '../staff/staff-invitation.entity.ts';
+import { Task } from '../tasks/task.entity.ts';
 import { Tier } from '../tiers/tier.entity.ts';
 import { TierPrice } from '../tiers/tier-price.entity.ts';
 import { Tip } from '../tips/tip.entity.ts';
@@ -61,6 +62,7 @@ export const entities = [
   MemberNote,
   MemberTag,
   Segment,
+  Task,
   ReadingProgress,
   Session,
   Series,
@@ -104,6 +106,6 @@ export const entities = [
   AuditEntry,
   StaffInvitation,
   Passkey,
-  ScanSignIn,
   PasskeyChallenge,
+  ScanSignIn,
 ];

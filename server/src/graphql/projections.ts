@@ -38,6 +38,7 @@ import {
   staffProjection,
   staffSessionProjection,
 } from '../staff/staff.projection.ts';
+import { taskProjection } from '../tasks/task.projection.ts';
 import { tierPriceProjection, tierProjection } from '../tiers/tier.projection.ts';
 import { tipProjection } from '../tips/tip.projection.ts';
 import { unlockProjection } from '../unlocks/unlock.projection.ts';
@@ -59,6 +60,7 @@ export const projections = [
   memberNoteProjection,
   readingProjection,
   segmentProjection,
+  taskProjection,
   membershipProjection,
   offerProjection,
   customMenuPublicationProjection,

@@ -18,6 +18,8 @@ export interface Introduction {
   readonly nickname?: string;
   /** How somebody who is new came here: one of MemberSource, or what an imported list said. */
   readonly source?: string;
+  /** When somebody who is new really came, as an imported list says. */
+  readonly joinedAt?: Date;
 }
 
 /** A merge moved the identity to another member while we waited for the lock. */
@@ -61,7 +63,7 @@ export class Identities {
         ? await em.find(MemberIdentity, { account: accountId, unionid }, { orderBy: { createdAt: 'asc', id: 'asc' } })
         : [];
       if (!identity) {
-        const member = relatives[0]?.member ?? newMember(em, accountId, now, introduction);
+        const member = relatives[0]?.member ?? newMember(em, accountId, introduction.joinedAt ?? now, introduction);
         identity = em.create(MemberIdentity, { account: accountId, member, appid, openid, createdAt: now });
       }
       if (unionid) identity.unionid = unionid;
