@@ -12,6 +12,7 @@ export default defineAppConfig({
     { root: 'packages/tip', pages: ['index'] },
     { root: 'packages/gift', pages: ['index', 'give', 'given'] },
     { root: 'packages/promotion', pages: ['index'] },
+    { root: 'packages/scan', pages: ['index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/series', 'packages/membership'] },

@@ -19,6 +19,7 @@ const PAGES = [
   'packages/gift/give',
   'packages/gift/given',
   'packages/promotion/index',
+  'packages/scan/index',
 ];
 
 export const routes = {
@@ -48,6 +49,8 @@ export const routes = {
   giveArticle: (articleId: string) => `/packages/gift/give?article=${encodeURIComponent(articleId)}`,
   giveMembership: (tierPriceId: string) => `/packages/gift/give?price=${encodeURIComponent(tierPriceId)}`,
   given: '/packages/gift/given',
+  /** Confirms what a code at the creator's console asks for. */
+  scan: (code: string) => `/packages/scan/index?code=${encodeURIComponent(code)}`,
 };
 
 const pathOf = (url: string) => url.replace(/^\//, '').split('?')[0] ?? '';

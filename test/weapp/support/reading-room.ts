@@ -53,9 +53,12 @@ export async function accountWithMiniProgram(teahouse: Teahouse): Promise<GivenA
 
 /**
  * An account with one article for members, a tier to buy, and a published Custom Menu: its first entry opens the article
- * in the Mini Program, its second in the H5 build.
+ * in the Mini Program, its second in the H5 build. With a price the article can be unlocked singly, too.
  */
-export async function openReadingRoom(teahouse: Teahouse): Promise<ReadingRoom> {
+export async function openReadingRoom(
+  teahouse: Teahouse,
+  options: { unlockPriceFen?: number } = {},
+): Promise<ReadingRoom> {
   const account = await accountWithMiniProgram(teahouse);
   const tier = await teahouse.given.tier(account, { key: 'tea' });
   const creator = teahouse.as(await teahouse.given.staff(account));
@@ -72,6 +75,7 @@ export async function openReadingRoom(teahouse: Teahouse): Promise<ReadingRoom> 
     excerpt: '关门之前的半个时辰。',
     author: '掌柜',
     policy: 'MEMBERS',
+    ...options,
     document: {
       type: 'document',
       blocks: [

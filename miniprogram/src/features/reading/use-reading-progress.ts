@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro';
+import Taro, { useDidShow } from '@tarojs/taro';
 import { RecordReadingDocument } from '@teahouse/schema/operations.ts';
 import { useCallback, useEffect, useRef } from 'react';
 import { request } from '../../api/request';
@@ -71,7 +71,10 @@ export function useReadingProgress(articleId: string, selector: string, isCounte
     };
   }, [isCounted, look, tell]);
 
-  return () => {
+  const lookSoon = () => {
     if (isCounted) lookTimer.current ??= setTimeout(() => void look(), LOOK_EVERY_MS);
   };
+  // while another page lies above, the text has no place to be asked for
+  useDidShow(lookSoon);
+  return lookSoon;
 }
