@@ -11,6 +11,7 @@ it('gives a Shanghai day as instants, whatever zone the host runs in', () => {
 it('refuses what is not a calendar day', () => {
   expect(() => shanghaiDay('2026-3-1')).toThrow(RangeError);
   expect(() => shanghaiDay('2026-13-01')).toThrow(RangeError);
+  expect(() => shanghaiDay('2026-02-30')).toThrow(RangeError);
 });
 
 it('clamps a month to its last day, counted in Shanghai', () => {

@@ -8,7 +8,9 @@ const DAY_MS = 86_400_000;
  */
 export function shanghaiDay(on: string): { start: Date; end: Date } {
   const midnight = Date.parse(`${on}T00:00:00.000Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(on) || Number.isNaN(midnight)) throw new RangeError(`not a calendar day: ${on}`);
+  // Date.parse makes the 30th of February the 2nd of March.
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(on) && new Date(midnight || 0).toISOString().startsWith(on);
+  if (!isDay || Number.isNaN(midnight)) throw new RangeError(`not a calendar day: ${on}`);
   const start = midnight - SHANGHAI_OFFSET_MS;
   return { start: new Date(start), end: new Date(start + DAY_MS) };
 }
