@@ -57,9 +57,17 @@ export function readList(text: string): ListFile | null {
   return {
     heads: head.record,
     ignoredHeads: head.record.filter((_, index) => columns[index] === null),
-    rows: rest.map(({ record, info }) => ({ line: info.lines, cells: cellsOf(columns, record), texts: record })),
+    rows: rest.map(({ record, info }) => ({
+      line: beginOf(record, info.lines),
+      cells: cellsOf(columns, record),
+      texts: record,
+    })),
   };
 }
+
+/** A row is told by the line it begins on; the parser knows the one it ends on. */
+const beginOf = (record: readonly string[], endLine: number): number =>
+  endLine - record.reduce((count, text) => count + (text.match(/\n/g)?.length ?? 0), 0);
 
 function cellsOf(columns: readonly (ListColumn | null)[], record: readonly string[]): ListCells {
   const cells: Partial<Record<ListColumn, string>> = {};

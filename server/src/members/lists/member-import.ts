@@ -89,7 +89,9 @@ export class MemberImport implements TaskWork {
     }
     const memberId = await this.#person(running.viewer.accountId, row.read);
     const done = await this.#write(running, memberId, row.read);
-    known.remember(row.read, done.known);
+    // Whom other rows know already stays one: two for one person would look like two people.
+    if (found) learn(found, done.plan);
+    known.remember(row.read, found ?? done.known);
     tally.take(row, { isNew, plan: done.plan });
   }
 
