@@ -5,6 +5,7 @@ import { defineConfig, MikroORM } from '@mikro-orm/postgresql';
 import { AuditSubscriber } from '../audit/audit.subscriber.ts';
 import { migrations } from '../migrations/list.ts';
 import { entities } from './entities.ts';
+import { releaseLostConnections } from './lost-connections.ts';
 
 /** What the server allows a command's statement, waiting for locks included. */
 const COMMAND_TIMEOUT_MS = 15_000;
@@ -33,7 +34,11 @@ export function createOrm(
         allOrNothing: true,
       },
       pool: { min: 0, max: poolSize, idleTimeoutMillis: 10 * 60_000 },
-      driverOptions: { connectionTimeoutMillis: 5_000, statement_timeout: statementTimeoutMs },
+      driverOptions: {
+        connectionTimeoutMillis: 5_000,
+        statement_timeout: statementTimeoutMs,
+        onPoolCreated: releaseLostConnections,
+      },
       forceUtcTimezone: true,
       // A command's entities live in a fork of its own; the global context must never be used by accident.
       allowGlobalContext: false,
