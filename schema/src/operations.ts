@@ -517,6 +517,12 @@ export type EndStaffSessionInput = {
   id: string;
 };
 
+/** Whom to write into a list. */
+export type ExportMembersInput = {
+  /** Who fits; everyone when not given. */
+  filter?: MemberFilter | null | undefined;
+};
+
 /** How long a membership goes on. */
 export type ExtendMembershipInput = {
   /** Until when the member holds its tier then. */
@@ -1344,6 +1350,12 @@ export type StaffRole =
   /** Writes articles and hands them in. */
   | 'WRITER';
 
+/** Which list to bring in. */
+export type StartMemberImportInput = {
+  /** The dry run of the list; what it tried is brought in. */
+  dryRunTaskId: string;
+};
+
 /** Which order to pay. */
 export type StartPaymentInput = {
   /** An order of yours that is open. */
@@ -1394,6 +1406,26 @@ export type TakeBackPurchaseInput = {
   /** An order of yours, paid. */
   orderId: string;
 };
+
+/** What a task does. */
+export type TaskKind =
+  /** Writes members into a list. */
+  | 'EXPORT_MEMBERS'
+  /** Brings members in from a list, or only says what that would do. */
+  | 'IMPORT_MEMBERS'
+  /** Matches WeChat's bills with the books. */
+  | 'RECONCILE';
+
+/** Where a task stands. */
+export type TaskStatus =
+  /** It is done; its result is there. */
+  | 'DONE'
+  /** It could not be done; failure says why. */
+  | 'FAILED'
+  /** It runs. */
+  | 'RUNNING'
+  /** It waits for its turn. */
+  | 'WAITING';
 
 /** How a membership bought stands to what the member holds when it is ordered. */
 export type TierChange =
@@ -2264,6 +2296,13 @@ export type ConsoleMembersQueryVariables = Exact<{
 
 export type ConsoleMembersQuery = { members: { edges: Array<{ node: { id: string, displayName: string, isFollower: boolean, status: MemberStatus, heldUntil: string | null, joinedAt: string, spentFen: number, lastReadAt: string | null, source: string | null, tags: Array<string>, memberships: Array<{ id: string, isActive: boolean, tier: { id: string, name: string } }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type ExportMembersMutationVariables = Exact<{
+  input: ExportMembersInput;
+}>;
+
+
+export type ExportMembersMutation = { exportMembers: { __typename: 'ExportMembersSuccess', task: { id: string } } };
+
 export type LogInWithMiniProgramMutationVariables = Exact<{
   input: LogInWithMiniProgramInput;
 }>;
@@ -2294,6 +2333,16 @@ export type RemoveMemberNoteMutationVariables = Exact<{
 
 
 export type RemoveMemberNoteMutation = { removeMemberNote: { __typename: 'RemoveMemberNoteSuccess', memberId: string, text: string } };
+
+export type StartMemberImportMutationVariables = Exact<{
+  input: StartMemberImportInput;
+}>;
+
+
+export type StartMemberImportMutation = { startMemberImport:
+    | { __typename: 'MemberListNotTried', code: string, message: string }
+    | { __typename: 'StartMemberImportSuccess', task: { id: string } }
+   };
 
 export type TagMembersMutationVariables = Exact<{
   input: TagMembersInput;
@@ -3158,6 +3207,23 @@ export type UnlinkMemberMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type UnlinkMemberMutation = { unlinkMember: { __typename: 'UnlinkMemberSuccess', wasLinked: boolean } };
 
+export type ConsoleTasksQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConsoleTasksQuery = { tasks: { edges: Array<{ node: { id: string, kind: TaskKind, status: TaskStatus, doneCount: number, totalCount: number | null, fileName: string | null, failureMessage: string | null, downloadPath: string | null, createdAt: string, endedAt: string | null, staff: { id: string, displayName: string } | null, memberImport: { isDryRun: boolean, rowCount: number, newMemberCount: number, membershipCount: number, taggedCount: number, noteCount: number, unchangedCount: number, problemCount: number } | null, memberExport: { memberCount: number, rowCount: number } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MemberImportTaskQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MemberImportTaskQuery = { task: { id: string, kind: TaskKind, status: TaskStatus, doneCount: number, totalCount: number | null, fileName: string | null, failureMessage: string | null, downloadPath: string | null, createdAt: string, endedAt: string | null, memberImport: { ignoredColumns: Array<string>, isDryRun: boolean, rowCount: number, newMemberCount: number, membershipCount: number, taggedCount: number, noteCount: number, unchangedCount: number, problemCount: number, rows: Array<{ line: number, name: string, isNewMember: boolean, hasNewMembership: boolean, newTags: Array<string>, hasNewNote: boolean, problem: string | null }>, problems: Array<{ line: number, name: string, problem: string | null }> } | null, staff: { id: string, displayName: string } | null, memberExport: { memberCount: number, rowCount: number } | null } | null };
+
+export type TaskRowFragment = { id: string, kind: TaskKind, status: TaskStatus, doneCount: number, totalCount: number | null, fileName: string | null, failureMessage: string | null, downloadPath: string | null, createdAt: string, endedAt: string | null, staff: { id: string, displayName: string } | null, memberImport: { isDryRun: boolean, rowCount: number, newMemberCount: number, membershipCount: number, taggedCount: number, noteCount: number, unchangedCount: number, problemCount: number } | null, memberExport: { memberCount: number, rowCount: number } | null };
+
 export type AddTierPriceMutationVariables = Exact<{
   input: AddTierPriceInput;
 }>;
@@ -3351,6 +3417,7 @@ export * from './documents/console-refunds.ts';
 export * from './documents/console-segments.ts';
 export * from './documents/console-settings.ts';
 export * from './documents/console-statement.ts';
+export * from './documents/console-tasks.ts';
 export * from './documents/console-tiers.ts';
 export * from './documents/console-tips.ts';
 export * from './documents/console-viewer.ts';
@@ -3363,6 +3430,7 @@ export * from './documents/dismiss-renewal-reminder.ts';
 export * from './documents/end-membership.ts';
 export * from './documents/end-other-staff-sessions.ts';
 export * from './documents/end-staff-session.ts';
+export * from './documents/export-members.ts';
 export * from './documents/extend-membership.ts';
 export * from './documents/fee-estimates.ts';
 export * from './documents/gift.ts';
@@ -3376,6 +3444,7 @@ export * from './documents/log-out.ts';
 export * from './documents/media-library.ts';
 export * from './documents/medium-details.ts';
 export * from './documents/member-filter-choices.ts';
+export * from './documents/member-import-task.ts';
 export * from './documents/membership-offer.ts';
 export * from './documents/menu-history.ts';
 export * from './documents/menu-targets.ts';
@@ -3424,6 +3493,7 @@ export * from './documents/set-tier-price-renewable.ts';
 export * from './documents/setup-guide.ts';
 export * from './documents/staff-invitations.ts';
 export * from './documents/staff-list.ts';
+export * from './documents/start-member-import.ts';
 export * from './documents/start-payment.ts';
 export * from './documents/start-renewal.ts';
 export * from './documents/start-trial.ts';

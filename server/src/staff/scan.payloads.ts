@@ -44,9 +44,16 @@ export class BeginMemberLinkSuccess {
   @Field(() => Date, { description: 'Until when it works.' })
   readonly expiresAt: Date;
 
-  constructor(url: string, expiresAt: Date) {
+  @Field(() => String, {
+    nullable: true,
+    description: 'In the demo: where its phone opens the code, as a camera would; null elsewhere.',
+  })
+  readonly simulatorUrl: string | null;
+
+  constructor({ url, expiresAt, simulatorUrl }: Pick<BeginMemberLinkSuccess, 'url' | 'expiresAt' | 'simulatorUrl'>) {
     this.url = url;
     this.expiresAt = expiresAt;
+    this.simulatorUrl = simulatorUrl;
   }
 }
 

@@ -49,8 +49,7 @@ export class ScanResolver {
     description: 'Staff: a code that links you to the member who scans it; then you can sign in by scanning.',
   })
   async beginMemberLink(@Ctx() { viewer, scans, from }: Context): Promise<typeof BeginMemberLinkPayload> {
-    const { url, expiresAt } = await scans.beginLink(viewer, from);
-    return new BeginMemberLinkSuccess(url, expiresAt);
+    return new BeginMemberLinkSuccess(await scans.beginLink(viewer, from));
   }
 
   @Command(() => UnlinkMemberPayload, {

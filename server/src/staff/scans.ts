@@ -26,6 +26,15 @@ export interface ScanFrom {
   readonly address: string;
 }
 
+/** A code to show. */
+export interface ShownScan {
+  /** The address the code is to hold. */
+  readonly url: string;
+  readonly expiresAt: Date;
+  /** In the demo: where its phone opens the code, as a camera would; null elsewhere. */
+  readonly simulatorUrl: string | null;
+}
+
 /** What a browser is told when it asks whether somebody has confirmed. */
 export type ScanAnswer =
   | { readonly status: 'WAITING' | 'REFUSED' | 'OVER' }
@@ -37,32 +46,41 @@ export class Scans {
   readonly #clock: Clock;
   readonly #staffSessions: StaffSessions;
   readonly #publicUrl: () => string;
+  readonly #simulatorUrl: string | null;
 
-  constructor(deps: { orm: MikroORM; clock: Clock; staffSessions: StaffSessions; publicUrl: () => string }) {
+  constructor(deps: {
+    orm: MikroORM;
+    clock: Clock;
+    staffSessions: StaffSessions;
+    publicUrl: () => string;
+    /** Where the demo's phone is; null where WeChat is WeChat. */
+    simulatorUrl: string | null;
+  }) {
     this.#orm = deps.orm;
     this.#clock = deps.clock;
     this.#staffSessions = deps.staffSessions;
     this.#publicUrl = deps.publicUrl;
+    this.#simulatorUrl = deps.simulatorUrl;
   }
 
   /**
    * Begins a sign-in. @returns the address for the code, and the browser's own secret, which is never in it; null when the
    * account has no Mini Program to scan with
    */
-  async begin(accountId: string, from: ScanFrom): Promise<{ url: string; secret: string; expiresAt: Date } | null> {
+  async begin(accountId: string, from: ScanFrom): Promise<(ShownScan & { secret: string }) | null> {
     const account = await this.#orm.em.fork().findOneOrFail(Account, { id: accountId });
     if (account.miniProgramAppid === null) return null;
     const { token: secret, hash } = newLinkToken();
-    const { url, expiresAt } = await this.#begin(accountId, {
+    const shown = await this.#begin(accountId, {
       purpose: ScanPurpose.SIGN_IN,
       browserHash: hash,
       ...from,
     });
-    return { url, secret, expiresAt };
+    return { ...shown, secret };
   }
 
   /** Begins to link the Mini Program of whoever scans to the viewer. @throws ApiError SECOND_FACTOR_NEEDED */
-  async beginLink(viewer: Viewer, from: ScanFrom): Promise<{ url: string; expiresAt: Date }> {
+  async beginLink(viewer: Viewer, from: ScanFrom): Promise<ShownScan> {
     const staffId = this.#own(viewer);
     return this.#begin(viewer.accountId, { purpose: ScanPurpose.LINK, forStaff: staffId, ...from });
   }
@@ -157,7 +175,7 @@ export class Scans {
   async #begin(
     accountId: string,
     of: ScanFrom & { purpose: ScanPurpose; browserHash?: Buffer; forStaff?: string },
-  ): Promise<{ url: string; expiresAt: Date }> {
+  ): Promise<ShownScan> {
     const now = this.#clock.now();
     const { token, hash } = newLinkToken();
     const expiresAt = new Date(now.getTime() + SCAN_LIFE_MS);
@@ -165,7 +183,16 @@ export class Scans {
     await em.nativeDelete(ScanSignIn, { account: accountId, expiresAt: { $lt: new Date(now.getTime() - KEPT_MS) } });
     em.create(ScanSignIn, { account: accountId, codeHash: hash, createdAt: now, expiresAt, ...of });
     await em.flush();
-    return { url: `${this.#publicUrl()}/console/scan?code=${token}`, expiresAt };
+    const { miniProgramAppid } = await em.findOneOrFail(Account, { id: accountId });
+    const url = `${this.#publicUrl()}/console/scan?code=${token}`;
+    return { url, expiresAt, simulatorUrl: this.#inSimulator(miniProgramAppid, url) };
+  }
+
+  /** WeChat hands a page the address of an ordinary code under `q`. */
+  #inSimulator(appid: string | null, url: string): string | null {
+    if (!this.#simulatorUrl || !appid) return null;
+    const page = `packages/scan/index?q=${encodeURIComponent(url)}`;
+    return `${this.#simulatorUrl}/?${new URLSearchParams({ scan: appid, page })}`;
   }
 
   async #waiting(em: EntityManager, accountId: string, code: string, now: Date): Promise<ScanSignIn> {

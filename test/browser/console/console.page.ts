@@ -52,7 +52,7 @@ export class ConsolePage {
   static async signedIn(
     browser: Browser,
     teahouse: Teahouse,
-    account: GivenAccount,
+    account: Pick<GivenAccount, 'handle'>,
     options: ConsoleOptions = {},
   ): Promise<ConsolePage> {
     const opened = await ConsolePage.open(browser, teahouse, options);

@@ -3,7 +3,9 @@ import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 export interface SimulatorOptions {
   person: string;
   /** appid or name of the account whose chat opens */
-  open: string;
+  open?: string;
+  /** an address of the simulator that opens what a code leads to */
+  scanned?: string;
   language?: 'zh' | 'en';
   theme?: 'light' | 'dark';
   platform?: 'ios' | 'android';
@@ -36,12 +38,21 @@ export class SimulatorPage {
   }
 
   static async open(browser: Browser, sandboxUrl: string, options: SimulatorOptions): Promise<SimulatorPage> {
-    const { person, open, language = 'zh', theme = 'light', platform = 'android', viewport = DESK } = options;
+    const {
+      person,
+      open = '',
+      scanned,
+      language = 'zh',
+      theme = 'light',
+      platform = 'android',
+      viewport = DESK,
+    } = options;
     const page = await browser.newPage({ viewport, deviceScaleFactor: 2 });
     // a missing element is told by name, before the test as a whole runs out of time
     page.setDefaultTimeout(10_000);
     const simulator = new SimulatorPage(page);
     const query = new URLSearchParams({ person, open, lang: language, theme, platform });
+    for (const [name, value] of new URL(scanned ?? sandboxUrl).searchParams) query.set(name, value);
     await page.goto(`${sandboxUrl.replace('127.0.0.1', 'localhost')}/?${query}`);
     await page.locator('html[data-ready]').waitFor();
     return simulator;

@@ -10,7 +10,7 @@ import { drawControls } from './controls.ts';
 import { drawDesk } from './desk.ts';
 import { h } from './dom.ts';
 import { goHome } from './home-address.ts';
-import { openMiniProgram, SCENE_CUSTOM_MENU } from './mini-program-layer.ts';
+import { openMiniProgram, SCENE_CUSTOM_MENU, SCENE_QR_CODE } from './mini-program-layer.ts';
 import { Phone } from './phone.ts';
 import { forgetMiniPrograms } from './phone-storage.ts';
 import { requestLog } from './request-log.ts';
@@ -111,6 +111,12 @@ async function start(open: string | null): Promise<void> {
   if (wanted) showChat(wanted);
 }
 
+/** `?scan=<appid of a Mini Program>&page=<path>`: what the camera of WeChat opens for a code that leads there. */
+function scanned(): void {
+  const [appid, path] = [search.get('scan'), search.get('page')];
+  if (appid && path) openMiniProgram(phone, { appid, path, scene: SCENE_QR_CODE }, tellError);
+}
+
 /** `?open=` takes a demo handle, an appid or a name. */
 function deepLink(): string | null {
   const open = search.get('open');
@@ -136,6 +142,7 @@ async function main(): Promise<void> {
     if (event.type !== 'log' && event.type !== 'sheet') void (openChat ? openChat.load() : chatList.load());
   }, log.setConnected);
   await start(deepLink());
+  scanned();
   document.documentElement.dataset.ready = 'true';
 }
 

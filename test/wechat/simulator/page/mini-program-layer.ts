@@ -16,6 +16,8 @@ import { presentTransferSheet } from './transfer-sheet.ts';
 
 /** The scene value of a launch from the Custom Menu. */
 export const SCENE_CUSTOM_MENU = 1035;
+/** The scene value of a launch from a code that was scanned. */
+export const SCENE_QR_CODE = 1011;
 
 export interface MiniProgramOpening {
   appid: string;

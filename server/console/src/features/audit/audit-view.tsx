@@ -81,8 +81,6 @@ export function AuditView() {
           expandedRowRender: (entry) => <AuditChanges entry={entry} />,
         }}
         columns={[
-          { title: texts.when, render: (_, { occurredAt }) => formatMinute(occurredAt) },
-          { title: texts.who, render: (_, { staff }) => staff?.displayName ?? texts.nobody },
           {
             title: texts.what,
             render: (_, entry) => (
@@ -93,6 +91,8 @@ export function AuditView() {
               </>
             ),
           },
+          { title: texts.who, render: (_, { staff }) => staff?.displayName ?? texts.nobody },
+          { title: texts.when, render: (_, { occurredAt }) => formatMinute(occurredAt) },
           {
             title: <span className="visually-hidden">{texts.onlyThis}</span>,
             key: 'only',

@@ -1,10 +1,11 @@
 import { RevokeStaffInvitationDocument } from '@teahouse/schema/documents/revoke-staff-invitation.ts';
 import { StaffInvitationsDocument } from '@teahouse/schema/documents/staff-invitations.ts';
-import { App, Button, Popconfirm, Table } from 'antd';
+import { App, Button, Popconfirm } from 'antd';
 import { refusalOf, useCommand, useRead } from '../../api/use-request.ts';
 import { shellTexts } from '../../app/sections.ts';
 import { formatMinute } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/language.ts';
+import { DataTable } from '../../ui/data-table.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { staffTexts } from './staff.texts.ts';
 
@@ -32,12 +33,10 @@ export function InvitationsTable() {
   return (
     <section className="staff-part" aria-labelledby="open-invitations">
       <h2 id="open-invitations">{texts.invitations.title}</h2>
-      <Table
-        aria-labelledby="open-invitations"
+      <DataTable
+        name={texts.invitations.title}
         rowKey="id"
         dataSource={data.staffInvitations}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
         columns={[
           { title: texts.people.name, dataIndex: 'displayName' },
           { title: texts.people.role, render: (_, { role }) => roles[role] },

@@ -8,6 +8,7 @@ import { keyOf, useCommand } from '../../api/use-request.ts';
 import { useTexts } from '../../i18n/language.ts';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { meTexts } from './me.texts.ts';
+import { SimulatorLink } from './simulator-link.tsx';
 
 const LOOK_AGAIN_MS = 2_000;
 
@@ -16,7 +17,7 @@ export function MemberLink({ isLinked }: { isLinked: boolean }) {
   const { scan: texts } = useTexts(meTexts);
   const { message } = App.useApp();
   const client = useQueryClient();
-  const [shown, setShown] = useState<{ url: string; expiresAt: number } | null>(null);
+  const [shown, setShown] = useState<{ url: string; expiresAt: number; simulatorUrl: string | null } | null>(null);
   const [isOver, setIsOver] = useState(false);
   // What changes by it is read below, as often as it has to be.
   const begin = useCommand(BeginMemberLinkDocument, { changes: [] });
@@ -45,7 +46,7 @@ export function MemberLink({ isLinked }: { isLinked: boolean }) {
     begin.mutate(
       {},
       {
-        onSuccess: ({ beginMemberLink: { url, expiresAt } }) => setShown({ url, expiresAt: Date.parse(expiresAt) }),
+        onSuccess: ({ beginMemberLink: begun }) => setShown({ ...begun, expiresAt: Date.parse(begun.expiresAt) }),
         onError: fail,
       },
     );
@@ -60,6 +61,7 @@ export function MemberLink({ isLinked }: { isLinked: boolean }) {
           <>
             <QrCode text={shown.url} name={texts.code} />
             <p>{texts.how}</p>
+            <SimulatorLink url={shown.simulatorUrl} />
           </>
         ) : null}
         {isOver ? <p>{texts.over}</p> : null}

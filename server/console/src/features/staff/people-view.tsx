@@ -1,6 +1,6 @@
 import { StaffListDocument } from '@teahouse/schema/documents/staff-list.ts';
 import type { StaffListQuery } from '@teahouse/schema/operations.ts';
-import { Button, Checkbox, Dropdown, Skeleton, Space, Table, Tag } from 'antd';
+import { Button, Checkbox, Dropdown, Skeleton, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useRead } from '../../api/use-request.ts';
@@ -8,6 +8,7 @@ import { shellTexts } from '../../app/sections.ts';
 import { useSession } from '../../app/session.ts';
 import { formatDay, formatMinute } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/language.ts';
+import { DataTable } from '../../ui/data-table.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { ChangeRoleDialog } from './change-role-dialog.tsx';
 import { InvitationsTable } from './invitations-table.tsx';
@@ -71,12 +72,10 @@ export function PeopleView() {
           </Button>
         ) : null}
       </Space>
-      <Table<Person>
-        aria-label={texts.people.table}
+      <DataTable<Person>
+        name={texts.people.table}
         rowKey="id"
         dataSource={data.staff}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
         columns={[
           {
             title: texts.people.name,

@@ -5,6 +5,7 @@ import { useTexts } from '../../i18n/language.ts';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { askDoor } from './console-door.ts';
 import { signInTexts } from './sign-in.texts.ts';
+import { SimulatorLink } from './simulator-link.tsx';
 
 const LOOK_AGAIN_MS = 1_500;
 /** The next code is shown this long before the last is too old to be confirmed. */
@@ -14,6 +15,7 @@ interface Shown {
   readonly url: string;
   readonly secret: string;
   readonly expiresAt: string;
+  readonly simulatorUrl: string | null;
 }
 type State =
   | { readonly is: 'LOADING' | 'REFUSED' | 'WHICH_ACCOUNT' }
@@ -67,6 +69,7 @@ export function ScanSignIn({ onSignedIn }: { onSignedIn: () => void }) {
         <>
           <QrCode text={code.url} name={say.code} />
           <p>{say.how}</p>
+          <SimulatorLink url={code.simulatorUrl} />
         </>
       ) : null}
       <div aria-live="polite">

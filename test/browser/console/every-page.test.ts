@@ -1,0 +1,91 @@
+import { readFileSync, rmSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoMerchantIn } from '../../../scripts/lib/demo-secrets.mjs';
+import { seedDemo } from '../../../server/src/demo/seed.ts';
+import { startTeahouse, type Teahouse } from '../../support/teahouse.ts';
+import { testConfig } from '../../support/test-config.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { type ConsoleOptions, ConsolePage } from './console.page.ts';
+
+/** What stands for `:id` in an address: something of the demo account that has much to show. */
+const IDS: Readonly<Record<string, string>> = {
+  '/articles/:id': `select id from articles where account_id = $1 and status = 'PUBLISHED' order by published_at limit 1`,
+  '/members/:id': `select member_id as id from orders where account_id = $1 and status = 'PAID' order by created_at limit 1`,
+  '/money/orders/:id': `select id from orders where account_id = $1 and status = 'PAID' order by created_at limit 1`,
+  '/tiers/:id': `select id from tiers where account_id = $1 order by created_at limit 1`,
+};
+const OUTSIDE = ['/sign-in', '/join', '/scan'];
+const VIEWS: readonly (ConsoleOptions & { readonly name: string })[] = [
+  { name: 'zh-CN, light, 1280', language: 'zh-CN', theme: 'light' },
+  { name: 'en, dark, 390', language: 'en', theme: 'dark', viewport: { width: 390, height: 844 } },
+];
+
+let teahouse: Teahouse;
+let browser: Browser;
+let dataDir: string;
+let ids: Record<string, string>;
+
+beforeAll(async () => {
+  [teahouse, browser] = await Promise.all([startTeahouse({ config: { isDemo: true } }), launchChromium()]);
+  const config = testConfig(teahouse.databaseUrl, teahouse.sandbox.url);
+  dataDir = config.dataDir;
+  await seedDemo(config, demoMerchantIn(dataDir));
+  const [account] = await teahouse.sql<{ id: string }>(`select id from accounts where handle = 'chaguan'`);
+  ids = {};
+  for (const [route, query] of Object.entries(IDS)) {
+    const [row] = await teahouse.sql<{ id: string }>(query, [account!.id]);
+    ids[route] = row!.id;
+  }
+});
+afterAll(async () => {
+  await browser?.close();
+  await teahouse?.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+/** Every path the router knows, as it is written there: a new page is looked at without being named here. */
+function routes(): string[] {
+  const source = readFileSync(new URL('../../../server/console/src/app/routes.tsx', import.meta.url), 'utf8');
+  const found: string[] = [];
+  let parent = '';
+  for (const [, path] of source.matchAll(/path: '([^'*]+)'/g)) {
+    if (path!.startsWith('/')) parent = path!;
+    found.push(path!.startsWith('/') ? path! : `${parent}/${path}`);
+  }
+  return found;
+}
+
+/** Opens a page and says what is wrong with it. */
+async function faultsOf(opened: ConsolePage, route: string): Promise<string[]> {
+  await opened.goTo(route.replace(':id', ids[route] ?? ''));
+  await opened.page.waitForLoadState('networkidle');
+  await opened.page.waitForFunction(() => !document.querySelector('.ant-skeleton, .ant-spin-spinning'));
+  const overflow = await opened.overflow();
+  const faults = [...(await opened.violations()), ...opened.failures.splice(0)];
+  if (overflow > 0) faults.push(`${overflow} px wider than the window`);
+  if (process.env.SHOTS) await opened.page.screenshot({ path: shotOf(opened, route), fullPage: true });
+  return faults.map((fault) => `${route}: ${fault}`);
+}
+function shotOf(opened: ConsolePage, route: string): string {
+  return `${process.env.SHOTS}/${route.slice(1).replaceAll('/', '-') || 'overview'}-${opened.page.viewportSize()!.width}.png`;
+}
+
+it('knows what stands for every :id', () => {
+  expect(routes().filter((route) => route.includes(':'))).toEqual(expect.arrayContaining(Object.keys(IDS)));
+  expect(routes().filter((route) => route.includes(':') && !IDS[route])).toEqual([]);
+  expect(routes().length).toBeGreaterThan(25);
+});
+
+describe.each(VIEWS)('$name', (view) => {
+  it('has no page that axe finds a fault with, that is wider than the window, or that fails unseen', async () => {
+    const owner = await ConsolePage.signedIn(browser, teahouse, { handle: 'chaguan' }, view);
+    const stranger = await ConsolePage.open(browser, teahouse, view);
+    const faults: string[] = [];
+
+    for (const route of routes()) faults.push(...(await faultsOf(OUTSIDE.includes(route) ? stranger : owner, route)));
+
+    expect(faults).toEqual([]);
+    await Promise.all([owner.close(), stranger.close()]);
+  }, 300_000);
+});
