@@ -1,7 +1,8 @@
-import { Button, Empty, Skeleton, Table, type TableProps } from 'antd';
+import { Button, Empty, Skeleton, type TableProps } from 'antd';
 import type { ReactNode } from 'react';
 import type { RequestFailure } from '../api/request.ts';
 import { type Texts, useTexts } from '../i18n/language.ts';
+import { DataTable } from './data-table.tsx';
 import { FailureNotice } from './failure-notice.tsx';
 
 const texts: Texts<{ more: string }> = { 'zh-CN': { more: '再看一些' }, en: { more: 'Show more' } };
@@ -38,15 +39,7 @@ export function ConnectionTable<Result, Row extends { readonly id: string }>({
   if (rows.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />;
   return (
     <>
-      <Table<Row>
-        aria-label={name}
-        rowKey="id"
-        size="middle"
-        dataSource={rows}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        {...table}
-      />
+      <DataTable<Row> name={name} rowKey="id" size="middle" dataSource={rows} {...table} />
       {pages.hasNextPage ? (
         <div style={{ textAlign: 'center', marginTop: 16 }}>
           <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>

@@ -1,7 +1,8 @@
-import { Button, Empty, Space, Table } from 'antd';
+import { Button, Empty, Space } from 'antd';
 import { useState } from 'react';
 import { formatDay, formatLastDay } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/language.ts';
+import { DataTable } from '../../ui/data-table.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { EndMembershipDialog } from './end-membership-dialog.tsx';
 import { GrantDialog } from './grant-dialog.tsx';
@@ -20,12 +21,10 @@ export function MembershipsView({ member, seesMoney }: { member: StoriedMember; 
   }
   return (
     <>
-      <Table<Membership>
-        aria-label={texts.tier}
+      <DataTable<Membership>
+        name={texts.tier}
         rowKey="id"
         size="middle"
-        pagination={false}
-        scroll={{ x: 'max-content' }}
         dataSource={[...member.memberships]}
         columns={[
           { title: texts.tier, render: (_, { tier }) => tier.name },

@@ -1,8 +1,9 @@
 import type { LedgerRowFragment } from '@teahouse/schema/operations.ts';
-import { Empty, Table } from 'antd';
+import { Empty } from 'antd';
 import { Link } from 'react-router';
 import { formatMinute, formatYuan } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/language.ts';
+import { DataTable } from '../../ui/data-table.tsx';
 import { moneyTexts } from './money.texts.ts';
 
 /** Columns of the books: one event a row, its lines below each other. */
@@ -59,14 +60,12 @@ export function LedgerTable({ name, rows }: { name: string; rows: readonly Ledge
   const columns = useLedgerColumns();
   if (rows.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={texts.empty.ledger} />;
   return (
-    <Table
-      aria-label={name}
+    <DataTable
+      name={name}
       rowKey="id"
       size="small"
-      pagination={false}
       dataSource={[...rows]}
       columns={columns}
-      scroll={{ x: 'max-content' }}
       style={{ marginBottom: 24 }}
     />
   );

@@ -1,12 +1,13 @@
 import { ConsoleOrderDocument } from '@teahouse/schema/documents/console-order.ts';
 import type { ConsoleOrderQuery } from '@teahouse/schema/operations.ts';
-import { Button, Descriptions, Skeleton, Table } from 'antd';
+import { Button, Descriptions, Skeleton } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useRead } from '../../api/use-request.ts';
 import { NotFoundPage } from '../../app/not-found-page.tsx';
 import { formatDay, formatMinute, formatYuan } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/language.ts';
+import { DataTable } from '../../ui/data-table.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { LedgerTable } from './ledger-table.tsx';
@@ -96,13 +97,11 @@ function OrderFacts({ order }: { order: Order }) {
 function Refunds({ refunds }: { refunds: Order['refunds'] }) {
   const texts = useTexts(moneyTexts);
   return (
-    <Table
-      aria-label={texts.order.refunds}
+    <DataTable
+      name={texts.order.refunds}
       rowKey="id"
       size="small"
-      pagination={false}
       dataSource={[...refunds]}
-      scroll={{ x: 'max-content' }}
       columns={[
         { title: texts.amount, align: 'right', render: (_, refund) => formatYuan(refund.amountFen) },
         { title: texts.order.status, render: (_, refund) => texts.refundStatuses[refund.status] },

@@ -1,9 +1,10 @@
 import { ConsoleStatementDocument } from '@teahouse/schema/documents/console-statement.ts';
-import { Button, Empty, Input, Segmented, Skeleton, Space, Table } from 'antd';
+import { Button, Empty, Input, Segmented, Skeleton, Space } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { useRead } from '../../api/use-request.ts';
 import { formatYuan } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/language.ts';
+import { DataTable } from '../../ui/data-table.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { moneyTexts } from './money.texts.ts';
 
@@ -60,12 +61,10 @@ export function StatementView() {
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={texts.empty.statement} />
       ) : null}
       {data && data.statement.length > 0 ? (
-        <Table
-          aria-label={texts.tabs.statement}
+        <DataTable
+          name={texts.tabs.statement}
           rowKey={(row) => `${row.period} ${row.ledgerAccount}`}
           size="small"
-          pagination={false}
-          scroll={{ x: 'max-content' }}
           dataSource={[...data.statement]}
           columns={[
             { title: texts.day, dataIndex: 'period' },

@@ -1,8 +1,8 @@
-import { Tabs } from 'antd';
-import { Outlet, useLocation, useNavigate } from 'react-router';
+import { Outlet, useLocation } from 'react-router';
 import { useSession } from '../../app/session.ts';
 import { useTexts } from '../../i18n/language.ts';
 import { Page } from '../../ui/page.tsx';
+import { ViewLinks } from '../../ui/view-links.tsx';
 import { tiersTexts } from './tiers.texts.ts';
 
 const tabs = ['tiers', 'offers', 'gifts'] as const;
@@ -11,7 +11,6 @@ const pathOf = { tiers: '/tiers', offers: '/tiers/offers', gifts: '/tiers/gifts'
 /** What is sold: tiers, what makes them cheaper, and what was given away. */
 export function TiersPage() {
   const texts = useTexts(tiersTexts);
-  const navigate = useNavigate();
   const { pathname } = useLocation();
   const { staff } = useSession();
   const here = tabs.findLast((tab) => pathname.startsWith(pathOf[tab])) ?? 'tiers';
@@ -19,11 +18,11 @@ export function TiersPage() {
   const open = tabs.filter((tab) => tab !== 'gifts' || staff?.role === 'OWNER' || staff?.role === 'FINANCE');
   return (
     <Page title={texts.title} hint={texts.hint}>
-      <Tabs
-        activeKey={here}
-        onChange={(tab) => void navigate(pathOf[tab as keyof typeof pathOf])}
-        items={open.map((key) => ({ key, label: texts.tabs[key], children: key === here ? <Outlet /> : null }))}
+      <ViewLinks
+        name={texts.title}
+        views={open.map((tab) => ({ to: pathOf[tab], label: texts.tabs[tab], isHere: tab === here }))}
       />
+      <Outlet />
     </Page>
   );
 }
