@@ -47,7 +47,7 @@ export function decideAppleInquiry(facts: AppleInquiryFacts | null, at: Date): A
 const refusals: Partial<Record<NoTakeBackReason, string>> = {
   [NoTakeBackReason.WINDOW_OVER]: '已超过无理由退款期限，不同意退款',
   [NoTakeBackReason.READ_TOO_MUCH]: '内容已大量阅读，不同意退款',
-  [NoTakeBackReason.TIP]: '赞赏已送达作者，不同意退款',
+  [NoTakeBackReason.TIP]: '打赏已送达作者，不同意退款',
   [NoTakeBackReason.GIFT_REDEEMED]: '礼物已被领取，不同意退款',
   [NoTakeBackReason.ENDED]: '购买的内容已使用完毕，不同意退款',
 };

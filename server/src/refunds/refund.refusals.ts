@@ -125,7 +125,7 @@ const takeBackTexts: Readonly<Record<NoTakeBackReason, Localized>> = {
   REFUNDED: { 'zh-CN': '这笔款项已经退还', en: 'This purchase has been refunded already' },
   REFUND_UNDER_WAY: { 'zh-CN': '退款正在处理，请稍候', en: 'A refund of it is on its way; please wait' },
   TIP: {
-    'zh-CN': '赞赏是送给作者的心意，不支持退回',
+    'zh-CN': '打赏是送给作者的心意，不支持退回',
     en: 'A tip is a present for the author and cannot be taken back',
   },
   APPLE: { 'zh-CN': '这笔款项由苹果收取，请向苹果申请退款', en: 'Apple took this money; please ask Apple for it' },

@@ -177,7 +177,7 @@ it('does not take tips back', async () => {
 
   expect(await takeBack(buyer, orderId)).toMatchObject({
     reason: 'TIP',
-    message: '赞赏是送给作者的心意，不支持退回',
+    message: '打赏是送给作者的心意，不支持退回',
   });
 });
 
