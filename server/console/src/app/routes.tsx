@@ -50,6 +50,9 @@ export const router = createBrowserRouter(
         { path: '/articles/:id', lazy: page(() => import('../features/articles/editor/article-page.tsx')) },
         { path: '/media', lazy: page(() => import('../features/media/media-page.tsx')) },
         { path: '/members', lazy: page(() => import('../features/members/members-page.tsx')) },
+        { path: '/members/import', lazy: page(() => import('../features/members/import-page.tsx')) },
+        { path: '/members/import/:id', lazy: page(() => import('../features/members/import-task-page.tsx')) },
+        { path: '/tasks', lazy: page(() => import('../features/tasks/tasks-page.tsx')) },
         { path: '/members/:id', lazy: page(() => import('../features/members/member-page.tsx')) },
         {
           path: '/menu',
@@ -69,6 +72,16 @@ export const router = createBrowserRouter(
           ],
         },
         { path: '/me', lazy: page(() => import('../features/staff/me-page.tsx')) },
+        {
+          path: '/settings',
+          lazy: page(() => import('../features/settings/settings-page.tsx')),
+          children: [
+            { index: true, lazy: page(() => import('../features/settings/guide-view.tsx')) },
+            { path: 'account', lazy: page(() => import('../features/settings/account-view.tsx')) },
+            { path: 'connections', lazy: page(() => import('../features/settings/connections-view.tsx')) },
+            { path: 'money', lazy: page(() => import('../features/settings/money-view.tsx')) },
+          ],
+        },
         { path: '*', lazy: page(() => import('./not-found-page.tsx')) },
       ],
     },

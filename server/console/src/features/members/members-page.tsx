@@ -8,6 +8,7 @@ import { useTexts } from '../../i18n/language.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Page } from '../../ui/page.tsx';
+import { ExportButton } from './export-button.tsx';
 import { addressOf, isEmptyFilter } from './filter-address.ts';
 import { MemberFilters } from './member-filters.tsx';
 import { membersTexts } from './members.texts.ts';
@@ -38,7 +39,15 @@ export function MembersPage() {
     <Page
       title={texts.title}
       hint={texts.hint}
-      actions={<LinkButton to="/members/import">{texts.importMembers}</LinkButton>}
+      actions={
+        <>
+          <LinkButton to="/members/import">{texts.importMembers}</LinkButton>
+          <ExportButton filter={filter} />
+          <LinkButton type="text" to="/tasks">
+            {texts.tasks}
+          </LinkButton>
+        </>
+      }
     >
       <SegmentBar filter={filter} segmentId={segmentId} onOpen={(id) => show({ segmentId: id })} />
       <MemberFilters
