@@ -3,10 +3,12 @@ import type { ComparedRatiosFragment, ConsoleOverviewQuery } from '@teahouse/sch
 import { Segmented, Skeleton } from 'antd';
 import { useSearchParams } from 'react-router';
 import { useRead } from '../../api/use-request.ts';
+import { useSession } from '../../app/session.ts';
 import { formatBps, formatCount, formatDay, formatYuan } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/language.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { SetupCard } from '../settings/setup-card.tsx';
 import { ActiveChart } from './active-chart.tsx';
 import { ChangeChart } from './change-chart.tsx';
 import { type Metric, MetricCards } from './metric-cards.tsx';
@@ -23,6 +25,7 @@ export function OverviewPage() {
   const days = periods.find((one) => String(one) === parameters.get('days')) ?? 30;
   const { data, error, refetch } = useRead(ConsoleOverviewDocument, { days });
   const overview = data?.overview;
+  const { staff } = useSession();
   return (
     <Page
       title={texts.title}
@@ -36,6 +39,7 @@ export function OverviewPage() {
         />
       }
     >
+      {staff?.role === 'OWNER' ? <SetupCard /> : null}
       {error ? (
         <FailureNotice failure={error} onRetry={() => void refetch()} />
       ) : overview ? (
