@@ -1483,6 +1483,8 @@ export type UpdateAccountInput = {
 export type UpdateArticleInput = {
   /** At most 32 characters; empty removes it. */
   author?: string | null | undefined;
+  /** Leaves the newest revision as it is, also when it is an autosave of yours a moment ago: for words that replace others rather than go on from them. */
+  beginsRevision?: boolean;
   /** Cover picture: an https URL or /media/…; empty removes it. */
   coverUrl?: string | null | undefined;
   /** All of it, with its paywall block. */

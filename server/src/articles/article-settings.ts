@@ -74,8 +74,10 @@ async function chooseTiers(em: EntityManager, article: Article, tierIds?: readon
   if (chosen.length > 0 && (await em.count(Tier, { account, id: { $in: chosen } })) !== chosen.length) {
     throw new Rejection(new ReferenceNotFound('tierIds'));
   }
-  await em.nativeDelete(ArticleTier, { account, article: article.id });
+  const kept = await em.find(ArticleTier, { account, article: article.id });
+  for (const one of kept) if (!chosen.includes(one.tier.id)) em.remove(one);
   for (const tierId of chosen) {
+    if (kept.some(({ tier }) => tier.id === tierId)) continue;
     em.create(ArticleTier, {
       account: em.getReference(Account, account),
       article,

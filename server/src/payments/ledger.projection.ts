@@ -1,3 +1,4 @@
+import { viewerMay } from '../accounts/permission.facts.ts';
 import {
   ascending,
   condition,
@@ -8,7 +9,6 @@ import {
   resolved,
   toMany,
 } from '../graphql/projector/definition.ts';
-import { viewerIsStaff } from '../graphql/projector/facts.ts';
 import { sql } from '../graphql/projector/sql.ts';
 import { LedgerEntry } from './ledger-entry.entity.ts';
 import { LedgerTransaction } from './ledger-transaction.entity.ts';
@@ -17,7 +17,7 @@ import { PaymentException } from './payment-exception.entity.ts';
 const id: OrderKey = { property: 'id', type: 'uuid' };
 
 // The resolvers ask for a role first; that the statements ask too is what makes forgetting it harmless.
-const forStaff = () => sql`${viewerIsStaff}`;
+const forStaff = () => sql`${viewerMay('readBooks')}`;
 
 export const ledgerTransactionProjection = projection<LedgerTransaction>(LedgerTransaction, {
   type: 'LedgerTransaction',

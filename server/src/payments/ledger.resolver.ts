@@ -1,10 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { permit, staffMay } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
 import type { ReadInfo } from '../graphql/projector/selection.ts';
 import { ConnectionArguments, connectionType } from '../shared/relay/connection.ts';
 import { LedgerTransaction } from './ledger-transaction.entity.ts';
 import { LedgerFilter, rangeOf } from './money-filters.ts';
-import { requireRoleFor } from './payment.policy.ts';
 import { PaymentDiscrepancy, PaymentException } from './payment-exception.entity.ts';
 
 const LedgerTransactionConnection = connectionType('LedgerTransaction', () => LedgerTransaction, 'ledger transactions');
@@ -13,7 +13,7 @@ const PaymentExceptionConnection = connectionType('PaymentException', () => Paym
 @Resolver(() => LedgerTransaction)
 export class LedgerResolver {
   @Query(() => LedgerTransactionConnection, {
-    description: 'Staff (OWNER, FINANCE): the books, the latest event first.',
+    description: `${staffMay('readBooks')}: the books, the latest event first.`,
   })
   ledgerTransactions(
     @Args() page: ConnectionArguments,
@@ -22,13 +22,13 @@ export class LedgerResolver {
     @Ctx() context: Context,
     @Info() info: ReadInfo,
   ) {
-    requireRoleFor(context.viewer, 'readBooks');
+    permit(context.viewer, 'readBooks');
     const { from, to, ...which } = filter ?? {};
     return context.paymentReads.ledgerTransactions(context, info, page, { ...which, ...rangeOf(from, to) });
   }
 
   @Query(() => PaymentExceptionConnection, {
-    description: 'Staff (OWNER, FINANCE): money that does not match, the latest first. Normally there is none.',
+    description: `${staffMay('readBooks')}: money that does not match, the latest first. Normally there is none.`,
   })
   paymentExceptions(
     @Args() page: ConnectionArguments,
@@ -37,7 +37,7 @@ export class LedgerResolver {
     @Ctx() context: Context,
     @Info() info: ReadInfo,
   ) {
-    requireRoleFor(context.viewer, 'readBooks');
+    permit(context.viewer, 'readBooks');
     return context.paymentReads.paymentExceptions(context, info, page, isOpen);
   }
 }

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { permit, staffMay } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
 import type { ReadInfo } from '../graphql/projector/selection.ts';
 import { projected } from '../graphql/projector/selection.ts';
@@ -12,20 +13,19 @@ import { Checkout } from './checkout.ts';
 import { OrderFilter, rangeOf } from './money-filters.ts';
 import { Order } from './order.entity.ts';
 import { PlaceOrderInput, PlaceOrderPayload, PlaceOrderSuccess } from './payment.payloads.ts';
-import { requireRoleFor } from './payment.policy.ts';
 
 const OrderConnection = connectionType('Order', () => Order, 'orders');
 
 @Resolver(() => Order)
 export class OrderResolver {
-  @Query(() => OrderConnection, { description: 'Staff (OWNER, FINANCE): orders, the latest first.' })
+  @Query(() => OrderConnection, { description: `${staffMay('readOrders')}: orders, the latest first.` })
   orders(
     @Args() page: ConnectionArguments,
     @Arg('filter', () => OrderFilter, { nullable: true, description: 'Only some of them.' }) filter: OrderFilter | null,
     @Ctx() context: Context,
     @Info() info: ReadInfo,
   ) {
-    requireRoleFor(context.viewer, 'readOrders');
+    permit(context.viewer, 'readOrders');
     const { from, to, ...which } = filter ?? {};
     return context.paymentReads.orders(context, info, page, { ...which, ...rangeOf(from, to) });
   }
@@ -39,7 +39,7 @@ export class OrderResolver {
     @Ctx() context: Context,
     @Info() info: ReadInfo,
   ): Promise<Order | null> {
-    if (context.viewer.staff) requireRoleFor(context.viewer, 'readOrders');
+    if (context.viewer.staff) permit(context.viewer, 'readOrders');
     return context.paymentReads.order(context, info, id);
   }
 

@@ -1,3 +1,4 @@
+import { viewerMay } from '../accounts/permission.facts.ts';
 import {
   ascending,
   computed,
@@ -8,7 +9,6 @@ import {
   projection,
   toMany,
 } from '../graphql/projector/definition.ts';
-import { viewerIsStaff } from '../graphql/projector/facts.ts';
 import { sql } from '../graphql/projector/sql.ts';
 import { Bill } from './bill.entity.ts';
 import { BillLine } from './bill-line.entity.ts';
@@ -18,7 +18,7 @@ const id: OrderKey = { property: 'id', type: 'uuid' };
 // The resolvers ask for a role first; that the statements ask too is what makes forgetting it harmless.
 export const billProjection = projection<Bill>(Bill, {
   type: 'Bill',
-  visible: () => sql`${viewerIsStaff}`,
+  visible: () => sql`${viewerMay('readBooks')}`,
   fields: {
     exceptionCount: computed((bill, query) =>
       query.aggregate(
@@ -40,7 +40,7 @@ export const billProjection = projection<Bill>(Bill, {
 
 export const billLineProjection = projection<BillLine>(BillLine, {
   type: 'BillLine',
-  visible: () => sql`${viewerIsStaff}`,
+  visible: () => sql`${viewerMay('readBooks')}`,
   fields: {},
 });
 

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { viewerMay } from '../accounts/permission.facts.ts';
 import { computed, connection, descending, projection } from '../graphql/projector/definition.ts';
-import { viewerIsStaff } from '../graphql/projector/facts.ts';
 import { sql } from '../graphql/projector/sql.ts';
 import { InboxMessage } from '../inbox/inbox-message.entity.ts';
 
@@ -48,7 +48,7 @@ export class AppleRefundInquiry {
 export const appleRefundInquiryProjection = projection<InboxMessage>(InboxMessage, {
   type: 'AppleRefundInquiry',
   // The resolver asks for a role first; that the statement asks too is what makes forgetting it harmless.
-  visible: (row) => sql`${viewerIsStaff} and ${row.col('kind')} = 'apple-refund-inquiry'`,
+  visible: (row) => sql`${viewerMay('readOrders')} and ${row.col('kind')} = 'apple-refund-inquiry'`,
   fields: {
     payOrderId: computed((row) => sql`${row.col('body')} -> 'message' ->> 'payOrderId'`),
     reason: computed((row) => sql`${row.col('body')} -> 'message' ->> 'reason'`),

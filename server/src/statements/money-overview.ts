@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { permit, staffMay } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
-import { requireRoleFor } from '../payments/payment.policy.ts';
 import { FenScalar } from '../shared/money/fen.scalar.ts';
 import { type Fen, fen } from '../shared/money/fen.ts';
 import { shanghaiDate, shanghaiDay } from '../shared/time/shanghai.ts';
@@ -143,9 +143,9 @@ export class MoneyReads {
 
 @Resolver()
 export class MoneyOverviewResolver {
-  @Query(() => MoneyOverview, { description: 'Staff (OWNER, FINANCE): how the money stands, from the ledger.' })
+  @Query(() => MoneyOverview, { description: `${staffMay('readBooks')}: how the money stands, from the ledger.` })
   moneyOverview(@Ctx() { viewer, moneyReads, now, locale }: Context): Promise<MoneyOverview> {
-    requireRoleFor(viewer, 'readBooks');
+    permit(viewer, 'readBooks');
     return moneyReads.overview(viewer.accountId, now, locale);
   }
 }

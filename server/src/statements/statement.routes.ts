@@ -1,11 +1,12 @@
-import { permit } from '../accounts/permissions.ts';
 import '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { permit } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
 import type { Requests } from '../graphql/request.ts';
 import { SESSION_COOKIE } from '../members/web-log-in.routes.ts';
 import { ApiError, type ApiErrorCode } from '../shared/errors/api-error.ts';
 import { localeOf } from '../shared/locale/locale.ts';
+import { CONSOLE_COOKIE } from '../staff/console-cookie.ts';
 import type { StatementRange, StatementRow } from './statement.reads.ts';
 import { statementCsv, statementPage } from './statement-files.ts';
 import { readRange } from './statement-range.ts';
@@ -22,14 +23,25 @@ export function registerStatements(http: FastifyInstance, { requests }: { reques
     try {
       const context = await requests.contextOf({
         headers: request.headers,
-        sessionCookie: request.cookies[SESSION_COOKIE],
+        // A link cannot name itself as the console's: of two sessions in one browser the staff's is meant.
+        sessionCookie: request.cookies[CONSOLE_COOKIE] ?? request.cookies[SESSION_COOKIE],
         isRegisteredOperation: true,
         requestId: request.id,
       });
-      permit(context.viewer, 'readBooks');
+      const staffId = permit(context.viewer, 'readBooks');
+      const { accountId } = context.viewer;
       const range = readRange(request.query as Record<string, unknown>);
+      const rows = await context.statements.statement(accountId, range);
+      await context.auditLog.recordExport(
+        { accountId, staffId, requestId: request.id },
+        {
+          subjectType: 'Statement',
+          subjectId: `${range.from}/${range.to}`,
+          details: { step: range.step, file: request.url.split('?')[0] },
+        },
+      );
       reply.header('cache-control', 'private, no-store');
-      return await write(context, range, await context.statements.statement(context.viewer.accountId, range));
+      return await write(context, range, rows);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       const message = error.messageIn(localeOf(request.headers['accept-language']));
