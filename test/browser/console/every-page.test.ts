@@ -12,6 +12,13 @@ import { type ConsoleOptions, ConsolePage } from './console.page.ts';
 const IDS: Readonly<Record<string, string>> = {
   '/articles/:id': `select id from articles where account_id = $1 and status = 'PUBLISHED' order by published_at limit 1`,
   '/members/:id': `select member_id as id from orders where account_id = $1 and status = 'PAID' order by created_at limit 1`,
+  '/members/import/:id': `insert into tasks (id, account_id, kind, status, staff_id, created_at, ended_at, input, result)
+     select gen_random_uuid(), $1, 'IMPORT_MEMBERS', 'DONE', s.id, now(), now(), '{"fileName": "名单.csv", "isDryRun": true}',
+       '{"isDryRun": true, "rowCount": 2, "newMemberCount": 1, "membershipCount": 1, "taggedCount": 1, "noteCount": 0,
+         "unchangedCount": 0, "problemCount": 1, "ignoredColumns": ["VIP"],
+         "rows": [{"line": 2, "name": "林晚", "isNewMember": true, "hasNewMembership": true, "newTags": ["老客"], "hasNewNote": false, "problem": null}],
+         "problems": [{"line": 3, "name": "周远", "isNewMember": false, "hasNewMembership": false, "newTags": [], "hasNewNote": false, "problem": {"code": "NO_END"}}]}'
+     from staff s where s.account_id = $1 limit 1 returning id`,
   '/money/orders/:id': `select id from orders where account_id = $1 and status = 'PAID' order by created_at limit 1`,
   '/tiers/:id': `select id from tiers where account_id = $1 order by created_at limit 1`,
 };

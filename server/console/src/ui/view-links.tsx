@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import './view-links.css';
 
@@ -10,8 +11,15 @@ export function ViewLinks({
   name: string;
   views: readonly { readonly to: string; readonly label: string; readonly isHere: boolean }[];
 }) {
+  const list = useRef<HTMLElement>(null);
+  const here = views.find(({ isHere }) => isHere)?.to;
+  // On a phone not all of them fit: the one that is open comes into sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another view is another place in the row
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [here]);
   return (
-    <nav aria-label={name} className="view-links">
+    <nav aria-label={name} className="view-links" ref={list}>
       <ul>
         {views.map(({ to, label, isHere }) => (
           <li key={to}>
