@@ -24,6 +24,9 @@ export function App() {
           colorPrimary: isDark ? '#8ec2ab' : '#2c6651',
           colorError: isDark ? '#ff9a91' : '#b42318',
           colorLink: isDark ? '#9ccfb9' : '#28604b',
+          // antd lightens a link under the pointer until it cannot be read.
+          colorLinkHover: isDark ? '#bfe3d3' : '#1c4a39',
+          colorLinkActive: isDark ? '#bfe3d3' : '#1c4a39',
           colorBgLayout: isDark ? '#191a17' : '#f6f3eb',
           colorBgContainer: isDark ? '#22231f' : '#fdfbf6',
           colorTextDescription: isDark ? '#a39d90' : '#6f6a60',
@@ -38,7 +41,11 @@ export function App() {
             itemSelectedBg: isDark ? '#24322b' : '#e1eae1',
             itemSelectedColor: isDark ? '#b5dcca' : '#1f4a3b',
           },
-          Table: { headerBg: isDark ? '#262722' : '#f0ece1' },
+          Table: {
+            headerBg: isDark ? '#262722' : '#f0ece1',
+            rowSelectedBg: isDark ? '#26332c' : '#e6efe8',
+            rowSelectedHoverBg: isDark ? '#2c3b33' : '#dde9e0',
+          },
         },
       }}
     >
