@@ -66,6 +66,12 @@ export interface Rows {
   readonly ledger: readonly LedgerLineRow[];
   readonly exceptions: readonly ExceptionRow[];
   readonly charges: readonly { readonly id: string; readonly status: string; readonly isLate: boolean }[];
+  readonly payouts: readonly {
+    readonly accountId: string;
+    readonly outBillNo: string;
+    readonly amountFen: number;
+    readonly status: string;
+  }[];
   readonly bills: readonly {
     readonly kind: string;
     readonly on: string;
@@ -111,6 +117,8 @@ const statements = {
       from payment_exceptions where account_id = any($1)`,
   charges: `select id, status, next_try_at is null or next_try_at < $2::timestamptz - interval '1 day' as "isLate"
       from renewal_charges where account_id = any($1)`,
+  payouts: `select account_id as "accountId", out_bill_no as "outBillNo", amount_fen::float8 as "amountFen", status
+      from payouts where account_id = any($1)`,
   bills: `select kind, bill_on::text as on, status, last_error as "lastError" from bills where account_id = any($1)`,
   unprocessedMessages: `select kind, last_error as "lastError" from inbox_messages
      where account_id = any($1) and processed_at is null`,
@@ -134,6 +142,7 @@ export async function readRows(stack: Stack, accounts: readonly string[]): Promi
     ledger: await rows('ledger'),
     exceptions: await rows('exceptions'),
     charges: await rows('charges', new Date(now)),
+    payouts: await rows('payouts'),
     bills: await rows('bills'),
     unprocessedMessages: await rows('unprocessedMessages'),
     identities: await rows('identities'),
@@ -147,6 +156,7 @@ export async function isEverythingSettled(stack: Stack, accounts: readonly strin
     `select not exists (select from payments where account_id = any($1) and (status = 'PENDING' or next_query_at is not null))
         and not exists (select from orders where account_id = any($1) and status = 'OPEN')
         and not exists (select from refunds where account_id = any($1) and status = 'PENDING')
+        and not exists (select from payouts where account_id = any($1) and ended_at is null)
         and not exists (select from bills where account_id = any($1) and status <> 'MATCHED')
         and not exists (select from inbox_messages where account_id = any($1) and processed_at is null)
         and not exists (${jobsLeft}) as "isSettled"`,

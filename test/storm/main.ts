@@ -7,6 +7,7 @@ const { values } = parseArgs({
     histories: { type: 'string', default: '2000' },
     seed: { type: 'string' },
     path: { type: 'string' },
+    from: { type: 'string', default: '0' },
     'at-once': { type: 'string', default: '12' },
     batch: { type: 'string', default: '100' },
     era: { type: 'string', default: '500' },
@@ -36,6 +37,7 @@ const result = await withStorm(console.log, async (storm) => {
       ? await storm.run({
           histories,
           seed,
+          from: Number(values.from),
           atOnce: Number(values['at-once']),
           batchSize: Number(values.batch),
           eraSize: Number(values.era),

@@ -12,6 +12,11 @@ const CreateOffer = gql`
   }
 `;
 
+const Settings = gql`{ account { moneySettings { version } } }`;
+const UpdateSettings = gql`
+  mutation ($input: UpdateMoneySettingsInput!) { updateMoneySettings(input: $input) { __typename } }
+`;
+
 /** A new account that sells everything there is to sell. */
 export async function openShop({ teahouse, sandbox }: Stack): Promise<Shop> {
   const { given } = teahouse;
@@ -30,6 +35,11 @@ export async function openShop({ teahouse, sandbox }: Stack): Promise<Shop> {
   ];
   const ownerToken = await given.staff(account);
   const owner = teahouse.as(ownerToken);
+  const { account: read } = await owner.request<{ account: { moneySettings: { version: number } } }>(Settings);
+  const { version } = read.moneySettings;
+  // promoters may be paid out at once, so that a refund can come after their payout
+  const promoters = { arePromotersEnabled: true, promoterRateBps: 1_500, coolingOffDays: 0, payoutMinFen: 30 };
+  await owner.request(UpdateSettings, { input: { version, ...promoters } });
   return {
     account,
     tiers,

@@ -50,6 +50,8 @@ export class Play {
   readonly orders: PlacedOrder[] = [];
   readonly sheets: Sheet[] = [];
   readonly contractIds: { readonly id: string; readonly reader: Reader }[] = [];
+  /** Of promoters. */
+  readonly links: { readonly id: string; readonly shop: Shop }[] = [];
   /** Codes of gifts that were paid. */
   readonly giftCodes: string[] = [];
 

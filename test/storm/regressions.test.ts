@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
-import type { History } from './history.ts';
+import type { Call, History } from './history.ts';
 import { Storm } from './storm.ts';
 
 /** Histories in which the storm once found something wrong, as data: they stay what they are when the generator changes. */
@@ -30,6 +30,50 @@ const regressions: readonly { readonly found: string; readonly history: History 
         { do: 'restart-database', afterMs: 100, mode: 'fast' },
         { do: 'open-sheet', order: 0, devices: 1 },
       ],
+    },
+  },
+  {
+    found: 'an upgrade was told of 0 fen of credit that 0 fen did not cover, when the refund it had waited for arrived',
+    history: {
+      readers: [{ person: 0, shop: 0, client: 'MINI_PROGRAM' }],
+      calls: [
+        { do: 'buy', reader: 0, what: 'membership', choice: 0, push: 'duplicate', delayMs: 20_000, confirms: 1 },
+        { do: 'refund', sheet: 0, amountFen: 'all', endsAccess: 'no', clicks: 1, push: 'duplicate' },
+        { do: 'buy', reader: 0, what: 'membership', choice: 3, push: 'duplicate', delayMs: 20_000, confirms: 1 },
+        { do: 'travel', seconds: 60 },
+      ],
+    },
+  },
+  {
+    found: 'the query of an order that cost less than its good was taken for a wrong amount, where its push was lost',
+    history: {
+      readers: [{ person: 0, shop: 0, client: 'MINI_PROGRAM' }],
+      calls: [
+        { do: 'buy', reader: 0, what: 'membership', choice: 0, push: 'lost', delayMs: 20_000, confirms: 1 },
+        { do: 'buy', reader: 0, what: 'membership', choice: 3, push: 'lost', delayMs: 20_000, confirms: 1 },
+      ],
+    },
+  },
+  {
+    found: 'PostgreSQL stopping in the middle of transactions and jobs took connections and jobs away for good',
+    history: {
+      readers: [
+        { person: 0, shop: 0, client: 'MINI_PROGRAM' },
+        { person: 1, shop: 0, client: 'OFFICIAL_ACCOUNT_H5' },
+      ],
+      calls: Array.from({ length: 6 }, (_, round): Call[] => [
+        { do: 'restart-database', afterMs: 20 + 15 * round, mode: round % 2 === 0 ? 'fast' : 'immediate' },
+        { do: 'buy', reader: round % 2, what: 'tip', choice: 0, push: 'duplicate', delayMs: 20_000, confirms: 2 },
+        {
+          do: 'buy',
+          reader: 1 - (round % 2),
+          what: 'article',
+          choice: round,
+          push: 'lost',
+          delayMs: 20_000,
+          confirms: 0,
+        },
+      ]).flat(),
     },
   },
 ];

@@ -27,7 +27,16 @@ export interface WeChatBalance {
   readonly fen: number;
 }
 
+/** Money WeChat was asked to hand to a person. */
+export interface WeChatTransfer {
+  readonly accountId: string;
+  readonly outBillNo: string;
+  readonly amountFen: number;
+  readonly isPaid: boolean;
+}
+
 export interface WeChatMoney {
+  readonly transfers: readonly WeChatTransfer[];
   readonly payments: readonly WeChatPayment[];
   readonly balances: readonly WeChatBalance[];
 }
@@ -37,8 +46,8 @@ const XPAY_DELIVERING = 3;
 
 /** What WeChat knows of the shops' money: the truth that books are held against. */
 export async function moneyAtWeChat(stack: Stack, shops: readonly Shop[]): Promise<WeChatMoney> {
-  const { payOrders, refunds, funds, xpayOrders } = await stack.sandbox.control('state', {
-    only: ['payOrders', 'refunds', 'funds', 'xpayOrders'],
+  const { payOrders, refunds, transfers, funds, xpayOrders } = await stack.sandbox.control('state', {
+    only: ['payOrders', 'refunds', 'transfers', 'funds', 'xpayOrders'],
   });
   const byMchid = new Map(shops.map(({ account }) => [account.mchid, account]));
   const byAppid = new Map(shops.map(({ account }) => [account.miniAppid, account]));
@@ -87,6 +96,10 @@ export async function moneyAtWeChat(stack: Stack, shops: readonly Shop[]): Promi
     ];
   });
   return {
+    transfers: transfers.flatMap(({ mchid, outBillNo, amountFen, state }) => {
+      const account = byMchid.get(mchid);
+      return account ? [{ accountId: account.id, outBillNo, amountFen, isPaid: state === 'SUCCESS' }] : [];
+    }),
     payments: [...overXpay, ...overWeChatPay],
     balances: [
       ...shops.map(({ account }) => ({

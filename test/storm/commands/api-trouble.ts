@@ -9,6 +9,7 @@ const paths = [
   '/xpay/refund_order',
   '/v3/refund/domestic/refunds',
   '/v3/refund/domestic/refunds/*',
+  '/v3/fund-app/mch-transfer/transfer-bills*',
   '/wxa/checksession',
   '/sns/jscode2session',
   '/cgi-bin/stable_token',

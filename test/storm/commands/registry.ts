@@ -4,6 +4,7 @@ import { cancel } from './cancel.ts';
 import { cashierTrouble } from './cashier-trouble.ts';
 import type { Command } from './command.ts';
 import { confirm } from './confirm.ts';
+import { consoleRefund } from './console-refund.ts';
 import { foreignPush } from './foreign-push.ts';
 import { forgetSession } from './forget-session.ts';
 import { giftCode } from './gift-code.ts';
@@ -11,6 +12,8 @@ import { kill } from './kill.ts';
 import { openSheet } from './open-sheet.ts';
 import { order } from './order.ts';
 import { pay } from './pay.ts';
+import { payOut } from './pay-out.ts';
+import { promote } from './promote.ts';
 import { pushFault } from './push-fault.ts';
 import { redeem } from './redeem.ts';
 import { refund } from './refund.ts';
@@ -20,8 +23,10 @@ import { restartDatabase } from './restart-database.ts';
 import { signRenewal } from './sign-renewal.ts';
 import { stopRenewal } from './stop-renewal.ts';
 import { takeBack } from './take-back.ts';
+import { transferTrouble } from './transfer-trouble.ts';
 import { travel } from './travel.ts';
 import { trial } from './trial.ts';
+import { visit } from './visit.ts';
 
 export const commands: readonly Command[] = [
   buy,
@@ -33,17 +38,22 @@ export const commands: readonly Command[] = [
   pushFault,
   refund,
   takeBack,
+  consoleRefund,
   giftCode,
   redeem,
   trial,
   signRenewal,
   stopRenewal,
+  promote,
+  visit,
+  payOut,
   repeat,
   foreignPush,
   forgetSession,
   apiTrouble,
   cashierTrouble,
   refundTrouble,
+  transferTrouble,
   travel,
   kill,
   restartDatabase,

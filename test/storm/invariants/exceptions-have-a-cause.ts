@@ -37,7 +37,10 @@ function troubleWith(
       if (!about('wrong-amount') && !about('unknown-order')) return 'nobody made a push lie about it';
       return isResolved ? null : 'still open, although WeChat knows the truth';
     case 'REFUND_FAILED':
-      return evidence.refundFaults > 0 ? null : 'no refund was made to fail';
+      return evidence.refundFaults > 0 || about('console-refund') ? null : 'no refund was made to fail';
+    case 'REFUNDED_ELSEWHERE':
+      if (!about('console-refund')) return 'nobody gave money back past Teahouse';
+      return isResolved ? null : 'still open, although the bills are there';
     case 'CREDIT_NOT_COVERED': {
       // one membership credited in two orders, or given back after it was credited: the creator decides
       const { discrepancies } = JSON.parse(detail) as { discrepancies: { expected: string; actual: string }[] };

@@ -3,7 +3,7 @@ import type { Invariant } from './invariant.ts';
 /** No state needs a developer to mend it: everything that was begun has ended. */
 export const nothingHangs: Invariant = {
   name: 'nothing-hangs',
-  check({ payments, orders, refunds, charges, bills, unprocessedMessages, jobs, historyOfMember }) {
+  check({ payments, orders, refunds, charges, payouts, bills, unprocessedMessages, jobs, historyOfMember }) {
     const memberOf = new Map(orders.map(({ id, memberId }) => [id, memberId]));
     return [
       ...payments
@@ -28,6 +28,13 @@ export const nothingHangs: Invariant = {
         .map(({ id, status }) => ({
           text: `charge ${id} is ${status}, and nobody looks at it`,
           fen: 0,
+          history: undefined,
+        })),
+      ...payouts
+        .filter(({ status }) => status !== 'SUCCEEDED' && status !== 'FAILED')
+        .map(({ outBillNo, status, amountFen }) => ({
+          text: `payout ${outBillNo} is ${status}`,
+          fen: amountFen,
           history: undefined,
         })),
       ...bills

@@ -18,6 +18,9 @@ const STEP_MS = 60_000;
 /** After PostgreSQL is back, the server's pools may still hand out a dead connection or two. */
 const GRACE_MS = 1_500;
 
+/** Stacks this process has started. */
+let started = 0;
+
 /** WeChat, PostgreSQL and Teahouse as real processes, and everything that may happen to them. */
 export class Stack {
   readonly teahouse: Teahouse;
@@ -87,7 +90,8 @@ export class Stack {
     pool.on('error', () => undefined);
     const logs = fileURLToPath(new URL('../../../temp/logs', import.meta.url));
     mkdirSync(logs, { recursive: true });
-    const logFile = join(logs, `storm-server-${process.pid}.log`);
+    started += 1;
+    const logFile = join(logs, `storm-server-${process.pid}-${started}.log`);
     const dataDir = mkdtempSync(join(tmpdir(), 'teahouse-storm-'));
     const environment = {
       ...process.env,
@@ -274,6 +278,7 @@ export class Stack {
         this.#disaster(0, () => this.#startServer());
       };
       this.#server = await ServerProcess.start({ url, environment, offsetMs, logFile, onCrash });
+      await this.#server.setClock(this.#time.offsetMs); // there may have been a journey meanwhile
     } finally {
       back.resolve();
     }
