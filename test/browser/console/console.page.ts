@@ -19,10 +19,12 @@ export class ConsolePage {
   /** What went wrong on the page without anybody seeing it. */
   readonly failures: string[] = [];
   readonly #context: BrowserContext;
+  readonly #teahouse: Teahouse;
   readonly #url: string;
 
-  private constructor(url: string, context: BrowserContext, page: Page) {
-    this.#url = url;
+  private constructor(teahouse: Teahouse, context: BrowserContext, page: Page) {
+    this.#teahouse = teahouse;
+    this.#url = `http://localhost:${new URL(teahouse.url).port}`;
     this.#context = context;
     this.page = page;
     page.on('pageerror', (error) => this.failures.push(error.message));
@@ -43,9 +45,8 @@ export class ConsolePage {
       colorScheme: theme,
       permissions: ['clipboard-read', 'clipboard-write'],
     });
-    const url = `http://localhost:${new URL(teahouse.url).port}`;
     context.setDefaultTimeout(PATIENCE_MS);
-    return new ConsolePage(url, context, await context.newPage());
+    return new ConsolePage(teahouse, context, await context.newPage());
   }
 
   /** A browser with the owner signed in by a one-time link. */
@@ -56,11 +57,40 @@ export class ConsolePage {
     options: ConsoleOptions = {},
   ): Promise<ConsolePage> {
     const opened = await ConsolePage.open(browser, teahouse, options);
-    const path = await teahouse.app.services.staffSessions.linkForOwner(account.handle);
-    await opened.page.goto(`${opened.#url}${path}`);
-    await opened.page.getByRole('button', { name: /进入控制台|Enter the console/ }).click();
-    await opened.page.locator('#main').waitFor();
+    await opened.signIn(account);
     return opened;
+  }
+
+  /** Signs the owner in by a one-time link. */
+  async signIn(account: Pick<GivenAccount, 'handle'>): Promise<void> {
+    const path = await this.#teahouse.app.services.staffSessions.linkForOwner(account.handle);
+    await this.page.goto(`${this.#url}${path}`);
+    await this.page.getByRole('button', { name: /进入控制台|Enter the console/ }).click();
+    await this.page.locator('#main').waitFor();
+  }
+
+  /** A browser with a session that was begun elsewhere: of whatever role. */
+  static async withSession(
+    browser: Browser,
+    teahouse: Teahouse,
+    sessionToken: string,
+    options: ConsoleOptions = {},
+  ): Promise<ConsolePage> {
+    const opened = await ConsolePage.open(browser, teahouse, options);
+    await opened.#context.addCookies([
+      { name: 'teahouse_console', value: sessionToken, url: opened.#url, httpOnly: true, sameSite: 'Strict' },
+    ]);
+    return opened;
+  }
+
+  /** Another tab of the same browser. */
+  async anotherTab(): Promise<ConsolePage> {
+    return new ConsolePage(this.#teahouse, this.#context, await this.#context.newPage());
+  }
+
+  /** Takes the network away from this browser, or gives it back. */
+  setOffline(isOffline: boolean): Promise<void> {
+    return this.#context.setOffline(isOffline);
   }
 
   /** Opens a page of the console by its address and waits for its heading. */
