@@ -11,9 +11,11 @@ import {
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { actingAs } from '../audit/actor.ts';
 import type { Context } from '../context.ts';
+import { inputDefaultsOf } from './input-defaults.ts';
 
 type Gateway = ApolloServerOptionsWithGateway<Context>['gateway'];
-type Compiled = CompiledQuery | null;
+/** A compiled operation, and how its variables are made ready for it. */
+type Compiled = { readonly query: CompiledQuery; readonly prepare: ReturnType<typeof inputDefaultsOf> } | null;
 
 /**
  * graphql-jit's errors look like GraphQLErrors and are not: without `extensions` Apollo Server cannot read them. One that
@@ -56,15 +58,18 @@ export function isCompilable(document: DocumentNode): boolean {
  * It reaches Apollo Server as a gateway, which is the one door it has for another executor.
  */
 export function createGateway(schema: GraphQLSchema): Gateway {
-  const compiled = new WeakMap<DocumentNode, Compiled>();
+  const operations = new WeakMap<DocumentNode, Compiled>();
 
   /** A registered document holds one operation, so the document is the key. */
   function compile(document: DocumentNode, operationName: string): Compiled {
-    let known = compiled.get(document);
+    let known = operations.get(document);
     if (known === undefined) {
       const result = isCompilable(document) && compileQuery(schema, document, operationName);
-      known = result && isCompiledQuery(result) ? (result as CompiledQuery) : null;
-      compiled.set(document, known);
+      known =
+        result && isCompiledQuery(result)
+          ? { query: result as CompiledQuery, prepare: inputDefaultsOf(schema, document) }
+          : null;
+      operations.set(document, known);
     }
     return known;
   }
@@ -76,10 +81,11 @@ export function createGateway(schema: GraphQLSchema): Gateway {
           const contextValue = context as Context;
           const variables = request.variables ?? {};
           // Null when the request names an operation that is not in its document; graphql-js says so.
-          const query = contextValue.isRegisteredOperation && operationName ? compile(document, operationName) : null;
+          const compiled =
+            contextValue.isRegisteredOperation && operationName ? compile(document, operationName) : null;
           const run = async () =>
-            query
-              ? query.query({}, contextValue, variables)
+            compiled
+              ? compiled.query.query({}, contextValue, compiled.prepare(variables))
               : execute({
                   schema,
                   document,

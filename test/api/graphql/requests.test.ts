@@ -125,6 +125,21 @@ it('tells a registered operation the same errors as any other', async () => {
   expect(unauthenticated.errors?.[0]?.message).toBe('请先登录');
 });
 
+it('fills in the defaults of a registered operation as of any other', async () => {
+  const manifest = JSON.parse(
+    readFileSync(new URL('../../../schema/persisted-operations.json', import.meta.url), 'utf8'),
+  ) as Record<string, string>;
+  const [hash] = Object.entries(manifest).find(([, text]) => /^mutation BeginArticle\b/.test(text)) ?? [];
+  const input = { title: '夜话', document: { type: 'document', blocks: [] } };
+
+  const answer = await post(openUrl, {
+    variables: { input },
+    extensions: { persistedQuery: { version: 1, sha256Hash: hash } },
+  });
+
+  expect(codeOf(answer)).toBe('UNAUTHENTICATED');
+});
+
 it('says so when the request names an operation that is not there', async () => {
   const answer = await post(openUrl, { query: 'query Here { account { handle } }', operationName: 'There' });
 
