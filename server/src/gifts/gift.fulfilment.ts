@@ -1,4 +1,5 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { holdMember } from '../members/hold-member.ts';
 import { RevokeReason } from '../memberships/membership.entity.ts';
 import type { MembershipService } from '../memberships/membership.service.ts';
 import type { Fulfilment } from '../payments/fulfilment.ts';
@@ -28,6 +29,9 @@ export const giftFulfilment = (memberships: MembershipService): Fulfilment => ({
     (await giftOf(em, order)).markPaid(now);
   },
   revoke: async (em, order, now) => {
+    // Who redeemed it comes before it, as in redeeming.
+    const known = await em.findOneOrFail(Gift, { account: order.account.id, order: order.id });
+    if (known.redeemedBy) await holdMember(em, order.account.id, known.redeemedBy.id);
     const gift = await giftOf(em, order);
     if (!gift.revoke(now)) return;
     const of = { accountId: order.account.id, giftId: gift.id, now };

@@ -8,6 +8,7 @@ import { isId } from '../shared/ids.ts';
 import type { Clock } from '../shared/time/clock.ts';
 import { addShanghaiMonths } from '../shared/time/shanghai.ts';
 import { Tier } from '../tiers/tier.entity.ts';
+import { closeGap } from './freed-time.ts';
 import { timelineOf } from './member-timeline.ts';
 import { Membership, MembershipSource, RevokeReason } from './membership.entity.ts';
 import {
@@ -63,7 +64,7 @@ export class MembershipGrants {
   }
 
   /**
-   * Ends a membership that nobody paid for. One that was paid for ends by its refund.
+   * Ends a membership that nobody paid for; what was bought behind it begins sooner. One that was paid for ends by its refund.
    * @returns its id. @throws Rejection MembershipOver, MembershipWasPaid. @throws ApiError NOT_FOUND
    */
   async end(viewer: Viewer, { membershipId, note }: EndMembershipInput): Promise<string> {
@@ -72,7 +73,9 @@ export class MembershipGrants {
     return this.#orm.em.fork().transactional(async (em) => {
       const { membership } = await lockedMembership(em, viewer, membershipId);
       if (membership.wasPaid()) throw new Rejection(new MembershipWasPaid(membership.orderId));
-      if (!membership.revoke(this.#clock.now(), RevokeReason.STAFF)) throw new Rejection(new MembershipOver());
+      const now = this.#clock.now();
+      if (!membership.revoke(now, RevokeReason.STAFF)) throw new Rejection(new MembershipOver());
+      await closeGap(em, { ended: membership, now });
       membership.addNote(note);
       return membership.id;
     });

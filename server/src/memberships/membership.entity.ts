@@ -120,8 +120,8 @@ export class Membership {
     return true;
   }
 
-  /** Moves what was not begun, or what is left of it, to later. Its length stays what was bought. */
-  postpone(milliseconds: number): void {
+  /** Moves what was not begun, or what is left of it, to later, or with less than nothing to sooner. Its length stays what was bought. */
+  move(milliseconds: number): void {
     this.startsAt = new Date(this.startsAt.getTime() + milliseconds);
     this.endsAt = new Date(this.endsAt.getTime() + milliseconds);
   }

@@ -1,8 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { holdMember } from '../members/hold-member.ts';
 import type { Order } from '../payments/order.entity.ts';
 import { TierChange } from '../payments/order.entity.ts';
 import { PaymentExceptionKind } from '../payments/payment-exception.entity.ts';
 import { addShanghaiMonths } from '../shared/time/shanghai.ts';
+import { closeGap } from './freed-time.ts';
 import { type MemberTimeline, timelineOf } from './member-timeline.ts';
 import { Membership, MembershipSource, type RevokeReason } from './membership.entity.ts';
 import { listMembershipException } from './membership-exceptions.ts';
@@ -67,24 +69,32 @@ export class MembershipService {
 
   /**
    * Ends what an order began, if it still runs or has not begun yet. When all its money went back and it was an upgrade, what it
-   * had replaced counts again, with its own dates. Safe to repeat.
+   * had replaced counts again, with its own dates. What waited behind it begins sooner. Safe to repeat.
    */
   async revokeBought(em: EntityManager, of: { order: Order; reason: RevokeReason; now: Date }): Promise<void> {
     const { order, reason, now } = of;
     await em.flush();
     const bought = await em.findOne(Membership, { account: order.account.id, orderId: order.id });
     if (!bought) return;
-    if (bought.revoke(now, reason)) await restoreReplaced(em, order, now);
-    else await creditLost(em, { order, membership: bought, now });
+    if (!bought.revoke(now, reason)) {
+      await creditLost(em, { order, membership: bought, now });
+      return;
+    }
+    const restored = await restoreReplaced(em, order, now);
+    await closeGap(em, { ended: bought, restored, now });
   }
 
-  /** Ends what a gift brought. Safe to repeat. */
+  /** Ends what a gift brought; what waited behind it begins sooner. Safe to repeat. The row of who redeemed it gets locked here. */
   async revokeGiven(
     em: EntityManager,
     of: { accountId: string; giftId: string; reason: RevokeReason; now: Date },
   ): Promise<void> {
-    const given = await em.findOne(Membership, { account: of.accountId, giftId: of.giftId });
-    given?.revoke(of.now, of.reason);
+    const key = { account: of.accountId, giftId: of.giftId };
+    const known = await em.findOne(Membership, key);
+    if (!known) return;
+    await holdMember(em, of.accountId, known.member.id);
+    const given = await em.findOneOrFail(Membership, key, { refresh: true });
+    if (given.revoke(of.now, of.reason)) await closeGap(em, { ended: given, now: of.now });
   }
 
   /**
@@ -115,7 +125,7 @@ function create(
 }
 
 function makeRoom(timeline: MemberTimeline, moves: readonly Move[]): void {
-  for (const { span, byMs } of moves) timeline.membershipOf(span).postpone(byMs);
+  for (const { span, byMs } of moves) timeline.membershipOf(span).move(byMs);
 }
 
 const isPassUnder = (span: Span, placed: { rank: number; startsAt: Date; endsAt: Date }): boolean =>

@@ -343,3 +343,50 @@ it('lists a pass that runs out under a greater tier because both were bought at 
   ]);
   expect(await shop.exceptions()).toMatchObject([{ kind: 'PASS_OVERLAPPED' }]);
 });
+
+it('brings forward what waited behind a refunded one, each for the time that is left of it', async () => {
+  const lin = await shop.member();
+  const first = await shop.buy(lin, 'tea');
+  await shop.buy(lin, 'tea');
+  await shop.buy(lin, 'tea');
+  clock.advance(5 * DAY);
+
+  await shop.refund(first);
+
+  expect(await shop.stretches(lin)).toEqual([
+    { tier: 'tea', from: '01-01 12:00', to: '02-01 12:00', ended: 'REFUND' },
+    { tier: 'tea', from: '01-06 12:00', to: '02-03 12:00' },
+    { tier: 'tea', from: '02-03 12:00', to: '03-06 12:00' },
+  ]);
+});
+
+it('keeps a pass where it is, and puts what has no room before it behind', async () => {
+  const lin = await shop.member();
+  const first = await shop.buy(lin, 'tea');
+  await shop.buy(lin, 'tea', 'PASS');
+  await shop.buy(lin, 'tea');
+  clock.advance(5 * DAY);
+
+  await shop.refund(first);
+
+  expect((await shop.stretches(lin)).slice(1)).toEqual([
+    { tier: 'tea', from: '02-01 12:00', to: '07-01 00:00' },
+    { tier: 'tea', from: '07-01 00:00', to: '08-01 00:00' },
+  ]);
+});
+
+it('closes the gap between what an upgrade had replaced and what was bought behind the upgrade', async () => {
+  const lin = await shop.member();
+  await shop.buy(lin, 'tea');
+  const upgrade = await shop.buy(lin, 'seat');
+  clock.advance(2 * DAY);
+  await shop.buy(lin, 'seat', 'QUARTER');
+
+  await shop.refund(upgrade);
+
+  expect(await shop.stretches(lin)).toEqual([
+    { tier: 'tea', from: '01-01 12:00', to: '02-01 12:00' },
+    { tier: 'seat', from: '01-01 12:00', to: '02-01 12:00', ended: 'REFUND' },
+    { tier: 'seat', from: '02-01 12:00', to: '05-01 12:00' },
+  ]);
+});

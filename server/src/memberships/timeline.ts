@@ -135,6 +135,65 @@ function queueUp(
   return moves;
 }
 
+/**
+ * Closes the gap that a membership leaves which ended before its time: what had waited behind it moves forward, one after the
+ * other in the order it stood in, and no further than where it would begin if it had just been bought. Nobody loses time: what is
+ * moved keeps the length that is left of it. What has fixed dates (a pass, a present of the staff's) stays, and what does not fit
+ * before it stays behind it.
+ *
+ * A period that a renewal contract charged moves like any other: it is paid, and sooner is what its member would choose. The
+ * contract's next charge follows the new end of the hold (`renewals/charge-wake.ts`). Where WeChat has announced a day already, or
+ * takes none so soon, that day stays: then nothing is held for some days, and nothing was paid for them.
+ * @param others not revoked, not over, without the one that ended
+ * @param of.restored the ids of those that it had replaced: they never stood behind it
+ */
+export function movesForward(
+  others: readonly Span[],
+  { ended, restored }: { readonly ended: Cover; readonly restored: ReadonlySet<string> },
+  now: Date,
+): Move[] {
+  const paid = others.filter(({ isBought, isMovable }) => isBought || isMovable);
+  const line = paid
+    .filter(({ isMovable }) => isMovable)
+    .map((span) => ({ span, length: unusedOf(span, restored.has(span.id) ? paid : [...paid, ended], now) }))
+    .map(({ span, length }) => ({ span, length, from: span.endsAt.getTime() - length }))
+    .filter(({ length }) => length > 0)
+    .sort((a, b) => a.from - b.from || (a.span.id < b.span.id ? -1 : 1));
+  const moves: Move[] = [];
+  let free = now.getTime();
+  for (const { span, length, from } of line) {
+    const inTheWay = others.filter((other) => !other.isMovable && (other.isBought || waitedFor(other, span, from)));
+    const to = Math.min(from, pastFixed(inTheWay, free, length));
+    if (to < from) moves.push({ span, byMs: to - from });
+    free = Math.max(free, to + length);
+  }
+  return moves;
+}
+
+/** What a lesser membership cannot be used under. */
+type Cover = Pick<Span, 'rank' | 'startsAt' | 'endsAt'>;
+
+/** Presents run beside what is bought; only what was bought while they ran, or waited to, begins behind them. */
+const waitedFor = (present: Span, { rank }: Span, from: number): boolean =>
+  present.rank >= rank && present.endsAt.getTime() <= from;
+
+/**
+ * How much of a membership is still to come: what lies under a greater one was moved behind that, so it comes later and is
+ * counted there. It is always the last of it.
+ */
+function unusedOf(span: Span, paid: readonly Cover[], now: Date): number {
+  const over = paid.filter(({ rank }) => rank > span.rank).sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+  const end = span.endsAt.getTime();
+  let at = Math.max(span.startsAt.getTime(), now.getTime());
+  let length = 0;
+  for (const { startsAt, endsAt } of over) {
+    if (startsAt.getTime() >= end) break;
+    length += Math.max(0, startsAt.getTime() - at);
+    at = Math.max(at, endsAt.getTime());
+  }
+  return length + Math.max(0, end - at);
+}
+
 /** The first instant from which so much time is free of passes. */
 function pastFixed(fixed: readonly Span[], from: number, length: number): number {
   const inTheWay = fixed.find(({ startsAt, endsAt }) => startsAt.getTime() < from + length && endsAt.getTime() > from);

@@ -50,10 +50,11 @@ export async function replaceCredited(
  * An upgrade was refunded. When all its money went back it is undone: what it had replaced counts again, with its own dates, as
  * if it had never been; what was bought since moves behind. After a refund in part the upgrade has only ended: its price, and
  * the credit in it, was for the time that was used, which the staff weighed when they chose the amount.
+ * @returns the ids of those that count again
  */
-export async function restoreReplaced(em: EntityManager, order: Order, now: Date): Promise<void> {
+export async function restoreReplaced(em: EntityManager, order: Order, now: Date): Promise<Set<string>> {
   const account = order.account.id;
-  if (!(await isWhollyRefunded(em, order))) return;
+  if (!(await isWhollyRefunded(em, order))) return new Set();
   const credits = await em.find(
     UpgradeCredit,
     { account, order: order.id, replacedAt: { $ne: null } },
@@ -74,8 +75,9 @@ export async function restoreReplaced(em: EntityManager, order: Order, now: Date
   for (const credit of credits) credit.replacedAt = null;
   const byId = new Map(credits.map(({ membership }) => [membership.id, membership]));
   for (const { span, byMs } of movesAround(timeline.spans, restored, now)) {
-    (byId.get(span.id) ?? timeline.membershipOf(span)).postpone(byMs);
+    (byId.get(span.id) ?? timeline.membershipOf(span)).move(byMs);
   }
+  return new Set(restored.map(({ id }) => id));
 }
 
 /** An order was refunded whose membership an upgrade had replaced: the credit it gave has lost its money. */

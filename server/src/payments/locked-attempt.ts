@@ -1,4 +1,4 @@
-import { type EntityManager, LockMode, type MikroORM } from '@mikro-orm/postgresql';
+import { DeadlockException, type EntityManager, LockMode, type MikroORM } from '@mikro-orm/postgresql';
 import { Order } from './order.entity.ts';
 import { Payment } from './payment.entity.ts';
 import type { Rail } from './rail.ts';
@@ -14,13 +14,17 @@ export interface LockedAttempt {
 class OrderMoved extends Error {}
 const MAX_TRIES = 3;
 
-/** Runs one transaction, and again when a merge moved the order that `lockAttempt` waited for. */
+/**
+ * Runs one transaction, and again when a merge moved the order that `lockAttempt` waited for, or when two members' gifts to each
+ * other were locked crosswise.
+ */
 export async function inTransaction<T>(orm: MikroORM, work: (em: EntityManager) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await orm.em.fork().transactional(work);
     } catch (error) {
-      if (!(error instanceof OrderMoved) || attempt === MAX_TRIES) throw error;
+      const isPassing = error instanceof OrderMoved || error instanceof DeadlockException;
+      if (!isPassing || attempt === MAX_TRIES) throw error;
     }
   }
 }

@@ -21,7 +21,7 @@ import {
 import { createAttempt } from './charge-order.ts';
 import { holdEndOf, isChargeable, replaceCharge, wantedChange } from './charge-plan.ts';
 import { beginEnding } from './contract-end.ts';
-import { ChargeFailure, type RenewalCharge, RenewalChargeStatus } from './renewal-charge.entity.ts';
+import { ChargeFailure, RenewalCharge, RenewalChargeStatus } from './renewal-charge.entity.ts';
 import { ContractEnder, type RenewalContract, RenewalVariant } from './renewal-contract.entity.ts';
 
 /** How long an answer of WeChat's is waited for before the step is taken again. */
@@ -68,9 +68,10 @@ export async function decide(em: EntityManager, locked: LockedCharge, attributio
 }
 
 async function decideDue(em: EntityManager, { contract, charge, now }: LockedCharge): Promise<NextAsk> {
-  // The hold may have become longer since: by a renewal by hand, a gift, a greater tier.
-  const dueOn = laterOf(charge.dueOn, dueDayBefore(await holdEndOf(em, contract, now)));
-  if (charge.announcedAt === null && dueOn > charge.dueOn) charge.moveTo(dueOn, noticeTimeFor(dueOn));
+  // The hold may have become longer since, by a renewal by hand, a gift, a greater tier; or shorter, by a refund of one.
+  const earliest = (await mayComeSooner(em, contract, charge)) ? firstDueDayFrom(now) : charge.dueOn;
+  const dueOn = laterOf(earliest, dueDayBefore(await holdEndOf(em, contract, now)));
+  if (charge.announcedAt === null && dueOn !== charge.dueOn) charge.moveTo(dueOn, noticeTimeFor(dueOn));
   const from = openFrom(noticeTimeFor(charge.dueOn) > now ? noticeTimeFor(charge.dueOn) : now);
   if (from > now) {
     charge.nextTryAt = from;
@@ -83,6 +84,14 @@ async function decideDue(em: EntityManager, { contract, charge, now }: LockedCha
   charge.announcedAt ??= now;
   charge.nextTryAt = new Date(now.getTime() + CLAIM_MS);
   return { ask: 'announce', charge, wasAskedBefore };
+}
+
+/** Whether its day is only where the hold ends; where WeChat made us wait after a day that brought nothing, it stays. */
+async function mayComeSooner(em: EntityManager, contract: RenewalContract, charge: RenewalCharge): Promise<boolean> {
+  if (charge.lastFailure !== null) return false;
+  const { account, id } = contract;
+  const last = await em.findOne(RenewalCharge, { account, contract: id, periodNumber: charge.periodNumber - 1 });
+  return last === null || last.status === RenewalChargeStatus.PAID;
 }
 
 /** The member wants a lesser tier from now on. @returns false when the contract cannot charge that, and ends instead */
