@@ -2666,7 +2666,7 @@ export type UpdateMoneySettingsMutationVariables = Exact<{
 export type UpdateMoneySettingsMutation = { updateMoneySettings:
     | { __typename: 'MoneySettingOutOfRange', code: string, message: string, field: string }
     | { __typename: 'MoneySettingsConflict', code: string, message: string }
-    | { __typename: 'UpdateMoneySettingsSuccess' }
+    | { __typename: 'UpdateMoneySettingsSuccess', moneySettings: { version: number } }
    };
 
 export type ConsoleBillsQueryVariables = Exact<{

@@ -3,6 +3,6 @@ import type { UpdateMoneySettingsMutation, UpdateMoneySettingsMutationVariables 
 import { TypedDocumentString } from '../typed-document-string.ts';
 
 export const UpdateMoneySettingsDocument = /* @__PURE__ */ new TypedDocumentString<UpdateMoneySettingsMutation, UpdateMoneySettingsMutationVariables>(
-  'e9a1e6356e44e368a555fd8ae22c602f4a4c5bd227f1561e01ca9eec6f0e5b4f',
-  "mutation UpdateMoneySettings($input:UpdateMoneySettingsInput!){updateMoneySettings(input:$input){__typename ...on UserError{code message}...on MoneySettingOutOfRange{field}}}",
+  'e69611303b73ed216760d9f02fc4b7c39bd43a77070f9b21b1bfc2fb7b86e182',
+  "mutation UpdateMoneySettings($input:UpdateMoneySettingsInput!){updateMoneySettings(input:$input){__typename ...on UserError{code message}...on UpdateMoneySettingsSuccess{moneySettings{version}}...on MoneySettingOutOfRange{field}}}",
 );

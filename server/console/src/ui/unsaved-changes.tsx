@@ -1,6 +1,6 @@
 import { Modal } from 'antd';
 import { useEffect } from 'react';
-import { useBlocker } from 'react-router';
+import { useBlocker, useNavigate } from 'react-router';
 import { type Texts, useTexts } from '../i18n/language.ts';
 
 const texts: Texts<{ title: string; hint: string; stay: string; go: string }> = {
@@ -14,11 +14,23 @@ const texts: Texts<{ title: string; hint: string; stay: string; go: string }> = 
 };
 
 /** Asks before somebody leaves a page with changes that are not saved; the browser asks when the tab is closed. */
-export function UnsavedChanges({ isDirty }: { isDirty: boolean }) {
+export function UnsavedChanges({
+  isDirty,
+  leaveTo = null,
+}: {
+  isDirty: boolean;
+  /** Where to go once everything is saved; null to stay. */
+  leaveTo?: string | null;
+}) {
+  const navigate = useNavigate();
   const say = useTexts(texts);
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => isDirty && currentLocation.pathname !== nextLocation.pathname,
   );
+  // After the blocker has learned that nothing is left to save: what navigates earlier is held up by it.
+  useEffect(() => {
+    if (leaveTo !== null && !isDirty) void navigate(leaveTo);
+  }, [leaveTo, isDirty, navigate]);
   useEffect(() => {
     if (!isDirty) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();

@@ -13,10 +13,15 @@ import './settings.css';
 /** Refunds, tips, renewals and commissions: what the owner decides about money. */
 export function MoneyView() {
   const { data, error, refetch } = useRead(MoneyRulesDocument, {});
+  /** Only who asks for them gets a colleague's rules into the form they are filling in. */
+  const [loads, setLoads] = useState(0);
   if (error) return <FailureNotice failure={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton active paragraph={{ rows: 10 }} />;
-  const rules = data.account.moneySettings;
-  return <MoneyForm key={rules.version} rules={rules} onReload={() => void refetch()} />;
+  const reload = async () => {
+    await refetch();
+    setLoads(loads + 1);
+  };
+  return <MoneyForm key={loads} rules={data.account.moneySettings} onReload={() => void reload()} />;
 }
 
 function MoneyForm({ rules, onReload }: { rules: MoneyRules; onReload: () => void }) {
@@ -24,15 +29,18 @@ function MoneyForm({ rules, onReload }: { rules: MoneyRules; onReload: () => voi
   const { message } = App.useApp();
   const [form] = Form.useForm<MoneyDraft>();
   const [isDirty, setIsDirty] = useState(false);
+  /** What this form began from. */
+  const [version, setVersion] = useState(rules.version);
   const [problem, setProblem] = useState<{ readonly words: string; readonly isConflict: boolean } | null>(null);
   const update = useCommand(UpdateMoneySettingsDocument);
 
   async function submit(draft: MoneyDraft): Promise<void> {
     setProblem(null);
     try {
-      const { updateMoneySettings } = await update.mutateAsync({ input: inputOf(draft, rules.version) });
+      const { updateMoneySettings } = await update.mutateAsync({ input: inputOf(draft, version) });
       const words = refusalOf(updateMoneySettings);
       if (!words) {
+        if ('moneySettings' in updateMoneySettings) setVersion(updateMoneySettings.moneySettings.version);
         setIsDirty(false);
         return void message.success(say.saved);
       }
@@ -162,8 +170,8 @@ function MoneyForm({ rules, onReload }: { rules: MoneyRules; onReload: () => voi
           style={{ marginBottom: 16 }}
         />
       ) : null}
-      <Button type="primary" htmlType="submit" disabled={!isDirty && rules.version > 1} loading={update.isPending}>
-        {isDirty || rules.version > 1 ? say.save : texts.looked}
+      <Button type="primary" htmlType="submit" disabled={!isDirty && version > 1} loading={update.isPending}>
+        {isDirty || version > 1 ? say.save : texts.looked}
       </Button>
       <UnsavedChanges isDirty={isDirty} />
     </Form>

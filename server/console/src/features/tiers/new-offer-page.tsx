@@ -2,7 +2,7 @@ import { ConsoleTiersDocument } from '@teahouse/schema/documents/console-tiers.t
 import { CreateOfferDocument } from '@teahouse/schema/documents/create-offer.ts';
 import { Alert, App, Button, Form } from 'antd';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { refusalOf, useCommand, useRead } from '../../api/use-request.ts';
 import { useTexts } from '../../i18n/language.ts';
 import { Page } from '../../ui/page.tsx';
@@ -30,11 +30,11 @@ const fieldOf: Readonly<Record<string, keyof OfferDraft>> = {
 /** Makes an offer; beside the form stands what it would change. */
 export function NewOfferPage() {
   const texts = useTexts(offersTexts);
-  const navigate = useNavigate();
   const { message } = App.useApp();
   const [form] = Form.useForm<OfferDraft>();
   const draft = (Form.useWatch([], form) as OfferDraft | undefined) ?? emptyOffer;
   const [isDirty, setIsDirty] = useState(false);
+  const [isMade, setIsMade] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const { data } = useRead(ConsoleTiersDocument, {});
   const create = useCommand(CreateOfferDocument);
@@ -55,7 +55,7 @@ export function NewOfferPage() {
       }
       setIsDirty(false);
       void message.success(texts.created);
-      queueMicrotask(() => void navigate('/tiers/offers'));
+      setIsMade(true);
     } catch (error) {
       setProblem((error as Error).message);
     }
@@ -82,7 +82,7 @@ export function NewOfferPage() {
           <OfferEffects draft={{ ...emptyOffer, ...draft }} tiers={tiers} />
         </div>
       </div>
-      <UnsavedChanges isDirty={isDirty} />
+      <UnsavedChanges isDirty={isDirty} leaveTo={isMade ? '/tiers/offers' : null} />
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import { ConsoleTiersDocument } from '@teahouse/schema/documents/console-tiers.t
 import { CreateTierDocument } from '@teahouse/schema/documents/create-tier.ts';
 import { Alert, App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { refusalOf, useCommand, useRead } from '../../api/use-request.ts';
 import { useTexts } from '../../i18n/language.ts';
 import { Page } from '../../ui/page.tsx';
@@ -31,11 +31,11 @@ const emptyTier: TierDraft = {
 /** Makes a tier, with the readers' page beside it as it would become. */
 export function NewTierPage() {
   const texts = useTexts(tiersTexts);
-  const navigate = useNavigate();
   const { message } = App.useApp();
   const [form] = Form.useForm<TierDraft>();
   const draft = Form.useWatch([], form) as TierDraft | undefined;
   const [isDirty, setIsDirty] = useState(false);
+  const [madeAt, setMadeAt] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const { data } = useRead(ConsoleTiersDocument, {});
   const create = useCommand(CreateTierDocument);
@@ -55,8 +55,7 @@ export function NewTierPage() {
       if (refusal || !('tier' in createTier)) return setProblem(refusal);
       setIsDirty(false);
       void message.success(texts.words.created);
-      // The page may be left now: what was typed is saved.
-      queueMicrotask(() => void navigate(`/tiers/${createTier.tier.id}`));
+      setMadeAt(`/tiers/${createTier.tier.id}`);
     } catch (error) {
       setProblem((error as Error).message);
     }
@@ -118,7 +117,7 @@ export function NewTierPage() {
           tiers={[...(data?.tiers ?? []), shownDraft(draft ?? emptyTier)]}
         />
       </div>
-      <UnsavedChanges isDirty={isDirty} />
+      <UnsavedChanges isDirty={isDirty} leaveTo={madeAt} />
     </Page>
   );
 }
