@@ -37,7 +37,7 @@ async function whoIs(cookie: string, client = 'console'): Promise<unknown> {
 }
 
 it('signs an owner in once, by a cookie that no script can read and only the console sends', async () => {
-  const token = tokenOf(await signInLink(teahouse.url, masterKey, account.handle));
+  const token = tokenOf(await signInLink(teahouse.url, masterKey, { account: account.handle }));
 
   const first = await enter(token);
   const second = await enter(token);
@@ -53,7 +53,7 @@ it('signs an owner in once, by a cookie that no script can read and only the con
 });
 
 it('takes one of two browsers that open a link at the same moment', async () => {
-  const token = tokenOf(await signInLink(teahouse.url, masterKey, account.handle));
+  const token = tokenOf(await signInLink(teahouse.url, masterKey, { account: account.handle }));
 
   const answers = await Promise.all([enter(token), enter(token), enter(token)]);
 
@@ -61,8 +61,8 @@ it('takes one of two browsers that open a link at the same moment', async () => 
 });
 
 it('makes one owner for an account without staff, and no second', async () => {
-  await signInLink(teahouse.url, masterKey, account.handle);
-  await signInLink(teahouse.url, masterKey, account.handle);
+  await signInLink(teahouse.url, masterKey, { account: account.handle });
+  await signInLink(teahouse.url, masterKey, { account: account.handle });
 
   expect(await teahouse.sql('select role from staff where account_id = $1', [account.id])).toEqual([{ role: 'OWNER' }]);
 });
@@ -70,13 +70,15 @@ it('makes one owner for an account without staff, and no second', async () => {
 it('makes no link for who does not hold the master key, or names no account', async () => {
   await teahouse.given.account();
 
-  await expect(signInLink(teahouse.url, Buffer.alloc(32, 8).toString('base64'), account.handle)).rejects.toThrow('401');
-  expect(await signInLink(teahouse.url, masterKey, 'nobody')).toBeNull();
+  await expect(
+    signInLink(teahouse.url, Buffer.alloc(32, 8).toString('base64'), { account: account.handle }),
+  ).rejects.toThrow('401');
+  expect(await signInLink(teahouse.url, masterKey, { account: 'nobody' })).toBeNull();
   expect(await signInLink(teahouse.url, masterKey)).toBeNull();
 });
 
 it('ends the session for good when one signs out', async () => {
-  const first = await enter(tokenOf(await signInLink(teahouse.url, masterKey, account.handle)));
+  const first = await enter(tokenOf(await signInLink(teahouse.url, masterKey, { account: account.handle })));
   const cookie = first.headers.get('set-cookie')!;
 
   await fetch(`${teahouse.url}/console/session`, { method: 'DELETE', headers: { cookie: cookie.split(';')[0]! } });
@@ -85,7 +87,7 @@ it('ends the session for good when one signs out', async () => {
 });
 
 it('is worth nothing after a day', async () => {
-  const token = tokenOf(await signInLink(teahouse.url, masterKey, account.handle));
+  const token = tokenOf(await signInLink(teahouse.url, masterKey, { account: account.handle }));
 
   await clock.travel(teahouse, 24 * 3_600_000);
 

@@ -1,11 +1,14 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { GivenAccount } from '../../support/given.ts';
 import { startTeahouse, type Teahouse } from '../../support/teahouse.ts';
 import { accountWithMiniProgram } from '../../weapp/support/reading-room.ts';
 import { SimulatorPage } from '../simulator/simulator.page.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { ConsolePage } from './console.page.ts';
+
+/** Several browsers in turn, on a machine that has other things to do. */
+vi.setConfig({ testTimeout: 120_000 });
 
 let teahouse: Teahouse;
 let browser: Browser;
@@ -75,4 +78,21 @@ it('stays out when the phone refuses, and offers another code', async () => {
   await desk.page.getByText('你在手机上拒绝了这次登录。').waitFor();
   await desk.page.getByRole('button', { name: '换一个二维码' }).click();
   await desk.page.getByRole('img', { name: '登录二维码，请用微信扫描' }).waitFor();
+});
+
+it('shows another code before the last is too old to be confirmed', async () => {
+  const desk = await ConsolePage.open(browser, teahouse);
+  await desk.page.clock.install();
+  await desk.goTo(`/sign-in?account=${account.handle}`);
+  const link = desk.page.getByRole('link', { name: '在演示手机里扫码' });
+  const first = await link.getAttribute('href');
+
+  await desk.page.clock.fastForward(102_000);
+  await desk.page.waitForFunction(
+    (before) => [...document.links].some(({ href }) => href.includes('scan=') && href !== before),
+    first,
+  );
+
+  await desk.page.getByRole('img', { name: '登录二维码，请用微信扫描' }).waitFor();
+  expect(desk.failures).toEqual([]);
 });

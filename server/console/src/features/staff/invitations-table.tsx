@@ -31,8 +31,8 @@ export function InvitationsTable() {
   if (error) return <FailureNotice failure={error} onRetry={() => void refetch()} />;
   if (!data || data.staffInvitations.length === 0) return null;
   return (
-    <section className="staff-part" aria-labelledby="open-invitations">
-      <h2 id="open-invitations">{texts.invitations.title}</h2>
+    <div className="staff-part">
+      <h2>{texts.invitations.title}</h2>
       <DataTable
         name={texts.invitations.title}
         rowKey="id"
@@ -60,6 +60,6 @@ export function InvitationsTable() {
           },
         ]}
       />
-    </section>
+    </div>
   );
 }

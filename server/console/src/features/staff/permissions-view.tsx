@@ -1,10 +1,11 @@
 import { PermissionTableDocument } from '@teahouse/schema/documents/permission-table.ts';
 import type { PermissionTableQuery } from '@teahouse/schema/operations.ts';
-import { Skeleton, Table, Tag } from 'antd';
+import { Skeleton, Tag } from 'antd';
 import { useEffect } from 'react';
 import { useRead } from '../../api/use-request.ts';
 import { shellTexts } from '../../app/sections.ts';
 import { useLanguage, useTexts } from '../../i18n/language.ts';
+import { DataTable } from '../../ui/data-table.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { staffTexts } from './staff.texts.ts';
 import './staff.css';
@@ -27,42 +28,38 @@ export function PermissionsView() {
   return (
     <>
       <p className="staff-part__hint">{texts.hint}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to be reached by keyboard */}
-      <section className="permissions" aria-label={texts.table} tabIndex={0}>
-        <Table<Row>
-          aria-label={texts.table}
-          rowKey="deed"
-          size="small"
-          dataSource={data.permissions}
-          pagination={false}
-          columns={[
-            {
-              title: texts.deed,
-              className: 'permissions__deed',
-              render: (_, { text, needsPasskey }) => (
-                <>
-                  {text} {needsPasskey ? <Tag>{texts.needsPasskey}</Tag> : null}
-                </>
+      <DataTable<Row>
+        name={texts.table}
+        rowKey="deed"
+        size="small"
+        dataSource={data.permissions}
+        columns={[
+          {
+            title: texts.deed,
+            className: 'permissions__deed',
+            render: (_, { text, needsPasskey }) => (
+              <>
+                {text} {needsPasskey ? <Tag>{texts.needsPasskey}</Tag> : null}
+              </>
+            ),
+          },
+          ...roles.map((role) => ({
+            title: names[role],
+            key: role,
+            align: 'center' as const,
+            render: (_: unknown, row: Row) =>
+              row.roles.some((one) => one === role) ? (
+                <span className="permission__may" role="img" aria-label={texts.may}>
+                  ✓
+                </span>
+              ) : (
+                <span className="permission__not" role="img" aria-label={texts.mayNot}>
+                  –
+                </span>
               ),
-            },
-            ...roles.map((role) => ({
-              title: names[role],
-              key: role,
-              align: 'center' as const,
-              render: (_: unknown, row: Row) =>
-                row.roles.some((one) => one === role) ? (
-                  <span className="permission__may" role="img" aria-label={texts.may}>
-                    ✓
-                  </span>
-                ) : (
-                  <span className="permission__not" role="img" aria-label={texts.mayNot}>
-                    –
-                  </span>
-                ),
-            })),
-          ]}
-        />
-      </section>
+          })),
+        ]}
+      />
     </>
   );
 }
