@@ -44,7 +44,7 @@ export async function collectEvidence(of: {
   return {
     ...rows,
     ...(await readAftermath(stack, shops)),
-    refundFaults: faults['xpay-refund:fail'] ?? 0,
+    refundFaults: (faults['xpay-refund:fail'] ?? 0) + (faults['refund:closed'] ?? 0),
     shops,
     journals,
     wechat: await moneyAtWeChat(stack, shops),

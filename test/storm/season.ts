@@ -19,11 +19,14 @@ const pushModes = [
   'wrong-appid',
   'wrong-key',
 ] as const satisfies readonly PushFaultMode[];
-const contractPaths = [
+const nightlyPaths = [
   '/xpay/query_subscribe_contract',
   '/xpay/send_subscribe_pre_payment',
   '/xpay/submit_subscribe_pay_order',
   '/xpay/query_order',
+  '/xpay/download_bill',
+  '/xpay-bills/*',
+  '/v3/bill/*',
 ];
 
 type Mischief =
@@ -47,7 +50,7 @@ const mischief: fc.Arbitrary<Mischief> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       kind: fc.constant('api' as const),
-      path: fc.constantFrom(...contractPaths),
+      path: fc.constantFrom(...nightlyPaths),
       when: fc.constantFrom('before', 'after'),
     }),
   },

@@ -26,10 +26,12 @@ import { takeBack } from './take-back.ts';
 import { transferTrouble } from './transfer-trouble.ts';
 import { travel } from './travel.ts';
 import { trial } from './trial.ts';
+import { upgrade } from './upgrade.ts';
 import { visit } from './visit.ts';
 
 export const commands: readonly Command[] = [
   buy,
+  upgrade,
   order,
   openSheet,
   pay,
