@@ -56,7 +56,7 @@ export class Identities {
     return outer.transactional(async (em) => {
       const { appid, openid, unionid } = introduction;
       // Two apps may introduce one person at the same time, each without seeing the other's uncommitted row.
-      if (unionid) await lockName(em, `${accountId} unionid ${unionid}`);
+      if (unionid) await lockName(em, unionName(accountId, unionid));
       const now = this.#clock.now();
       let identity = await em.findOne(MemberIdentity, { account: accountId, appid, openid });
       const relatives = unionid
@@ -94,7 +94,13 @@ export class Identities {
 const givenNamePrefix = '茶友';
 const isGivenName = (name: string): boolean => new RegExp(`^${givenNamePrefix} [0-9A-Z]{4}$`).test(name);
 
-function newMember(em: EntityManager, accountId: string, joinedAt: Date, { nickname, source }: Introduction): Member {
+/** Somebody the account has not met before; written at the flush of `em`. */
+export function newMember(
+  em: EntityManager,
+  accountId: string,
+  joinedAt: Date,
+  { nickname, source }: Pick<Introduction, 'nickname' | 'source'>,
+): Member {
   const id = newId();
   // WeChat tells nobody's name any more; four signs let the staff tell two apart.
   const displayName = nickname || `${givenNamePrefix} ${id.slice(-4).toUpperCase()}`;
@@ -107,3 +113,20 @@ async function lockName(em: EntityManager, name: string): Promise<void> {
     .getConnection()
     .execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [name], 'run', em.getTransactionContext());
 }
+
+/** Keeps everybody else from meeting the people of these unionids until the end of the transaction. */
+export async function lockUnionids(em: EntityManager, accountId: string, unionids: readonly string[]): Promise<void> {
+  const names = [...new Set(unionids)].map((unionid) => unionName(accountId, unionid));
+  if (names.length === 0) return;
+  // In one order, so that two who lock many do not wait for each other.
+  await em.getConnection().execute(
+    `select pg_advisory_xact_lock(key)
+       from (select distinct hashtextextended(name, 0) as key
+               from json_array_elements_text(?::json) as given (name) order by 1) as keys`,
+    [JSON.stringify(names)],
+    'run',
+    em.getTransactionContext(),
+  );
+}
+
+const unionName = (accountId: string, unionid: string) => `${accountId} unionid ${unionid}`;

@@ -237,6 +237,25 @@ it.each<[string, () => string, string]>([
   expect(end).toBe('');
 });
 
+it('tells somebody’s other name in a row, and joins it to them', async () => {
+  const { identities } = teahouse.app.services;
+  await identities.meet(teahouse.app.orm.em, account.id, { appid: account.miniAppid, openid: 'o1' });
+
+  const imported = await desk.bringIn(
+    listOf(`林,u1,o1,${account.miniAppid},,,,,甲,`, `林,u1,o9,${account.officialAppid},,,,,乙,`, `周,u2,,,,,,,,`),
+  );
+
+  expect(imported.memberImport).toMatchObject({ newMemberCount: 1, taggedCount: 2, problemCount: 0 });
+  expect(
+    await teahouse.sql(
+      `select count(distinct member_id)::int as people, count(*)::int as names from member_identities
+        where account_id = $1 and unionid = 'u1'`,
+      [account.id],
+    ),
+  ).toEqual([{ people: 1, names: 2 }]);
+  expect(await counts()).toMatchObject({ members: 2, tags: 2 });
+});
+
 it('does not join two members because a row confuses them', async () => {
   const meet = (openid: string, unionid: string) =>
     teahouse.app.services.identities.meet(teahouse.app.orm.em, account.id, {
@@ -247,10 +266,20 @@ it('does not join two members because a row confuses them', async () => {
   await meet('o1', 'u1');
   await meet('o2', 'u2');
 
-  const imported = await desk.bringIn(listOf(`林,u2,o1,${account.miniAppid},,,,,,`));
+  const imported = await desk.bringIn(
+    listOf(`林,u2,o1,${account.miniAppid},,,,,,`, `林,u-typo,o1,${account.miniAppid},,,,,,`),
+  );
 
-  expect(imported.memberImport?.rows[0]?.problem).toBe('openid 与 unionid 属于两位不同的会员');
+  expect(imported.memberImport?.rows.map(({ problem }) => problem)).toEqual(
+    Array(2).fill('openid 与 unionid 属于两位不同的会员'),
+  );
   expect(await counts()).toMatchObject({ members: 2 });
+  expect(
+    await teahouse.sql('select openid, unionid from member_identities where account_id = $1 order by 1', [account.id]),
+  ).toEqual([
+    { openid: 'o1', unionid: 'u1' },
+    { openid: 'o2', unionid: 'u2' },
+  ]);
 });
 
 it('reads what spreadsheets write: GB 18030, Chinese heads, slashes in days, columns of their own', async () => {

@@ -3,6 +3,8 @@ import type { ListedMembership, ListRow } from './list-row.ts';
 /** What is known of a member, as far as a list can say something new. */
 export interface KnownMember {
   readonly id: string;
+  /** Null while no row and no app has said it. */
+  unionid: string | null;
   readonly memberships: KnownMembership[];
   readonly tags: Set<string>;
   readonly notes: Set<string>;

@@ -17,9 +17,17 @@ const unionKey = (unionid: string) => `\n${unionid}`;
 export class KnownMembers {
   readonly #byName = new Map<string, KnownMember>();
 
-  /** Loads those the rows name, in a few statements. Whoever is known already stays as known. */
-  async load(em: EntityManager, accountId: string, rows: readonly ListRow[]): Promise<void> {
-    const unknown = rows.filter((row) => !namesOf(row).every((name) => this.#byName.has(name)));
+  /**
+   * Loads those the rows name, in a few statements. Whoever is known already stays as known.
+   * @param lock is given their ids before what is known of them is read
+   */
+  async load(
+    em: EntityManager,
+    accountId: string,
+    rows: readonly ListRow[],
+    lock?: (ids: readonly string[]) => Promise<void>,
+  ): Promise<void> {
+    const unknown = rows.filter((row) => !this.knowsNames(row));
     if (unknown.length === 0) return;
     const apps = unknown.flatMap(({ app }) => app ?? []);
     const unionids = unknown.flatMap(({ unionid }) => unionid ?? []);
@@ -33,10 +41,13 @@ export class KnownMembers {
         })),
       ],
     });
-    const members = await loadKnown(em, accountId, [...new Set(identities.map(({ member }) => member.id))]);
+    const ids = [...new Set(identities.map(({ member }) => member.id))].sort();
+    await lock?.(ids);
+    const members = await loadKnown(em, accountId, ids);
     for (const { member, appid, openid, unionid } of identities) {
       const known = members.get(member.id);
       if (!known) continue;
+      known.unionid ??= unionid;
       for (const name of [appKey({ appid, openid }), ...(unionid ? [unionKey(unionid)] : [])]) {
         if (!this.#byName.has(name)) this.#byName.set(name, known);
       }
@@ -47,11 +58,18 @@ export class KnownMembers {
   find(row: ListRow): KnownMember | 'two' | null {
     const found = new Set(namesOf(row).flatMap((name) => this.#byName.get(name) ?? []));
     const [one = null] = found;
-    return found.size > 1 ? 'two' : one;
+    const isAnother = one?.unionid && row.unionid && one.unionid !== row.unionid;
+    return found.size > 1 || isAnother ? 'two' : one;
+  }
+
+  /** Whether every name a row uses is somebody's already: then it brings no identity. */
+  knowsNames(row: ListRow): boolean {
+    return namesOf(row).every((name) => this.#byName.has(name));
   }
 
   /** From now on the row's names are this member's. */
   remember(row: ListRow, member: KnownMember): void {
+    member.unionid ??= row.unionid;
     for (const name of namesOf(row)) this.#byName.set(name, member);
   }
 }
@@ -67,9 +85,7 @@ export async function loadKnown(
   accountId: string,
   ids: readonly string[],
 ): Promise<Map<string, KnownMember>> {
-  const members = new Map<string, KnownMember>(
-    ids.map((id) => [id, { id, memberships: [], tags: new Set<string>(), notes: new Set<string>() }]),
-  );
+  const members = new Map<string, KnownMember>(ids.map((id) => [id, unknownMember(id)]));
   const of = { account: accountId, member: { $in: [...ids] } };
   for (const membership of await em.find(Membership, of)) {
     members.get(membership.member.id)?.memberships.push(knownMembership(membership));
@@ -84,4 +100,13 @@ const knownMembership = ({ tier, startsAt, endsAt, revokedAt, importedAs }: Memb
   startsAt,
   endsAt: revokedAt && revokedAt < endsAt ? revokedAt : endsAt,
   importedAs,
+});
+
+/** Somebody of whom nothing is known yet. */
+export const unknownMember = (id: string): KnownMember => ({
+  id,
+  unionid: null,
+  memberships: [],
+  tags: new Set(),
+  notes: new Set(),
 });

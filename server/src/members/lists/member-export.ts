@@ -4,9 +4,9 @@ import { TaskKind } from '../../tasks/task.entity.ts';
 import type { RunningTask, TaskOutcome, TaskWork } from '../../tasks/task-work.ts';
 import type { MemberReads } from '../member.reads.ts';
 import type { MemberFilter } from '../member-filter.ts';
+import { LISTED_APP } from './import-writer.ts';
 import { listColumns, writtenList } from './list-columns.ts';
 import { writtenInstant } from './list-instants.ts';
-import { LISTED_APP } from './member-import.ts';
 
 const PAGE_SIZE = 1_000;
 
