@@ -112,7 +112,7 @@ async function main() {
   // A creator who starts it for the first time needs a way in; a demo is always somebody's first time.
   const signIn =
     isDemo || !wasPrepared
-      ? await signInLink(localUrl, env.TEAHOUSE_MASTER_KEY ?? '', isDemo ? 'chaguan' : undefined)
+      ? await signInLink(localUrl, env.TEAHOUSE_MASTER_KEY ?? '', isDemo ? { account: 'chaguan' } : {})
       : null;
   printReady(settings, signIn && `${settings.publicUrl}${signIn}`);
 

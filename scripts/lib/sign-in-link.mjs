@@ -4,22 +4,23 @@ import { createHmac } from 'node:crypto';
 /**
  * @param {string} serverUrl
  * @param {string} masterKey  as in TEAHOUSE_MASTER_KEY; the newest of several
- * @param {string} [account]  handle; the only account when not given
+ * @param {{ account?: string | undefined, isNew?: boolean }} [wish]  the account's handle, the only account when not given;
+ *   or that the link shall open another account
  * @returns {Promise<string | null>} the link's path; null when the account has to be named, or is unknown
  */
-export async function signInLink(serverUrl, masterKey, account) {
+export async function signInLink(serverUrl, masterKey, wish = {}) {
   const newest = Buffer.from((masterKey.split(',')[0] ?? '').trim(), 'base64');
   const key = createHmac('sha256', newest).update('signer/operator').digest();
   const time = Math.floor(Date.now() / 1000);
   const signature = createHmac('sha256', key)
-    .update(`${time}.${account ?? ''}`)
+    .update(`${time}.${wish.isNew ? '+' : (wish.account ?? '')}`)
     .digest()
     .subarray(0, 16)
     .toString('base64url');
   const answer = await fetch(`${serverUrl}/console/sign-in-links`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'teahouse-operator': `t=${time},v1=${signature}` },
-    body: JSON.stringify(account ? { account } : {}),
+    body: JSON.stringify(wish),
   });
   if (answer.status === 404) return null;
   if (!answer.ok) throw new Error(`the server answered ${answer.status} to the wish for a sign-in link`);

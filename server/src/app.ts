@@ -30,6 +30,7 @@ import { createServices, type Services } from './services.ts';
 import { createSigner } from './shared/crypto/signer.ts';
 import { JobRunner } from './shared/outbox/job-runner.ts';
 import { type Clock, systemClock } from './shared/time/clock.ts';
+import { registerAccountOpenings } from './staff/account-opening.routes.ts';
 import { registerConsoleScans } from './staff/console-scan.routes.ts';
 import { registerConsoleSessions } from './staff/console-session.routes.ts';
 import { registerStatements } from './statements/statement.routes.ts';
@@ -132,8 +133,10 @@ export async function createApp(
     clock,
     staffSessions: services.staffSessions,
     attempts: services.attempts,
+    accountOpenings: services.accountOpenings,
     operators: createSigner(config.masterKeys, 'operator'),
   });
+  registerAccountOpenings(http, services);
   registerConsoleScans(http, services);
   registerHealth(http, { config, pool, isStopping: () => isStopping, areJobsRunning: () => jobs !== null });
   await registerUploads(http, { requests, uploads: services.uploads });

@@ -95,6 +95,7 @@ import { SegmentService } from './segments/segment.service.ts';
 import { type Cipher, masterKeyCipher } from './shared/crypto/cipher.ts';
 import { createSigner } from './shared/crypto/signer.ts';
 import type { Clock } from './shared/time/clock.ts';
+import { AccountOpenings } from './staff/account-openings.ts';
 import { Attempts } from './staff/attempts.ts';
 import { OwnSessions } from './staff/own-sessions.ts';
 import { Passkeys } from './staff/passkeys.ts';
@@ -152,6 +153,7 @@ export interface Services {
   readonly staffReads: StaffReads;
   readonly staffService: StaffService;
   readonly staffSessions: StaffSessions;
+  readonly accountOpenings: AccountOpenings;
   readonly ownSessions: OwnSessions;
   readonly attempts: Attempts;
   readonly passkeys: Passkeys;
@@ -345,6 +347,7 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     staffReads: new StaffReads({ projector }),
     staffService: new StaffService({ orm, clock, ownSessions, publicUrl }),
     staffSessions,
+    accountOpenings: new AccountOpenings({ orm, clock, staffSessions }),
     ownSessions,
     attempts,
     passkeys: new Passkeys({ orm, clock, attempts, publicUrl }),

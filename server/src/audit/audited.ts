@@ -10,6 +10,7 @@ const unaudited: ReadonlySet<string> = new Set([
   'LedgerEntry',
   'InboxMessage',
   'BillLine',
+  'OpeningLink',
   'SignInLink',
   'ScanSignIn',
   'PasskeyChallenge',

@@ -42,6 +42,7 @@ import { RenewalCharge } from '../renewals/renewal-charge.entity.ts';
 import { RenewalContract } from '../renewals/renewal-contract.entity.ts';
 import { RenewalReminder } from '../renewals/renewal-reminder.entity.ts';
 import { Segment } from '../segments/segment.entity.ts';
+import { OpeningLink } from '../staff/opening-link.entity.ts';
 import { Passkey } from '../staff/passkey.entity.ts';
 import { PasskeyChallenge } from '../staff/passkey-challenge.entity.ts';
 import { ScanSignIn } from '../staff/scan-sign-in.entity.ts';
@@ -102,6 +103,7 @@ export const entities = [
   Payout,
   Bill,
   BillLine,
+  OpeningLink,
   SignInLink,
   AuditEntry,
   StaffInvitation,

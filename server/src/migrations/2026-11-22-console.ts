@@ -63,6 +63,15 @@ const staff = `
     foreign key (account_id, staff_id) references staff (account_id, id)
   );
 
+  -- A link that opens an account: for who runs the server.
+  create table opening_links (
+    id uuid primary key,
+    token_hash bytea not null unique,
+    created_at timestamptz not null,
+    expires_at timestamptz not null,
+    used_at timestamptz
+  );
+
   -- A browser that waits for somebody to scan its code with the Mini Program and to confirm there.
   create table scan_sign_ins (
     id uuid primary key,

@@ -2,13 +2,15 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Signer } from '../shared/crypto/signer.ts';
 import type { Clock } from '../shared/time/clock.ts';
+import type { AccountOpenings } from './account-openings.ts';
 import type { Attempts } from './attempts.ts';
 import { CONSOLE_COOKIE, clearConsoleCookie, setConsoleCookie } from './console-cookie.ts';
 import { refuseSignIn } from './console-refusals.ts';
 import { deviceOf } from './device.ts';
 import type { StaffSessions } from './staff-sessions.ts';
 
-const wish = z.object({ account: z.string().max(64).optional() });
+/** For an owner of an account, or of one that is yet to be opened. */
+const wish = z.object({ account: z.string().max(64).optional(), isNew: z.boolean().default(false) });
 /** How far the operator's clock may be off. */
 const TOLERANCE_S = 60;
 const secret = z.string().min(20).max(200);
@@ -21,27 +23,37 @@ const lookUp = z.object({ invitation: secret });
  * read; `DELETE` ends the session and takes the cookie away. `POST /console/invitation` tells what an invitation is for. A GET signs nobody in, so
  * that a link preview does not use the link up.
  *
- * `POST /console/sign-in-links` makes such a link for an owner. It is for whoever runs the server: the request is signed with
- * a key derived from the master key (`npm run sign-in-link` does it).
+ * `POST /console/sign-in-links` makes such a link for an owner, or one that opens an account: on a server without any, and
+ * where `isNew` asks for it. It is for whoever runs the server: the request is signed with a key derived from the master key
+ * (`npm run sign-in-link` does it).
  */
 export function registerConsoleSessions(
   http: FastifyInstance,
   {
     staffSessions,
     attempts,
+    accountOpenings,
     operators,
     clock,
-  }: { staffSessions: StaffSessions; attempts: Attempts; operators: Signer; clock: Clock },
+  }: {
+    staffSessions: StaffSessions;
+    attempts: Attempts;
+    accountOpenings: AccountOpenings;
+    operators: Signer;
+    clock: Clock;
+  },
 ): void {
   http.post('/console/sign-in-links', async (request, reply) => {
     const body = wish.safeParse(request.body);
     const [, time = '', signature = ''] =
       /^t=(\d{1,12}),v1=([\w-]{22})$/.exec(String(request.headers['teahouse-operator'])) ?? [];
     const isFresh = Math.abs(clock.now().getTime() / 1000 - Number(time)) <= TOLERANCE_S;
-    if (!body.success || !isFresh || !operators.isSignedBy(`${time}.${body.data.account ?? ''}`, signature)) {
+    const { account, isNew } = body.data ?? {};
+    if (!body.success || !isFresh || !operators.isSignedBy(`${time}.${isNew ? '+' : (account ?? '')}`, signature)) {
       return reply.code(401).send({ code: 'NOT_THE_OPERATOR' });
     }
-    const path = await staffSessions.linkForOwner(body.data.account);
+    const isFirst = !account && !(await staffSessions.hasAccounts());
+    const path = isNew || isFirst ? await accountOpenings.link() : await staffSessions.linkForOwner(account);
     return path ? reply.send({ path }) : reply.code(404).send({ code: 'ACCOUNT_REQUIRED' });
   });
 

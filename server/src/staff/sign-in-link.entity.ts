@@ -1,37 +1,15 @@
-import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { type Opt, type Rel, types } from '@mikro-orm/postgresql';
+import { Entity, ManyToOne } from '@mikro-orm/decorators/legacy';
+import type { Rel } from '@mikro-orm/postgresql';
 import { Account } from '../accounts/account.entity.ts';
 import { Staff } from '../accounts/staff.entity.ts';
-import { newId } from '../shared/ids.ts';
+import { OneTimeLink } from './one-time-link.ts';
 
-/** A link that signs one person of the staff in, once. Only its token's hash is kept. */
+/** A link that signs one person of the staff in. */
 @Entity({ tableName: 'sign_in_links' })
-export class SignInLink {
-  @PrimaryKey({ type: types.uuid })
-  id: Opt<string> = newId();
-
+export class SignInLink extends OneTimeLink {
   @ManyToOne(() => Account)
   account!: Rel<Account>;
 
   @ManyToOne(() => Staff)
   staff!: Rel<Staff>;
-
-  @Property({ type: types.blob })
-  tokenHash!: Buffer;
-
-  @Property({ type: types.datetime, length: 6 })
-  createdAt!: Date;
-
-  @Property({ type: types.datetime, length: 6 })
-  expiresAt!: Date;
-
-  @Property({ type: types.datetime, length: 6, nullable: true })
-  usedAt: Date | null = null;
-
-  /** @returns false when it was used, or is too old */
-  use(at: Date): boolean {
-    if (this.usedAt || at >= this.expiresAt) return false;
-    this.usedAt = at;
-    return true;
-  }
 }

@@ -77,6 +77,11 @@ export class StaffSessions {
     return `/console/sign-in?token=${token}`;
   }
 
+  /** Whether anybody has opened an account here. */
+  async hasAccounts(): Promise<boolean> {
+    return (await this.#orm.em.fork().count(Account)) > 0;
+  }
+
   /** Signs in with a link. @returns null when it is none of ours, was used, or is too old */
   async signInWithLink(token: string, from: SignInFrom): Promise<BegunSession | null> {
     const now = this.#clock.now();

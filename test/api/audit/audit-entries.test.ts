@@ -124,7 +124,7 @@ it('has no entry for what was refused, for what members do, or for what is only 
 });
 
 it('knows who signed in, with what', async () => {
-  const path = await signInLink(teahouse.url, Buffer.alloc(32, 7).toString('base64'), account.handle);
+  const path = await signInLink(teahouse.url, Buffer.alloc(32, 7).toString('base64'), { account: account.handle });
   const token = new URL(path!, teahouse.url).searchParams.get('token');
 
   await fetch(`${teahouse.url}/console/session`, {

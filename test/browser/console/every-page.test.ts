@@ -22,7 +22,7 @@ const IDS: Readonly<Record<string, string>> = {
   '/money/orders/:id': `select id from orders where account_id = $1 and status = 'PAID' order by created_at limit 1`,
   '/tiers/:id': `select id from tiers where account_id = $1 order by created_at limit 1`,
 };
-const OUTSIDE = ['/sign-in', '/join', '/scan'];
+const OUTSIDE = ['/sign-in', '/open', '/join', '/scan'];
 const VIEWS: readonly (ConsoleOptions & { readonly name: string })[] = [
   { name: 'zh-CN, light, 1280', language: 'zh-CN', theme: 'light' },
   { name: 'en, dark, 390', language: 'en', theme: 'dark', viewport: { width: 390, height: 844 } },

@@ -11,6 +11,7 @@ const page = (load: () => Promise<Record<string, ComponentType>>) => async () =>
 export const router = createBrowserRouter(
   [
     { path: '/sign-in', lazy: page(() => import('../features/staff/sign-in-page.tsx')) },
+    { path: '/open', lazy: page(() => import('../features/staff/open-account-page.tsx')) },
     { path: '/join', lazy: page(() => import('../features/staff/join-page.tsx')) },
     { path: '/scan', lazy: page(() => import('../features/staff/scanned-page.tsx')) },
     {
