@@ -9,6 +9,7 @@ import { Sessions } from './codes/sessions.ts';
 import { Deliveries } from './deliveries/deliveries.ts';
 import { Faults } from './faults/faults.ts';
 import { RequestLog } from './log/request-log.ts';
+import { ConditionalMenus } from './menus/conditional-menus.ts';
 import { Menus } from './menus/menus.ts';
 import { UserTokens } from './oauth/user-tokens.ts';
 import { PapayContracts } from './papay/contracts.ts';
@@ -34,6 +35,7 @@ import { TransferSheets } from './phone/transfer-sheets.ts';
 import { Quotas } from './quotas/quotas.ts';
 import { Settings } from './settings.ts';
 import { Store } from './store/store.ts';
+import { Tags } from './tags/tags.ts';
 import { AccessTokens } from './tokens/access-tokens.ts';
 import type { SandboxWorld } from './world.ts';
 import { AppleInquiries } from './xpay/apple-inquiries.ts';
@@ -68,6 +70,7 @@ export class Sandbox {
   readonly codes: Codes;
   readonly sessions: Sessions;
   readonly userTokens: UserTokens;
+  readonly tags: Tags;
   readonly menus: Menus;
   readonly deliveries: Deliveries;
   readonly events: EventPushes;
@@ -119,7 +122,10 @@ export class Sandbox {
     this.codes = new Codes(store, now);
     this.sessions = new Sessions(store, this.settings, now);
     this.userTokens = new UserTokens(store, now);
-    this.menus = new Menus(store, now, (appid) => this.feed.publish({ type: 'menu', appid }));
+    this.tags = new Tags(store);
+    this.menus = new Menus(store, new ConditionalMenus(store), now, (appid) =>
+      this.feed.publish({ type: 'menu', appid }),
+    );
     this.deliveries = new Deliveries(store, {
       clock: this.clock,
       faults: this.faults,

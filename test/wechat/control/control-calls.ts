@@ -175,8 +175,9 @@ export function controlCalls(sandbox: Sandbox): Record<keyof ControlApi, NamedCa
       const { app, sender } = whoAndWhere(input);
       const top = index(input, 'index');
       if (top === undefined) throw new RangeError('index is missing');
-      const button = menus.entry(app.appid, top, index(input, 'subIndex'));
-      const menuId = menus.find(app.appid)?.menuId ?? 0;
+      const tagIds = sandbox.tags.idsOf(app.appid, sender.openid);
+      const button = menus.entry(app.appid, tagIds, top, index(input, 'subIndex'));
+      const menuId = menus.shownTo(app.appid, tagIds)?.menuId ?? 0;
       const event = menuEvent(app, sender.openid, sandbox.clock.nowSeconds(), button, menuId);
       if (event) await sandbox.events.push(app, sender, event);
       return { action: actionOf(button) };

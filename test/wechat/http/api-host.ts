@@ -7,6 +7,7 @@ import { oauthEndpoints } from '../oauth/oauth-endpoints.ts';
 import { followerEndpoints } from '../people/follower-endpoints.ts';
 import { quotaEndpoints } from '../quotas/quota-endpoints.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { tagEndpoints } from '../tags/tag-endpoints.ts';
 import { tokenEndpoints } from '../tokens/token-endpoints.ts';
 import { xpayEndpoints } from '../xpay/xpay-endpoints.ts';
 import type { ApiCall, ApiEndpoint } from './api-endpoint.ts';
@@ -17,14 +18,15 @@ import { bodyText, isBodyText, pathOf, queryOf } from './request-parts.ts';
 export const API_HOST = 'api.weixin.qq.com';
 
 function allEndpoints(sandbox: Sandbox): ApiEndpoint[] {
-  const { apps, people, codes, sessions, settings, tokens, userTokens, menus, quotas } = sandbox;
+  const { apps, people, codes, sessions, settings, tokens, userTokens, menus, tags, quotas } = sandbox;
   const now = () => sandbox.clock.now();
   return [
     ...tokenEndpoints(apps, tokens),
     ...quotaEndpoints(quotas, settings),
     ...sessionEndpoints({ apps, people, codes, sessions, settings, now }),
     ...oauthEndpoints({ apps, people, codes, userTokens, now }),
-    ...menuEndpoints(apps, menus, settings),
+    ...menuEndpoints({ apps, menus, tags, people, settings }),
+    ...tagEndpoints(tags, people),
     ...followerEndpoints(people),
     ...xpayEndpoints(sandbox),
   ];

@@ -1,5 +1,6 @@
 import type { App } from '../apps/apps.ts';
 import type { Collection, Store } from '../store/store.ts';
+import type { ConditionalMenus } from './conditional-menus.ts';
 import type { Menu, MenuButton } from './menu-rules.ts';
 
 interface PublishedMenu {
@@ -16,15 +17,17 @@ export type MenuAction =
   | { type: 'push'; event: string; key: string }
   | { type: 'material'; mediaId: string };
 
-/** The default Custom Menu of each Official Account. */
+/** The default Custom Menu of each Official Account, and which one a follower sees. */
 export class Menus {
   private readonly kept: Collection<PublishedMenu>;
   private readonly now: () => number;
   private readonly announce: (appid: string) => void;
+  readonly conditional: ConditionalMenus;
 
   /** @param announce called after every change */
-  constructor(store: Store, now: () => number, announce: (appid: string) => void) {
+  constructor(store: Store, conditional: ConditionalMenus, now: () => number, announce: (appid: string) => void) {
     this.kept = store.collection('menus');
+    this.conditional = conditional;
     this.now = now;
     this.announce = announce;
   }
@@ -39,9 +42,27 @@ export class Menus {
     return this.kept.get(appid);
   }
 
+  /** Removes the default menu, and the conditional ones with it. */
   remove(appid: string): void {
     this.kept.delete(appid);
+    this.conditional.removeAll(appid);
     this.announce(appid);
+  }
+
+  addConditional(appid: string, menu: Menu, tagId: number): number {
+    const { menuId } = this.conditional.add(appid, menu, tagId);
+    this.announce(appid);
+    return menuId;
+  }
+
+  removeConditional(appid: string, menuId: unknown): void {
+    this.conditional.remove(appid, menuId);
+    this.announce(appid);
+  }
+
+  /** What a follower with these tags sees. */
+  shownTo(appid: string, tagIds: readonly number[]): { menu: Menu; menuId: number } | undefined {
+    return this.conditional.of(appid).find(({ tagId }) => tagIds.includes(tagId)) ?? this.find(appid);
   }
 
   all(): PublishedMenu[] {
@@ -49,8 +70,8 @@ export class Menus {
   }
 
   /** @throws RangeError when there is no such entry */
-  entry(appid: string, index: number, subIndex?: number): MenuButton {
-    const top = this.kept.get(appid)?.menu.button[index];
+  entry(appid: string, tagIds: readonly number[], index: number, subIndex?: number): MenuButton {
+    const top = this.shownTo(appid, tagIds)?.menu.button[index];
     const entry = subIndex === undefined ? top : top?.sub_button?.[subIndex];
     if (!entry?.type) throw new RangeError(`no menu entry ${index}${subIndex === undefined ? '' : `/${subIndex}`}`);
     return entry;

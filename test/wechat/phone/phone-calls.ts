@@ -11,7 +11,7 @@ import { virtualPaymentCalls } from './virtual-payment-calls.ts';
 
 /** `POST /__phone__/<name>`: what the WeChat client itself does on a person's phone. */
 export function phoneCalls(sandbox: Sandbox): Record<keyof PhoneApi, NamedCall> {
-  const { apps, people, sessions, codes, menus, chats, sheets, clock, feed } = sandbox;
+  const { apps, people, sessions, codes, tags, menus, chats, sheets, clock, feed } = sandbox;
 
   function personAndMiniProgram(input: Record<string, unknown>) {
     const app = apps.get(text(input, 'appid'));
@@ -29,7 +29,7 @@ export function phoneCalls(sandbox: Sandbox): Record<keyof PhoneApi, NamedCall> 
         name: app.name,
         kind: app.kind,
         isFollowing: people.isFollowing(person, app.appid),
-        menu: menus.find(app.appid)?.menu ?? null,
+        menu: menus.shownTo(app.appid, tags.idsOf(app.appid, people.openid(person, app.appid)))?.menu ?? null,
         messages: chats.read(app.appid, person.id),
       }));
   }
