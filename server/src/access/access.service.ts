@@ -6,6 +6,7 @@ import { Member } from '../members/member.entity.ts';
 import type { HeldUnlock, Viewer } from '../members/viewer.ts';
 import { heldTiersAt } from '../memberships/held-tiers.ts';
 import { Membership } from '../memberships/membership.entity.ts';
+import { goingBackOf } from '../refunds/going-back.ts';
 import { ApiError } from '../shared/errors/api-error.ts';
 import { isId } from '../shared/ids.ts';
 import { Unlock } from '../unlocks/unlock.entity.ts';
@@ -41,6 +42,7 @@ export class AccessService {
       member: member.id,
       $or: [{ article: article.id }, ...(series ? [{ series: series.id }] : [])],
     });
+    const goingBack = await goingBackOf(em, { accountId: account, memberId: member.id });
     return decide({
       articleId: article.id,
       seriesId: series?.id ?? null,
@@ -48,22 +50,33 @@ export class AccessService {
       articleTierIds: links.map((link) => link.tier.id),
       isStaff: false,
       isFollower: member.isFollower,
-      heldTiers: heldTiersAt(memberships.flatMap(spanOf), at),
-      heldUnlocks: unlocks.flatMap((unlock) => heldAt(unlock, at)),
+      heldTiers: heldTiersAt(
+        memberships.flatMap((membership) => spanOf(membership, goingBack)),
+        at,
+      ),
+      heldUnlocks: unlocks.flatMap((unlock) => heldAt(unlock, goingBack, at)),
       at,
     });
   }
 }
 
+/** When something ended before its time, or opens nothing any more because its money is on its way back. */
+const stoppedAt = ({ id, revokedAt }: Membership | Unlock, goingBack: ReadonlyMap<string, Date>): Date | null =>
+  revokedAt ?? goingBack.get(id) ?? null;
+
 /** The stretch a membership really lasted: one that was revoked ended then, and one revoked before it began never was. */
-function spanOf({ tier, startsAt, endsAt, revokedAt }: Membership) {
-  const end = revokedAt && revokedAt < endsAt ? revokedAt : endsAt;
+function spanOf(membership: Membership, goingBack: ReadonlyMap<string, Date>) {
+  const { tier, startsAt, endsAt } = membership;
+  const stopped = stoppedAt(membership, goingBack);
+  const end = stopped && stopped < endsAt ? stopped : endsAt;
   return startsAt < end ? [{ tierId: tier.id, startsAt, endsAt: end }] : [];
 }
 
 /** An unlock as it was at an instant, and as it ends as far as known today. */
-function heldAt({ article, series, startsAt, endsAt, revokedAt }: Unlock, at: Date): HeldUnlock[] {
-  const end = revokedAt && (endsAt === null || revokedAt < endsAt) ? revokedAt : endsAt;
+function heldAt(unlock: Unlock, goingBack: ReadonlyMap<string, Date>, at: Date): HeldUnlock[] {
+  const { article, series, startsAt, endsAt } = unlock;
+  const stopped = stoppedAt(unlock, goingBack);
+  const end = stopped && (endsAt === null || stopped < endsAt) ? stopped : endsAt;
   const opens = article?.id ?? series?.id;
   return opens !== undefined && startsAt <= at && (end === null || at < end) ? [{ opens, endsAt: end }] : [];
 }

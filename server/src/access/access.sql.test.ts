@@ -110,7 +110,10 @@ it('decides in SQL as in JavaScript, whatever the facts', async () => {
         const viewer: Viewer = {
           ...anonymousIn(accountId),
           member: who === 'member' ? { id: randomUUID(), isFollower } : null,
-          staff: who === 'staff' ? { id: randomUUID(), role: StaffRole.FINANCE, isElevated: false, hasPasskey: false } : null,
+          staff:
+            who === 'staff'
+              ? { id: randomUUID(), role: StaffRole.FINANCE, isElevated: false, hasPasskey: false }
+              : null,
           heldTiers: who === 'member' ? heldTiers : [],
           heldUnlocks: who === 'member' ? heldUnlocks : [],
         };

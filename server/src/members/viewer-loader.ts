@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { StaffRole } from '../accounts/staff.entity.ts';
 import { heldTiersAt } from '../memberships/held-tiers.ts';
+import { isGoingBack } from '../refunds/going-back.ts';
 import type { Client } from './session.entity.ts';
 import type { PresentedToken } from './session-token.ts';
 import type { Viewer } from './viewer.ts';
@@ -35,12 +36,13 @@ const statement = {
       s.client, s.platform, s.appid, s.openid,
       (select json_agg(json_build_array(ms.tier_id, ms.starts_at, ms.ends_at))
          from memberships ms
-        where ms.account_id = s.account_id and ms.member_id = m.id and ms.revoked_at is null and ms.ends_at > $3),
+        where ms.account_id = s.account_id and ms.member_id = m.id and ms.revoked_at is null and ms.ends_at > $3
+          and not ${isGoingBack('ms')}),
       (select json_agg(json_build_array(u.opens, nullif(u.ends_at, 'infinity')))
-         from (select coalesce(article_id, series_id) as opens, max(coalesce(ends_at, 'infinity')) as ends_at
-                 from unlocks
-                where account_id = s.account_id and member_id = m.id and revoked_at is null
-                  and starts_at <= $3 and (ends_at is null or ends_at > $3)
+         from (select coalesce(u.article_id, u.series_id) as opens, max(coalesce(u.ends_at, 'infinity')) as ends_at
+                 from unlocks u
+                where u.account_id = s.account_id and u.member_id = m.id and u.revoked_at is null
+                  and u.starts_at <= $3 and (u.ends_at is null or u.ends_at > $3) and not ${isGoingBack('u')}
                 group by 1) u)
     from sessions s
     left join members m on m.account_id = s.account_id and m.id = s.member_id

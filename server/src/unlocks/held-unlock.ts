@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Article, ArticleStatus } from '../articles/article.entity.ts';
 import type { Series } from '../articles/series.entity.ts';
 import type { Order } from '../payments/order.entity.ts';
+import { goingBackOf } from '../refunds/going-back.ts';
 import { Unlock } from './unlock.entity.ts';
 
 /** What an unlock opens. */
@@ -9,7 +10,7 @@ export type Opened =
   | { readonly article: Article; readonly series: null }
   | { readonly article: null; readonly series: Pick<Series, 'id'> };
 
-/** Whether a member holds an unlock of it; one of its series counts for an article. */
+/** Whether a member holds an unlock of it, whose money is not on its way back; one of its series counts for an article. */
 export async function isUnlocked(
   em: EntityManager,
   of: Opened & { readonly accountId: string; readonly memberId: string; readonly now: Date },
@@ -20,7 +21,10 @@ export async function isUnlocked(
     member: of.memberId,
     $or: [...(of.article ? [{ article: of.article.id }] : []), ...(series ? [{ series: series.id }] : [])],
   });
-  return held.some((unlock) => unlock.isActiveAt(of.now));
+  const active = held.filter((unlock) => unlock.isActiveAt(of.now));
+  if (active.length === 0) return false;
+  const goingBack = await goingBackOf(em, of);
+  return active.some(({ id }) => !goingBack.has(id));
 }
 
 /** The article an order is for while readers can find it; null when it is withdrawn, or the order is for none. */
