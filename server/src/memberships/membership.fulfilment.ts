@@ -4,6 +4,7 @@ import { LedgerKind } from '../payments/ledger-transaction.entity.ts';
 import { RevokeReason } from './membership.entity.ts';
 import type { MembershipService } from './membership.service.ts';
 import { UpgradeCredit } from './upgrade-credit.entity.ts';
+import { isReplacedByAnother } from './upgrades.ts';
 
 /** A paid order for a membership begins one and uses its offer; a refunded order ends it; one that closes lets go of the offer. */
 export const membershipFulfilment = (memberships: MembershipService): Fulfilment => ({
@@ -17,6 +18,7 @@ export const membershipFulfilment = (memberships: MembershipService): Fulfilment
     const ended = { account: order.account.id, order: order.id, membership: { revokedAt: { $ne: null } } };
     return (await em.count(UpgradeCredit, ended)) === 0;
   },
+  isInVain: isReplacedByAnother,
   fulfil: async (em, order, now) => {
     await memberships.beginBought(em, order, now);
     await useOffer(em, order, now);

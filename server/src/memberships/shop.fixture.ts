@@ -11,6 +11,7 @@ import type { Order } from '../payments/order.entity.ts';
 import { Payment } from '../payments/payment.entity.ts';
 import { Purchases } from '../payments/purchases.fixture.ts';
 import { Rail } from '../payments/rail.ts';
+import type { SettlementOutcome } from '../payments/settlement.ts';
 import { createServices, type Services } from '../services.ts';
 import { newId } from '../shared/ids.ts';
 import { fen } from '../shared/money/fen.ts';
@@ -111,12 +112,12 @@ export class Shop {
   }
 
   /** Pays an order; WeChat reports it at once. */
-  async pay(order: Order): Promise<void> {
+  async pay(order: Order, expected: SettlementOutcome = 'settled'): Promise<void> {
     const payment = await this.#purchases.givenAttempt(order, Rail.XPAY);
     const goods = { productId: order.xpayProductId!, quantity: 1 };
     const evidence = this.#purchases.evidenceFor(payment, { goods });
     const outcome = await this.#purchases.settle({ account: this.#account } as never, evidence);
-    if (outcome !== 'settled') throw new Error(`not settled: ${outcome}`);
+    if (outcome !== expected) throw new Error(`not settled: ${outcome}`);
   }
 
   async buy(viewer: Viewer, tier: TierKey, period: Period = 'MONTH', offerCode: string | null = null): Promise<Order> {

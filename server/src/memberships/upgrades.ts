@@ -7,6 +7,16 @@ import { listMembershipException } from './membership-exceptions.ts';
 import { creditAt, movesAround, type Span } from './timeline.ts';
 import { UpgradeCredit } from './upgrade-credit.entity.ts';
 
+/** Whether another upgrade took the place of a membership that this order credits: its price counts on money that is used up. */
+export async function isReplacedByAnother(em: EntityManager, order: Order): Promise<boolean> {
+  const account = order.account.id;
+  const credits = await em.find(UpgradeCredit, { account, order: order.id });
+  const memberships = credits.map(({ membership }) => membership.id);
+  if (memberships.length === 0) return false;
+  const other = { account, membership: { $in: memberships }, order: { $ne: order.id }, replacedAt: { $ne: null } };
+  return (await em.count(UpgradeCredit, other)) > 0;
+}
+
 /**
  * Ends the memberships that an order credited when it was placed. Where their money went back since, or they ran on because the
  * order was paid after its time, the creator gave more credit than there was: it is listed.

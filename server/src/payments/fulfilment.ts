@@ -11,6 +11,11 @@ export interface Fulfilment {
   incomeAccount(order: Order): string;
   /** Whether it would still bring its buyer anything; where it says nothing, it does. Asked before an attempt to pay. */
   isOfUse?(em: EntityManager, order: Order, now: Date): Promise<boolean>;
+  /**
+   * Whether its buyer came by what it would bring through another order while this one waited, so that its money is to go back; where
+   * it says nothing, never. Asked in the commit that would fulfil it. The member's row is locked.
+   */
+  isInVain?(em: EntityManager, order: Order, now: Date): Promise<boolean>;
   /** Gives what was bought, in the commit of the sale. The member's row is locked. */
   fulfil(em: EntityManager, order: Order, now: Date): Promise<unknown>;
   /** Ends what was bought, in the commit of the refund. Safe to repeat. The member's row is locked. */

@@ -13,6 +13,7 @@ import type { Fulfilments } from './fulfilment.ts';
 import { assetOf, credit, debit, post, providerDocumentOf, UNAPPLIED_PAYMENTS } from './ledger.ts';
 import { LedgerKind } from './ledger-transaction.entity.ts';
 import { inTransaction, type LockedAttempt, lockAttempt } from './locked-attempt.ts';
+import { OrderStatus } from './order.entity.ts';
 import { SettledFrom } from './payment.entity.ts';
 import { PaymentExceptionKind } from './payment-exception.entity.ts';
 import { Rail } from './rail.ts';
@@ -23,7 +24,7 @@ export type SettlementOutcome =
   | 'settled'
   /** This attempt was settled before; nothing changed. */
   | 'alreadySettled'
-  /** The order was paid before by another attempt: the money is booked as owed, and listed. */
+  /** The order was paid before by another attempt, or brings what another order brought: the money is booked as owed, and listed. */
   | 'unapplied'
   /** The report does not match what we asked for: listed, nothing else changed. */
   | 'mismatched'
@@ -35,6 +36,11 @@ export const confirmDelivery = defineJob(
   'confirm-xpay-delivery',
   z.object({ accountId: z.string(), paymentId: z.string() }),
 );
+/** What the payer and the creator read of money that goes back by itself. */
+const reasons = {
+  paidTwice: '重复付款，自动退回',
+  boughtOtherwise: '另一笔订单已买到，自动退回',
+};
 /** Time for the push itself to arrive: answering it is the delivery. */
 const DELIVERY_GRACE_MS = 60_000;
 
@@ -116,8 +122,10 @@ export class Settlement {
       const runAt = new Date(now.getTime() + DELIVERY_GRACE_MS);
       await addJob(em, confirmDelivery, { accountId, paymentId: payment.id }, { key: `deliver:${payment.id}`, runAt });
     }
-    const isFirst = order.markPaid(paidAt);
     const fulfilment = this.#fulfilments[order.kind];
+    const isInVain = order.status !== OrderStatus.PAID && (await fulfilment.isInVain?.(em, order, now)) === true;
+    // The order is not paid by money that goes back; another attempt at it may come when it is of use again.
+    if (isInVain && order.close(now)) await fulfilment.release?.(em, order, now);
     const ofThisPayment = {
       accountId,
       orderId: order.id,
@@ -126,7 +134,7 @@ export class Settlement {
       occurredAt: paidAt,
       now,
     };
-    if (!isFirst) {
+    if (isInVain || !order.markPaid(paidAt)) {
       post(em, {
         ...ofThisPayment,
         kind: LedgerKind.UNAPPLIED_PAYMENT,
@@ -141,7 +149,7 @@ export class Settlement {
         evidenceKey: payment.outTradeNo,
         now,
       });
-      await this.#giveBack(em, locked, evidence, now);
+      await this.#giveBack(em, locked, evidence, isInVain ? reasons.boughtOtherwise : reasons.paidTwice);
       return 'unapplied';
     }
     await fulfilment.fulfil(em, order, now);
@@ -156,14 +164,15 @@ export class Settlement {
   }
 
   /** Money that bought nothing goes back by itself; what Apple took, Apple alone can return, so it stays listed. */
-  async #giveBack(em: EntityManager, locked: LockedAttempt, evidence: PaymentEvidence, now: Date): Promise<void> {
+  async #giveBack(em: EntityManager, locked: LockedAttempt, evidence: PaymentEvidence, reason: string): Promise<void> {
     const { payment } = locked;
+    const now = this.#clock.now();
     if (evidence.givenBack !== GivenBack.NOTHING) return this.#noteGivenBack(em, locked, evidence, now);
     if (payment.isApple) return;
     await intendRefund(em, locked, {
       amountFen: payment.amountFen,
       initiator: RefundInitiator.SYSTEM,
-      reason: '重复付款，自动退回',
+      reason,
       endsAccess: false,
       now,
     });

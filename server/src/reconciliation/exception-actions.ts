@@ -32,8 +32,8 @@ export const suggestedActions: Readonly<Record<PaymentExceptionKind, Localized>>
     en: 'Another good was paid than ordered; nothing was given. Check goods and prices at Virtual Payment.',
   },
   PAID_TWICE: {
-    'zh-CN': '多付的一笔正在自动原路退回，无需操作。',
-    en: 'The second payment is being given back by itself; nothing to do.',
+    'zh-CN': '多付的一笔（同一订单付了两次，或另一笔订单已买到）正在自动原路退回，无需操作。',
+    en: 'Paid twice, in one order or in two for the same thing: the second payment is being given back by itself; nothing to do.',
   },
   REFUNDED_ELSEWHERE: {
     'zh-CN': '微信已退款，次日账单到来后会自动入账，无需操作。',

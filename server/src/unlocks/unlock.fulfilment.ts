@@ -1,22 +1,24 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Article } from '../articles/article.entity.ts';
 import type { Fulfilment } from '../payments/fulfilment.ts';
 import { LedgerKind } from '../payments/ledger-transaction.entity.ts';
+import type { Order } from '../payments/order.entity.ts';
 import { isUnlocked, publishedArticleOf } from './held-unlock.ts';
 import { Unlock, UnlockSource } from './unlock.entity.ts';
 
 /**
- * A paid order for an article or a series brings one unlock; a refunded order takes it back. A member who came to hold
- * another unlock meanwhile gets this one too: each order has its own, so that a refund takes back its own and no other.
+ * A paid order for an article or a series brings one unlock; a refunded order takes it back. A member who came to hold another unlock
+ * of it meanwhile, from another sheet, a gift or with its series, gets their money back instead.
  */
 export const unlockFulfilment: Fulfilment = {
   ledgerKind: LedgerKind.SALE,
   incomeAccount: () => 'income:unlocks',
   // Two devices may order the same thing, and an article may be withdrawn while its order is open.
   isOfUse: async (em, order, now) => {
-    const of = { accountId: order.account.id, memberId: order.member.id, now };
-    if (order.series) return !(await isUnlocked(em, { ...of, article: null, series: order.series }));
-    const article = await publishedArticleOf(em, order);
-    return article !== null && !(await isUnlocked(em, { ...of, article, series: null }));
+    if (order.article && !(await publishedArticleOf(em, order))) return false;
+    return !(await isUnlockedMeanwhile(em, order, now));
   },
+  isInVain: isUnlockedMeanwhile,
   fulfil: async (em, order, now) => {
     em.create(Unlock, {
       account: order.account.id,
@@ -34,3 +36,10 @@ export const unlockFulfilment: Fulfilment = {
     unlock?.revoke(now);
   },
 };
+
+async function isUnlockedMeanwhile(em: EntityManager, order: Order, now: Date): Promise<boolean> {
+  const of = { accountId: order.account.id, memberId: order.member.id, now };
+  if (order.series) return isUnlocked(em, { ...of, article: null, series: order.series });
+  const article = await em.findOneOrFail(Article, { account: order.account.id, id: order.article!.id });
+  return isUnlocked(em, { ...of, article, series: null });
+}

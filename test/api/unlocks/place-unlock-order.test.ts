@@ -127,28 +127,6 @@ it('does not sell twice what is unlocked, alone or with its series', async () =>
   expect(await buyer.placeUnlockOrder({ seriesId })).toMatchObject({ __typename: 'AlreadyUnlocked' });
 });
 
-it('gives two orders of one member that are both paid an unlock each', async () => {
-  const buyer = await Buyer.inMiniProgram(teahouse, account);
-  const { id: articleId } = await teahouse.given.article(account, { unlockPriceFen: 300 });
-  const [first, second] = [
-    await buyer.placeUnlockOrder({ articleId }),
-    await buyer.placeUnlockOrder({ articleId }, 'again'),
-  ];
-
-  // Both sheets are open before either is paid: nothing can refuse the second any more.
-  const sheets = [await buyer.openSheet(first.order!.id), await buyer.openSheet(second.order!.id)];
-  for (const sheet of sheets) {
-    await buyer.pay(sheet);
-    await buyer.confirm(sheet.paymentId);
-  }
-
-  const unlocks = await teahouse.sql('select order_id as id, revoked_at from unlocks where article_id = $1', [
-    articleId,
-  ]);
-  expect(unlocks).toHaveLength(2);
-  expect(new Set(unlocks.map(({ id }) => id))).toEqual(new Set([first.order!.id, second.order!.id]));
-});
-
 it('says where nothing can be bought', async () => {
   const onIos = await Buyer.inMiniProgram(teahouse, account, { platform: 'ios' });
   const { id: articleId } = await teahouse.given.article(account, { unlockPriceFen: 300 });
