@@ -43,10 +43,10 @@ export function keepRevision(
   em: EntityManager,
   article: Article,
   words: ArticleWords,
-  { kind, staffId, at }: { kind: RevisionKind; staffId: string | null; at: Date },
+  { kind, staffId, at, isApart = false }: { kind: RevisionKind; staffId: string | null; at: Date; isApart?: boolean },
 ): ArticleRevision {
   const latest = article.latestRevision;
-  if (latest && kind === RevisionKind.AUTOSAVE && staffId && latest.takesAutosaveOf(staffId, at)) {
+  if (latest && !isApart && kind === RevisionKind.AUTOSAVE && staffId && latest.takesAutosaveOf(staffId, at)) {
     latest.take(words, at);
     return latest;
   }

@@ -104,6 +104,13 @@ export class UpdateArticleInput {
   })
   isAutosave?: boolean;
 
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Leaves the newest revision as it is, also when it is an autosave of yours a moment ago: for words that replace others rather than go on from them.',
+  })
+  beginsRevision?: boolean;
+
   @Field(() => String, { nullable: true, description: `Title, 1–${maxTitleLength} characters.` })
   title?: string | null;
 

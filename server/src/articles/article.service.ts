@@ -82,7 +82,12 @@ export class ArticleService {
       if (!isSameWords(words, before)) {
         keepFirstRevision(em, article);
         const kind = input.isAutosave ? RevisionKind.AUTOSAVE : RevisionKind.SAVE;
-        const revision = keepRevision(em, article, words, { kind, staffId, at });
+        const revision = keepRevision(em, article, words, {
+          kind,
+          staffId,
+          at,
+          isApart: input.beginsRevision ?? false,
+        });
         if (isShown(article) && isHidden) article.pendingRevision = revision;
         else article.say(words);
         if (!isPermitted(viewer, 'approveArticles')) article.loseApproval();

@@ -55,6 +55,19 @@ it('keeps every save, and takes what one person autosaves within five minutes to
   });
 });
 
+it('leaves a revision as it is when somebody replaces its words rather than go on from them', async () => {
+  const { id } = await writer.begin({ title: '一' });
+  await writer.write(id, { title: '另一个标签页写的' });
+
+  await writer.write(id, { title: '这一个标签页写的', beginsRevision: true });
+
+  expect(listed(await writer.read(id))).toEqual([
+    '3 AUTOSAVE 这一个标签页写的',
+    '2 AUTOSAVE 另一个标签页写的',
+    '1 SAVE 一',
+  ]);
+});
+
 it('keeps no revision of a save that changed no word, and lets the last autosave stand as saved', async () => {
   const { id } = await writer.begin({ title: '一' });
   await writer.write(id, { title: '二' });

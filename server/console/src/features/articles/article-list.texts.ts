@@ -22,6 +22,8 @@ export const articleListTexts: Texts<{
   readonly withdraw: string;
   readonly move: string;
   readonly setPolicy: string;
+  readonly choose: string;
+  readonly chooseAll: string;
   readonly unchoose: string;
   readonly noneShown: string;
   readonly withdrawTitle: (count: number) => string;
@@ -72,6 +74,8 @@ export const articleListTexts: Texts<{
     withdraw: '撤下',
     move: '移到系列',
     setPolicy: '设定谁能读',
+    choose: '选择',
+    chooseAll: '选中列出的全部',
     unchoose: '取消选择',
     noneShown: '选中的文章都没有发布，不用撤下',
     withdrawTitle: (count) => `撤下 ${count} 篇文章？`,
@@ -123,6 +127,8 @@ export const articleListTexts: Texts<{
     withdraw: 'Withdraw',
     move: 'Move to a series',
     setPolicy: 'Set who reads them',
+    choose: 'Choose',
+    chooseAll: 'Choose all listed',
     unchoose: 'Choose none',
     noneShown: 'None of the chosen articles is published',
     withdrawTitle: (count) => `Withdraw ${count} article(s)?`,

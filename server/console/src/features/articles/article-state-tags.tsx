@@ -24,10 +24,10 @@ export function ArticleStateTags({ article }: { article: ArticleStates }) {
   return (
     <Space size={4} wrap>
       <Tag variant={status === 'PUBLISHED' ? 'solid' : 'outlined'}>{texts.statuses[status]}</Tag>
-      {hasPendingWords ? <Tag color="gold">{texts.pendingWords}</Tag> : null}
-      {isInReview ? <Tag color="blue">{texts.reviewStates[reviewState]}</Tag> : null}
+      {hasPendingWords ? <Tag variant="outlined">{texts.pendingWords}</Tag> : null}
+      {isInReview ? <Tag variant="outlined">{texts.reviewStates[reviewState]}</Tag> : null}
       {scheduledAt ? (
-        <Tag color={isLate ? 'red' : 'green'}>{(isLate ? texts.late : texts.scheduled)(formatMinute(scheduledAt))}</Tag>
+        <Tag variant="outlined">{(isLate ? texts.late : texts.scheduled)(formatMinute(scheduledAt))}</Tag>
       ) : null}
     </Space>
   );

@@ -89,7 +89,11 @@ export function ArticlesPage() {
         {isFiltered ? <Button onClick={() => setParameters({})}>{texts.clear}</Button> : null}
       </div>
       {writes ? (
-        <BulkActions chosen={rows.filter(({ id }) => chosenIds.includes(id))} onDone={() => setChosenIds([])} />
+        <BulkActions
+          chosen={rows.filter(({ id }) => chosenIds.includes(id))}
+          onAll={() => setChosenIds(rows.map(({ id }) => id))}
+          onDone={() => setChosenIds([])}
+        />
       ) : null}
       <ConnectionTable<ConsoleArticlesQuery, ListedArticle>
         name={texts.list}
@@ -110,6 +114,9 @@ export function ArticlesPage() {
             ? {
                 selectedRowKeys: [...chosenIds],
                 onChange: (keys) => setChosenIds(keys.map(String)),
+                // The box for all is a button of the bar: antd repeats it in a hidden row, where it can be tabbed to.
+                hideSelectAll: true,
+                columnTitle: <span className="visually-hidden">{texts.choose}</span>,
                 getCheckboxProps: ({ title }) => ({ 'aria-label': title }),
               }
             : undefined

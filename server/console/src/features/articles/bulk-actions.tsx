@@ -12,7 +12,15 @@ import type { ListedArticle } from './inverse-of.ts';
 import { useBulkChange } from './use-bulk-change.ts';
 
 /** What is done with the chosen articles, all at once. */
-export function BulkActions({ chosen, onDone }: { chosen: readonly ListedArticle[]; onDone: () => void }) {
+export function BulkActions({
+  chosen,
+  onAll,
+  onDone,
+}: {
+  chosen: readonly ListedArticle[];
+  onAll: () => void;
+  onDone: () => void;
+}) {
   const texts = useTexts(articleListTexts);
   const { modal, message } = App.useApp();
   const change = useBulkChange();
@@ -40,6 +48,7 @@ export function BulkActions({ chosen, onDone }: { chosen: readonly ListedArticle
     <section aria-label={texts.actions} className="bulk-actions">
       <span aria-live="polite">{texts.chosen(chosen.length)}</span>
       <Space wrap>
+        <Button onClick={onAll}>{texts.chooseAll}</Button>
         <Button onClick={() => setOpen('move')}>{texts.move}</Button>
         <Button onClick={() => setOpen('policy')}>{texts.setPolicy}</Button>
         <Button danger onClick={withdraw}>

@@ -3,7 +3,7 @@ import { ReviewArticleDocument } from '@teahouse/schema/documents/review-article
 import { ReviewCommentsDocument } from '@teahouse/schema/documents/review-comments.ts';
 import { ScheduleArticleDocument } from '@teahouse/schema/documents/schedule-article.ts';
 import { WithdrawArticleDocument } from '@teahouse/schema/documents/withdraw-article.ts';
-import { App, Button, Dropdown, Form, Input, Modal } from 'antd';
+import { App, Button, Dropdown, Form, Input, Modal, Space } from 'antd';
 import { useState } from 'react';
 import { keyOf, queryClient, refusalOf, useCommand } from '../../../api/use-request.ts';
 import type { StaffMember } from '../../../app/session.ts';
@@ -84,7 +84,7 @@ export function ArticleActions({
       : []),
   ];
   return (
-    <>
+    <Space wrap>
       {primary ? (
         <Button type="primary" onClick={() => begin(primary)}>
           {nameOf(primary)}
@@ -120,7 +120,7 @@ export function ArticleActions({
           }}
         />
       ) : null}
-    </>
+    </Space>
   );
 }
 

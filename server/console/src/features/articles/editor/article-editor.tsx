@@ -1,33 +1,27 @@
 import { CommentOutlined, EyeOutlined, HistoryOutlined, SettingOutlined } from '@ant-design/icons';
 import { ArticleToEditDocument } from '@teahouse/schema/documents/article-to-edit.ts';
 import type { Block } from '@teahouse/schema/rich-text.ts';
-import { Placeholder } from '@tiptap/extensions';
-import { type Editor, EditorContent, useEditor } from '@tiptap/react';
+import { EditorContent } from '@tiptap/react';
 import { Alert, App, Button, Drawer, Input, Space } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { request } from '../../../api/request.ts';
 import type { StaffMember } from '../../../app/session.ts';
 import { useTexts } from '../../../i18n/language.ts';
 import { ArticleStateTags } from '../article-state-tags.tsx';
 import { articleTexts } from '../articles.texts.ts';
-import { toDocument, toEditor } from '../document/document-conversion.ts';
-import { editorExtensions } from '../document/editor-nodes.ts';
+import { toEditor } from '../document/document-conversion.ts';
 import { ArticleActions } from './article-actions.tsx';
 import { articlePageTexts } from './article-page.texts.ts';
 import type { Words } from './article-save.ts';
-import { applyChoice, type BlockChoice, needsForm } from './block-choices.ts';
+import { applyChoice, needsForm } from './block-choices.ts';
 import { BlockForms, type OpenForm } from './block-forms.tsx';
-import { BlockMoves } from './block-moves.ts';
-import { BlockNotes } from './block-notes.ts';
-import { viewedNodes } from './block-views.tsx';
 import { CommentsPanel } from './comments-panel.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { editorTexts } from './editor.texts.ts';
 import { type EditorActions, EditorActionsProvider } from './editor-actions.ts';
 import { LineForms, type OpenLine } from './line-forms.tsx';
-import { handleDrop, handlePaste, insertBlocks } from './paste.ts';
-import { OnePaywall } from './paywall.ts';
+import { insertBlocks } from './paste.ts';
 import { PreviewPanel } from './preview-panel.tsx';
 import { RestoreNotice } from './restore-notice.tsx';
 import { mayWrite } from './review-steps.ts';
@@ -35,9 +29,10 @@ import { RevisionsPanel } from './revisions-panel.tsx';
 import { SaveState } from './save-state.tsx';
 import { type EditedArticle, stateOf } from './server-words.ts';
 import { SettingsPanel } from './settings-panel.tsx';
-import { SlashMenu, SlashMenuState, slashMenu } from './slash-menu.tsx';
+import { SlashMenu } from './slash-menu.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useArticleSave } from './use-article-save.ts';
+import { focusAtStart, useArticleTextEditor } from './use-article-text-editor.ts';
 import { useBlockNotes } from './use-block-notes.ts';
 import { useColleaguesWords } from './use-colleagues-words.ts';
 import { usePastedPictures } from './use-pasted-pictures.ts';
@@ -65,64 +60,33 @@ export function ArticleEditor({ read, staff }: { read: EditedArticle; staff: Sta
   const [form, setForm] = useState<(OpenForm & { position: number | null }) | null>(null);
   const [line, setLine] = useState<OpenLine | null>(null);
   const [about, setAbout] = useState<{ blockIndex: number; quote: string } | null>(null);
-  const [slashState] = useState(() => new SlashMenuState());
-  const names = useRef(texts.blocks);
-  names.current = texts.blocks;
-  const inserting = useRef<(choice: BlockChoice) => void>(() => undefined);
   const pictures = usePastedPictures();
-  const paste = useRef(pictures);
-  const owner = useRef<Editor | null>(null);
-  paste.current = pictures;
 
   const write = (changes: Partial<Words>) => save.write({ ...save.words, ...changes });
 
-  const editor = useEditor({
-    editable: writes,
-    content: toEditor(save.words.document),
-    shouldRerenderOnTransaction: false,
-    extensions: [
-      ...editorExtensions(viewedNodes),
-      Placeholder.configure({ placeholder: () => texts.bodyPlaceholder }),
-      OnePaywall,
-      BlockMoves,
-      BlockNotes,
-      slashMenu(
-        slashState,
-        () => names.current,
-        (_, choice) => inserting.current(choice),
-      ),
-    ],
-    editorProps: {
-      attributes: {
-        class: 'document',
-        role: 'textbox',
-        'aria-multiline': 'true',
-        'aria-label': texts.body,
-        'aria-description': texts.keys,
-      },
-      handlePaste: (_, event) => owner.current !== null && handlePaste(owner.current, event, paste.current),
-      handleDrop: (_, event, __, isMove) =>
-        !isMove && owner.current !== null && handleDrop(owner.current, event, paste.current),
+  const { editor, slashState } = useArticleTextEditor({
+    document: save.words.document,
+    isEditable: writes,
+    texts,
+    pictures,
+    onWrite: (document) => write({ document }),
+    onInsert(choice, made) {
+      if (needsForm(choice)) setForm({ choice, block: null, position: null });
+      else applyChoice(made, choice);
     },
-    onCreate: ({ editor: made }) => {
-      owner.current = made;
-    },
-    onUpdate: ({ editor: now }) => write({ document: toDocument(now.getJSON()) }),
   });
-
-  inserting.current = (choice) => {
-    if (needsForm(choice)) setForm({ choice, block: null, position: null });
-    else applyChoice(editor, choice);
-  };
 
   const policyWords = states.policies[article.policy];
   const actions = useMemo<EditorActions>(
     () => ({
-      insert: (choice) => inserting.current(choice),
+      insert(choice) {
+        if (needsForm(choice)) setForm({ choice, block: null, position: null });
+        else applyChoice(editor, choice);
+      },
       edit: (block, position) => setForm({ choice: block.type as OpenForm['choice'], block, position }),
       paywallWords: policyWords,
     }),
-    [policyWords],
+    [policyWords, editor],
   );
 
   /** Shows words that came from elsewhere: from the server, from a revision, from this device. */
@@ -263,7 +227,7 @@ export function ArticleEditor({ read, staff }: { read: EditedArticle; staff: Sta
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
             event.preventDefault();
-            editor.commands.focus('start');
+            focusAtStart(editor);
           }}
         />
         {writes ? (

@@ -17,7 +17,7 @@ const state = (version: number, text: string, wordsKey = `key ${version}`): Save
 
 /** A server and a clock that do what the test says. */
 class Desk {
-  readonly sent: { version: number; text: string; isAutosave: boolean }[] = [];
+  readonly sent: { version: number; text: string; isAutosave: boolean; beginsRevision?: boolean }[] = [];
   readonly statuses: string[] = [];
   kept: Words | null = null;
   now = 0;
@@ -25,8 +25,8 @@ class Desk {
   #waiting: { at: number; act: () => void }[] = [];
 
   readonly save = new ArticleSave<Article>(state(1, '一'), {
-    send: async (version, sent, isAutosave) => {
-      this.sent.push({ version, text: textOf(sent), isAutosave });
+    send: async (version, sent, { isAutosave, beginsRevision }) => {
+      this.sent.push({ version, text: textOf(sent), isAutosave, ...(beginsRevision && { beginsRevision }) });
       const answer = this.answers.shift() ?? saved;
       return answer(version, sent);
     },
@@ -147,7 +147,7 @@ it('stops at a conflict: nothing is overwritten, and every later word stays here
   expect(desk.save.status).toEqual({ kind: 'conflict', theirs: { by: 'them' } });
   expect(desk.kept).toEqual(words('我的，还有'));
   expect(await desk.save.keepMine(state(2, '别人的'))).toBe(true);
-  expect(desk.sent.at(-1)).toEqual({ version: 2, text: '我的，还有', isAutosave: true });
+  expect(desk.sent.at(-1)).toEqual({ version: 2, text: '我的，还有', isAutosave: true, beginsRevision: true });
 });
 
 it('saves on top of a setting that somebody else changed meanwhile, without asking', async () => {
@@ -210,14 +210,14 @@ it('asks when words of an earlier day were written on what is there no more', as
 
   await desk.save.resume(words('昨天的'), { version: 0, wordsKey: 'key 0' });
 
-  expect(desk.sent).toEqual([{ version: 0, text: '昨天的', isAutosave: true }]);
+  expect(desk.sent).toEqual([{ version: 0, text: '昨天的', isAutosave: true, beginsRevision: true }]);
   expect([desk.save.status.kind, desk.kept]).toEqual(['conflict', words('昨天的')]);
 });
 
 it('saves words of an earlier day when nobody wrote since', async () => {
   await desk.save.resume(words('昨天的'), { version: 0, wordsKey: 'key 1' });
 
-  expect(desk.sent).toEqual([{ version: 1, text: '昨天的', isAutosave: true }]);
+  expect(desk.sent).toEqual([{ version: 1, text: '昨天的', isAutosave: true, beginsRevision: true }]);
   expect(desk.save.status.kind).toBe('saved');
 });
 

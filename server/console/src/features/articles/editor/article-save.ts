@@ -41,9 +41,16 @@ export type SaveStatus<Article> =
   | { readonly kind: 'refused'; readonly message: string; readonly path: string | null }
   | { readonly kind: 'conflict'; readonly theirs: Article };
 
+export interface SaveManner {
+  /** Saved while writing: readers of a published article do not see it. */
+  readonly isAutosave: boolean;
+  /** The words replace others, which keep a revision of their own. */
+  readonly beginsRevision: boolean;
+}
+
 export interface ArticleSaveDeps<Article> {
   /** Saves on the server. Must not throw. */
-  readonly send: (version: number, words: Words, isAutosave: boolean) => Promise<SaveAnswer<Article>>;
+  readonly send: (version: number, words: Words, how: SaveManner) => Promise<SaveAnswer<Article>>;
   /** Keeps on this device; null forgets. */
   readonly keep: (words: Words | null) => void;
   readonly onStatus: (status: SaveStatus<Article>) => void;
@@ -72,6 +79,8 @@ export class ArticleSave<Article> {
   #dirtySince: number | null = null;
   #sending: Promise<void> | null = null;
   #retries = 0;
+  /** The next save replaces words that are not those it began with. */
+  #replaces = false;
   #isStopped = false;
 
   constructor(base: SavedState, deps: ArticleSaveDeps<Article>) {
@@ -140,12 +149,14 @@ export class ArticleSave<Article> {
   /** The words of this device count; those of the other one stay in their revision. */
   async keepMine(theirs: SavedState): Promise<boolean> {
     this.#base = theirs;
+    this.#replaces = true;
     this.#say({ kind: 'waiting' });
     return this.flush();
   }
 
   /** Goes on with words of an earlier day, as written on what was there then: the server says whether that still holds. */
   async resume(words: Words, writtenOn: { version: number; wordsKey: string }): Promise<void> {
+    this.#replaces = true;
     if (writtenOn.wordsKey !== this.#base.wordsKey) {
       this.#base = {
         ...writtenOn,
@@ -161,8 +172,9 @@ export class ArticleSave<Article> {
     this.#stopTimer?.();
     this.#base = state;
     this.#words = state.words;
+    this.#dirtySince = null;
     this.#deps.keep(null);
-    this.#settle();
+    this.#say({ kind: 'saved', at: this.#deps.now() });
   }
 
   stop(): void {
@@ -180,7 +192,8 @@ export class ArticleSave<Article> {
   async #send(isAutosave: boolean): Promise<void> {
     const words = this.#words;
     this.#say({ kind: 'saving' });
-    this.#sending = this.#deps.send(this.#base.version, words, isAutosave).then((answer) => this.#take(answer, words));
+    const how = { isAutosave, beginsRevision: this.#replaces };
+    this.#sending = this.#deps.send(this.#base.version, words, how).then((answer) => this.#take(answer, words));
     await this.#sending;
     this.#sending = null;
   }
@@ -189,7 +202,10 @@ export class ArticleSave<Article> {
     if (answer.kind === 'conflict' && answer.state.wordsKey === this.#base.wordsKey) {
       // Not a word of it was changed by the other: only a setting or a step. Saved again on top of that.
       this.#base = { ...answer.state, words: this.#base.words };
-      const again = await this.#deps.send(this.#base.version, sent, true);
+      const again = await this.#deps.send(this.#base.version, sent, {
+        isAutosave: true,
+        beginsRevision: this.#replaces,
+      });
       return this.#take(
         again.kind === 'conflict' ? { ...again, state: { ...again.state, wordsKey: '' } } : again,
         sent,
@@ -199,6 +215,7 @@ export class ArticleSave<Article> {
     switch (answer.kind) {
       case 'saved':
         this.#retries = 0;
+        this.#replaces = false;
         // What the server made of the words (trimmed, checked) is what was sent: else every save would look changed.
         this.#base = { ...answer.state, words: sent };
         this.#deps.onSaved(answer.article);

@@ -36,6 +36,8 @@ function FormDialog<Values extends object>({
     <Modal open title={title} okText={texts.save} cancelText={texts.cancel} onOk={form.submit} onCancel={onClose}>
       <Form form={form} layout="vertical" initialValues={initial} onFinish={onDone}>
         {children}
+        {/* With several fields, browsers take Enter for "done" only where there is a button for it. */}
+        <button type="submit" hidden />
       </Form>
     </Modal>
   );

@@ -51,6 +51,7 @@ export function ConflictDialog({
         id: theirs.id,
         version: state.version,
         isAutosave: true,
+        beginsRevision: true,
         ...inputOf(save.words),
       });
       if (kept.kind !== 'saved') {

@@ -1,5 +1,6 @@
 import type { Block, RichTextDocument } from '@teahouse/schema/rich-text.ts';
 import type { Editor } from '@tiptap/core';
+import { Selection } from '@tiptap/pm/state';
 import { toEditor } from '../document/document-conversion.ts';
 import { type Converted, documentFromHtml } from '../document/html-to-document.ts';
 import { documentFromText, htmlFromMarkdown, isMarkdown } from '../document/text-to-document.ts';
@@ -95,17 +96,26 @@ function insertDocument(editor: Editor, document: RichTextDocument): boolean {
   return true;
 }
 
-/** Puts blocks at a place: in that of an empty paragraph, or behind the block that is there. */
+/** Puts blocks at a place: in that of an empty paragraph, or behind the block that is there. The cursor goes behind them. */
 export function insertBlocks(editor: Editor, blocks: readonly Block[], at?: number): void {
   if (editor.isDestroyed) return;
-  const content = toEditor({ type: 'document', blocks: [...blocks] }).content ?? [];
-  const { doc, selection } = editor.state;
-  const place = doc.resolve(Math.min(at ?? selection.from, doc.content.size));
+  const { state, view } = editor;
+  const { doc, selection, schema, tr } = state;
+  const place = doc.resolve(Math.min(at ?? selection.to, doc.content.size));
   const block = place.depth > 0 ? place.node(1) : null;
   const isEmpty = block?.isTextblock === true && block.content.size === 0;
-  const range =
-    place.depth === 0
-      ? { from: place.pos, to: place.pos }
-      : { from: isEmpty ? place.before(1) : place.after(1), to: place.after(1) };
-  editor.chain().focus().insertContentAt(range, content).run();
+  const to = block ? place.after(1) : place.pos;
+  const from = block && isEmpty ? place.before(1) : to;
+  const nodes = (toEditor({ type: 'document', blocks: [...blocks] }).content ?? []).map((json) =>
+    schema.nodeFromJSON(json),
+  );
+  tr.replaceWith(from, to, nodes);
+  const end = from + nodes.reduce((size, node) => size + node.nodeSize, 0);
+  // A block that was just inserted is not selected: the next word or paste would replace it.
+  const after = () => Selection.findFrom(tr.doc.resolve(end), 1, true);
+  if (!after()) tr.insert(tr.doc.content.size, schema.nodes.paragraph!.create());
+  const cursor = after();
+  if (cursor) tr.setSelection(cursor);
+  view.dispatch(tr.scrollIntoView());
+  view.focus();
 }

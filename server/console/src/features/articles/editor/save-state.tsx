@@ -4,7 +4,9 @@ import { useTexts } from '../../../i18n/language.ts';
 import { articlePageTexts } from './article-page.texts.ts';
 import type { SaveStatus } from './article-save.ts';
 
-const timeOf = (at: Date) => at.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
+/** "16:37", in China. */
+const timeOf = (at: Date) =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' }).format(at);
 
 /** Where the words are: on the server, on their way, or on this device. */
 export function SaveState({

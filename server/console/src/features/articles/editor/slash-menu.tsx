@@ -2,7 +2,6 @@ import { type Editor, Extension, type Range } from '@tiptap/core';
 import { PluginKey } from '@tiptap/pm/state';
 import { Suggestion } from '@tiptap/suggestion';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { createPortal } from 'react-dom';
 import { useTexts } from '../../../i18n/language.ts';
 import { type BlockChoice, blockChoices, choiceKeywords } from './block-choices.ts';
 import { editorTexts } from './editor.texts.ts';
@@ -111,14 +110,17 @@ export function SlashMenu({ state }: { state: SlashMenuState }) {
   const active = useRef<HTMLDivElement>(null);
   const activeChoice = shown?.choices[shown.active];
   // biome-ignore lint/correctness/useExhaustiveDependencies: another choice is another element
-  useEffect(() => active.current?.scrollIntoView({ block: 'nearest' }), [activeChoice]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no way to clean up.
+    void active.current?.scrollIntoView({ block: 'nearest' });
+  }, [activeChoice]);
   if (!shown?.place) return null;
   const isBelow = shown.place.bottom + 320 < innerHeight || shown.place.top < 320;
   const style = {
     left: Math.max(8, Math.min(shown.place.left, innerWidth - 300)),
     ...(isBelow ? { top: shown.place.bottom + 6 } : { bottom: innerHeight - shown.place.top + 6 }),
   };
-  return createPortal(
+  return (
     <div id={MENU_ID} role="listbox" aria-label={texts.slashMenu} className="slash-menu" style={style}>
       {shown.choices.length === 0 ? (
         <div role="option" aria-selected={false} aria-disabled tabIndex={-1}>
@@ -141,7 +143,6 @@ export function SlashMenu({ state }: { state: SlashMenuState }) {
           <span>{texts.blockHints[choice]}</span>
         </div>
       ))}
-    </div>,
-    document.body,
+    </div>
   );
 }

@@ -17,7 +17,7 @@ export function useArticleSave(first: EditedArticle) {
   const save = useMemo(
     () =>
       new ArticleSave<EditedArticle>(stateOf(first), {
-        send: (version, words, isAutosave) => saveArticle({ id: first.id, version, isAutosave, ...inputOf(words) }),
+        send: (version, words, how) => saveArticle({ id: first.id, version, ...how, ...inputOf(words) }),
         keep: (words) => setHasRoom(keeper.keep(words, base.current)),
         onStatus: setStatus,
         onSaved: (saved) => {

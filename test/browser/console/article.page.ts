@@ -1,0 +1,90 @@
+import type { Locator } from 'playwright-core';
+import { ConsolePage } from './console.page.ts';
+
+/** One article in the editor, in one tab. */
+export class ArticlePage {
+  readonly tab: ConsolePage;
+
+  constructor(tab: ConsolePage) {
+    this.tab = tab;
+  }
+
+  get page() {
+    return this.tab.page;
+  }
+
+  get text(): Locator {
+    return this.page.getByRole('textbox', { name: '正文', exact: true });
+  }
+
+  get title(): Locator {
+    return this.page.getByRole('textbox', { name: '标题', exact: true });
+  }
+
+  /** Opens an article by its id. */
+  async open(id: string, search = ''): Promise<this> {
+    await this.tab.goTo(`/articles/${id}${search}`);
+    await this.text.waitFor();
+    return this;
+  }
+
+  /** Begins a new one from the list. @returns its id */
+  async begin(): Promise<string> {
+    await this.tab.goTo('/articles');
+    await this.page.getByRole('button', { name: '写文章' }).click();
+    await this.text.waitFor();
+    return new URL(this.page.url()).pathname.split('/').at(-1)!;
+  }
+
+  /** Writes at the end of the text. */
+  async writeAtEnd(words: string): Promise<void> {
+    await this.text.click();
+    await this.page.keyboard.press('Control+End');
+    await this.page.keyboard.type(words);
+  }
+
+  /** Waits until the page says how the words are kept. */
+  async says(state: RegExp | string): Promise<void> {
+    await this.page.locator('output.save-state').filter({ hasText: state }).waitFor();
+  }
+
+  saved(): Promise<void> {
+    return this.says(/^\s*已保存 \d\d:\d\d$/);
+  }
+
+  /** The blocks as they read, one line each. */
+  async lines(): Promise<string[]> {
+    return this.text.evaluate((root) =>
+      [...root.children]
+        .filter((block) => !block.classList.contains('block-note'))
+        .map((block) => block.textContent?.trim() ?? '')
+        .filter((line) => line !== ''),
+    );
+  }
+
+  /** Chooses from the slash menu with the keyboard alone. */
+  async slash(query: string): Promise<void> {
+    await this.page.keyboard.type(`/${query}`);
+    await this.page.getByRole('listbox', { name: '插入内容块' }).waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.getByRole('listbox', { name: '插入内容块' }).waitFor({ state: 'detached' });
+  }
+
+  /** Pastes what another program put on the clipboard. */
+  async paste(content: {
+    html?: string;
+    text?: string;
+    file?: { name: string; type: string; base64: string };
+  }): Promise<void> {
+    await this.text.evaluate((root, { html, text, file }) => {
+      const data = new DataTransfer();
+      if (html) data.setData('text/html', html);
+      if (text) data.setData('text/plain', text);
+      if (file) {
+        const bytes = Uint8Array.from(atob(file.base64), (character) => character.charCodeAt(0));
+        data.items.add(new File([bytes], file.name, { type: file.type }));
+      }
+      root.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    }, content);
+  }
+}
