@@ -25,7 +25,10 @@ afterAll(() => shop?.close());
 async function offer(input: Partial<CreateOfferInput> = {}): Promise<string> {
   const code = `C${newId().slice(-8)}`.toUpperCase();
   await shop.services.offers.create(
-    { ...anonymousIn(shop.accountId), staff: { id: newId(), role: StaffRole.OWNER, isElevated: false, hasPasskey: false } },
+    {
+      ...anonymousIn(shop.accountId),
+      staff: { id: newId(), role: StaffRole.OWNER, isElevated: false, hasPasskey: false },
+    },
     {
       name: '新年',
       code,

@@ -2,7 +2,7 @@ import { gql } from 'graphql-request';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { StaffRole } from '../../../server/src/accounts/staff.entity.ts';
 import { Buyer } from '../../support/buyer.ts';
-import type { GivenAccount, GivenTier } from '../../support/given.ts';
+import type { GivenAccount } from '../../support/given.ts';
 import { errorOf } from '../../support/graphql-error.ts';
 import { startTeahouse, type Teahouse } from '../../support/teahouse.ts';
 
