@@ -1,6 +1,16 @@
 import type { Locator } from 'playwright-core';
 import { ConsolePage } from './console.page.ts';
 
+/** How TipTap marks the element it edits. */
+interface TipTapElement {
+  readonly editor: {
+    readonly state: {
+      readonly selection: { readonly to: number };
+      readonly doc: { readonly content: { readonly size: number } };
+    };
+  };
+}
+
 /** One article in the editor, in one tab. */
 export class ArticlePage {
   readonly tab: ConsolePage;
@@ -36,10 +46,20 @@ export class ArticlePage {
     return new URL(this.page.url()).pathname.split('/').at(-1)!;
   }
 
-  /** Writes at the end of the text. */
-  async writeAtEnd(words: string): Promise<void> {
+  /** Puts the cursor to the end of the text, and waits until the editor knows: keys are quicker here than anybody's. */
+  async toEnd(): Promise<void> {
     await this.text.click();
     await this.page.keyboard.press('Control+End');
+    const root = await this.text.elementHandle();
+    await this.page.waitForFunction((element) => {
+      const { state } = (element as unknown as TipTapElement).editor;
+      return state.selection.to === state.doc.content.size - 1;
+    }, root);
+  }
+
+  /** Writes at the end of the text. */
+  async writeAtEnd(words: string): Promise<void> {
+    await this.toEnd();
     await this.page.keyboard.type(words);
   }
 

@@ -253,19 +253,18 @@ it('moves the paywall and other blocks by keyboard and by hand, and never has tw
 it('takes pictures by paste, Word clean, and Markdown as it was meant', async () => {
   const { id } = await desk.begin({ document: documentOf(paragraph('开头')) });
   const me = await (await editorOf()).open(id);
-  await me.text.click();
-  await me.page.keyboard.press('Control+End');
+  await me.toEnd();
   await me.page.keyboard.press('Enter');
 
   await me.paste({ file: { name: '茶山.png', type: 'image/png', base64: png(800, 400).toString('base64') } });
   await me.page.locator('.atom img').waitFor();
   await me.page.getByText('没有替代文字').waitFor();
-  await me.page.keyboard.press('Control+End');
+  await me.toEnd();
   await me.paste({
     html: '<p class=MsoNormal style="font-family:宋体"><b>词</b>从 Word 来<o:p></o:p></p><h2>节</h2>',
     text: '词',
   });
-  await me.page.keyboard.press('Control+End');
+  await me.toEnd();
   await me.paste({ text: '- 壶\n- 盏' });
   await me.paste({ file: { name: '图.svg', type: 'image/svg+xml', base64: btoa('<svg/>') } });
   await me.page.getByText('SVG 里可以藏脚本').waitFor();
