@@ -1275,6 +1275,18 @@ export type RevokeStaffInvitationInput = {
   id: string;
 };
 
+/** A menu for members with a tag, as it shall be. */
+export type SaveMenuVariantInput = {
+  /** All of the menu: 1 to 3 entries, from left to right. */
+  entries: Array<PrimaryMenuEntryInput>;
+  /** The menu to change; a new one when not given. */
+  id?: string | null | undefined;
+  /** For a new one: whose menu it is, a tag of members. One menu per tag; a menu keeps its tag. */
+  tag?: string | null | undefined;
+  /** The version that was edited; a newer one refuses the change. Without it the menu is overwritten. */
+  version?: number | null | undefined;
+};
+
 /** What a scanned code asks for. */
 export type ScanPurpose =
   /** Somebody of the staff, signed in already, says: this is me in the Mini Program. */
@@ -1828,6 +1840,9 @@ export type ChangeArticlesMutationVariables = Exact<{
 
 export type ChangeArticlesMutation = { changeArticles:
     | { __typename: 'ArticlesRefused', code: string, message: string, refused: Array<{ articleId: string, title: string, reason:
+          | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
           | { code: string, message: string }
           | { code: string, message: string }
           | { code: string, message: string }
@@ -2538,6 +2553,37 @@ export type MenuTargetsQueryVariables = Exact<{
 
 export type MenuTargetsQuery = { articles: { edges: Array<{ node: { id: string, title: string } }> }, seriesList: { edges: Array<{ node: { id: string, title: string } }> } };
 
+export type MenuVariantDetailsFragment = { id: string, tag: string, version: number, followerCount: number, publishedAt: string | null, hasUnpublishedChanges: boolean, isRemoved: boolean, entries: Array<{ key: string, name: string, action:
+      | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+      | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+      | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+      | { __typename: 'OpenUrlAction', url: string }
+      | { __typename: 'SendKeyAction', key: string }
+     | null, entries: Array<{ key: string, name: string, action:
+        | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+        | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+        | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+        | { __typename: 'OpenUrlAction', url: string }
+        | { __typename: 'SendKeyAction', key: string }
+       }> }> };
+
+export type MenuVariantsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MenuVariantsQuery = { account: { name: string }, menuVariants: Array<{ id: string, tag: string, version: number, followerCount: number, publishedAt: string | null, hasUnpublishedChanges: boolean, isRemoved: boolean, entries: Array<{ key: string, name: string, action:
+        | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+        | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+        | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+        | { __typename: 'OpenUrlAction', url: string }
+        | { __typename: 'SendKeyAction', key: string }
+       | null, entries: Array<{ key: string, name: string, action:
+          | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+          | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+          | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+          | { __typename: 'OpenUrlAction', url: string }
+          | { __typename: 'SendKeyAction', key: string }
+         }> }> }> };
+
 export type PublishCustomMenuMutationVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2577,6 +2623,28 @@ export type PublishCustomMenuMutation = { publishCustomMenu:
     | { __typename: 'WeChatUnavailable', code: string, message: string }
    };
 
+export type PublishMenuVariantsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PublishMenuVariantsMutation = { publishMenuVariants:
+    | { __typename: 'CustomMenuPublishInProgress', code: string, message: string }
+    | { __typename: 'CustomMenuRefused', code: string, message: string }
+    | { __typename: 'MenuForEverybodyMissing', code: string, message: string }
+    | { __typename: 'MenuNeedsMiniProgram', code: string, message: string }
+    | { __typename: 'MenuTargetUnavailable', code: string, message: string }
+    | { __typename: 'MenuVariantsSuccess', menuVariants: Array<{ id: string }> }
+    | { __typename: 'OfficialAccountNotConnected', code: string, message: string }
+    | { __typename: 'TooManyMenuDomains', code: string, message: string }
+    | { __typename: 'WeChatUnavailable', code: string, message: string }
+   };
+
+export type RemoveMenuVariantMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RemoveMenuVariantMutation = { removeMenuVariant: { menuVariants: Array<{ id: string }> } };
+
 export type RestoreCustomMenuMutationVariables = Exact<{
   input: RestoreCustomMenuInput;
 }>;
@@ -2609,6 +2677,50 @@ export type RestoreCustomMenuMutation = { restoreCustomMenu:
                 | { __typename: 'OpenUrlAction', url: string }
                 | { __typename: 'SendKeyAction', key: string }
                }> }> } | null } }
+   };
+
+export type SaveMenuVariantMutationVariables = Exact<{
+  input: SaveMenuVariantInput;
+}>;
+
+
+export type SaveMenuVariantMutation = { saveMenuVariant:
+    | { __typename: 'CustomMenuConflict', code: string, message: string }
+    | { __typename: 'MenuEntryIncomplete', code: string, message: string, path: string }
+    | { __typename: 'MenuKeyNotUsable', code: string, message: string, path: string }
+    | { __typename: 'MenuNameLengthOutOfRange', code: string, message: string, path: string }
+    | { __typename: 'MenuNeedsMiniProgram', code: string, message: string, path: string }
+    | { __typename: 'MenuTagNotUsable', code: string, message: string }
+    | { __typename: 'MenuTargetUnavailable', code: string, message: string, path: string }
+    | { __typename: 'MenuUrlNotUsable', code: string, message: string, path: string }
+    | { __typename: 'SaveMenuVariantSuccess', menuVariant: { id: string, tag: string, version: number, followerCount: number, publishedAt: string | null, hasUnpublishedChanges: boolean, isRemoved: boolean, entries: Array<{ key: string, name: string, action:
+            | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+            | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+            | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+            | { __typename: 'OpenUrlAction', url: string }
+            | { __typename: 'SendKeyAction', key: string }
+           | null, entries: Array<{ key: string, name: string, action:
+              | { __typename: 'OpenArticleAction', articleId: string, title: string | null, opensIn: MenuClient }
+              | { __typename: 'OpenPageAction', page: MenuActionKind, opensIn: MenuClient }
+              | { __typename: 'OpenSeriesAction', seriesId: string, title: string | null, opensIn: MenuClient }
+              | { __typename: 'OpenUrlAction', url: string }
+              | { __typename: 'SendKeyAction', key: string }
+             }> }> } }
+    | { __typename: 'TooManyMenuDomains', code: string, message: string }
+    | { __typename: 'TooManyMenuEntries', code: string, message: string }
+   };
+
+export type TryCustomMenuMutationVariables = Exact<{
+  memberId: string;
+}>;
+
+
+export type TryCustomMenuMutation = { tryCustomMenu:
+    | { __typename: 'CustomMenuRefused', code: string, message: string }
+    | { __typename: 'MemberFollowsNot', code: string, message: string }
+    | { __typename: 'OfficialAccountNotConnected', code: string, message: string }
+    | { __typename: 'TryCustomMenuSuccess', entries: Array<{ name: string, entries: Array<string> }> }
+    | { __typename: 'WeChatUnavailable', code: string, message: string }
    };
 
 export type UpdateCustomMenuMutationVariables = Exact<{
@@ -3450,6 +3562,7 @@ export * from './documents/member-import-task.ts';
 export * from './documents/membership-offer.ts';
 export * from './documents/menu-history.ts';
 export * from './documents/menu-targets.ts';
+export * from './documents/menu-variants.ts';
 export * from './documents/money-overview.ts';
 export * from './documents/money-rules.ts';
 export * from './documents/my-membership.ts';
@@ -3469,6 +3582,7 @@ export * from './documents/place-unlock-order.ts';
 export * from './documents/preview-article.ts';
 export * from './documents/publish-article.ts';
 export * from './documents/publish-custom-menu.ts';
+export * from './documents/publish-menu-variants.ts';
 export * from './documents/quote-order.ts';
 export * from './documents/record-reading.ts';
 export * from './documents/redeem-gift.ts';
@@ -3476,6 +3590,7 @@ export * from './documents/refund-payment.ts';
 export * from './documents/refuse-scan.ts';
 export * from './documents/remove-medium.ts';
 export * from './documents/remove-member-note.ts';
+export * from './documents/remove-menu-variant.ts';
 export * from './documents/remove-passkey.ts';
 export * from './documents/remove-staff.ts';
 export * from './documents/request-payout.ts';
@@ -3488,6 +3603,7 @@ export * from './documents/review-article.ts';
 export * from './documents/review-comments.ts';
 export * from './documents/revoke-staff-invitation.ts';
 export * from './documents/save-article.ts';
+export * from './documents/save-menu-variant.ts';
 export * from './documents/scan-request.ts';
 export * from './documents/schedule-article.ts';
 export * from './documents/series.ts';
@@ -3503,6 +3619,7 @@ export * from './documents/stop-renewal.ts';
 export * from './documents/tag-members.ts';
 export * from './documents/take-back-purchase.ts';
 export * from './documents/tip-offer.ts';
+export * from './documents/try-custom-menu.ts';
 export * from './documents/unban-member.ts';
 export * from './documents/unlink-member.ts';
 export * from './documents/untag-members.ts';

@@ -26,6 +26,7 @@ const publishScheduledArticles = defineJob('publish-scheduled-articles', nothing
 const nightly = { cron: '0 20 * * *' };
 const forgetMedia = defineJob('forget-media', nothing);
 const forgetTaskFiles = defineJob('forget-task-files', nothing);
+const keepFollowerTags = defineJob('keep-follower-tags', nothing);
 const retryForgottenMessages = defineJob('retry-forgotten-messages', nothing);
 
 /** Every job of every feature, with what it does. */
@@ -42,6 +43,7 @@ export const createJobHandlers = ({
   renewalReminders,
   payouts,
   reconciliation,
+  menuTagSync,
 }: Services): JobHandler[] => [
   handleJob(processInboxMessage, ({ messageId }) => inbox.process(messageId)),
   handleJob(confirmDelivery, ({ accountId, paymentId }) => paymentWatch.confirmDelivery(accountId, paymentId)),
@@ -58,5 +60,6 @@ export const createJobHandlers = ({
   handleJob(forgetMedia, () => Promise.all([media.forgetRemoved(), uploads.forgetOld()]), nightly),
   handleJob(runTask, ({ accountId, taskId }) => tasks.run(accountId, taskId)),
   handleJob(forgetTaskFiles, () => tasks.forgetFiles(), nightly),
+  handleJob(keepFollowerTags, () => menuTagSync.sweep(), everyTenMinutes),
   handleJob(retryForgottenMessages, () => inbox.retryForgotten(), everyMinute),
 ];

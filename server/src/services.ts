@@ -51,6 +51,9 @@ import { MembershipService } from './memberships/membership.service.ts';
 import { MembershipGrants } from './memberships/membership-grants.ts';
 import { MembershipQuotes } from './memberships/membership-quotes.ts';
 import { CustomMenuService } from './menus/custom-menu.service.ts';
+import { MenuChecks } from './menus/menu-checks.ts';
+import { MenuTagSync } from './menus/menu-tag-sync.ts';
+import { MenuVariantService } from './menus/menu-variant.service.ts';
 import { MoneySettingsService } from './money-settings/money-settings.service.ts';
 import { OfferReads } from './offers/offer.reads.ts';
 import { OfferService } from './offers/offer.service.ts';
@@ -180,6 +183,8 @@ export interface Services {
   readonly memberLists: MemberLists;
   readonly tasks: TaskService;
   readonly customMenus: CustomMenuService;
+  readonly menuVariants: MenuVariantService;
+  readonly menuTagSync: MenuTagSync;
   readonly moneySettings: MoneySettingsService;
   readonly membershipGrants: MembershipGrants;
   readonly offers: OfferService;
@@ -240,7 +245,18 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const attempts = new Attempts({ clock });
   const ownSessions = new OwnSessions({ orm, clock });
   const staffSessions = new StaffSessions({ orm, clock, sessions });
-  const customMenus = new CustomMenuService({ orm, pool, clock, credentials, publicUrl, ...wechat });
+  const menuChecks = new MenuChecks({ orm, pool, publicUrl });
+  const customMenus = new CustomMenuService({ orm, pool, clock, credentials, checks: menuChecks, ...wechat });
+  const menuTagSync = new MenuTagSync({ pool, credentials, logger, ...wechat });
+  const menuVariants = new MenuVariantService({
+    orm,
+    pool,
+    clock,
+    credentials,
+    checks: menuChecks,
+    tagSync: menuTagSync,
+    ...wechat,
+  });
   const moneySettings = new MoneySettingsService({ orm, clock });
   const gateways = {
     [Rail.XPAY]: new XpayGateway({ orm, credentials, cipher, clock, ...wechat }),
@@ -385,6 +401,8 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     memberLists: new MemberLists({ orm, tasks, files: taskFiles, auditLog }),
     tasks,
     customMenus,
+    menuVariants,
+    menuTagSync,
     moneySettings,
     membershipGrants: new MembershipGrants({ orm, clock }),
     offers,

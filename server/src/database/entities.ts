@@ -26,6 +26,7 @@ import { ScheduledTierChange } from '../memberships/scheduled-tier-change.entity
 import { UpgradeCredit } from '../memberships/upgrade-credit.entity.ts';
 import { CustomMenu } from '../menus/custom-menu.entity.ts';
 import { CustomMenuPublication } from '../menus/custom-menu-publication.entity.ts';
+import { MenuVariant } from '../menus/menu-variant.entity.ts';
 import { MoneySettings } from '../money-settings/money-settings.entity.ts';
 import { Offer } from '../offers/offer.entity.ts';
 import { OfferRedemption } from '../offers/offer-redemption.entity.ts';
@@ -96,6 +97,7 @@ export const entities = [
   MoneySettings,
   CustomMenu,
   CustomMenuPublication,
+  MenuVariant,
   AffiliateLink,
   AffiliateClick,
   AffiliateConversion,

@@ -53,6 +53,7 @@ import {
   OpenArticleActionResolver,
   OpenSeriesActionResolver,
 } from '../menus/custom-menu.resolver.ts';
+import { MenuVariantResolver } from '../menus/menu-variant.resolver.ts';
 import { MoneySettingsResolver } from '../money-settings/money-settings.resolver.ts';
 import {
   ArchiveOfferSuccessResolver,
@@ -149,6 +150,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   UnbanMemberSuccessResolver,
   CustomMenuResolver,
   CustomMenuPublicationResolver,
+  MenuVariantResolver,
   OpenArticleActionResolver,
   OpenSeriesActionResolver,
   AccessResolver,

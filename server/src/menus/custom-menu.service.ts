@@ -1,6 +1,5 @@
 import { LockMode, type MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
-import { Account } from '../accounts/account.entity.ts';
 import type { CredentialsStore } from '../accounts/credentials.ts';
 import { permit } from '../accounts/permissions.ts';
 import type { Viewer } from '../members/viewer.ts';
@@ -18,28 +17,17 @@ import {
   CustomMenuConflict,
   CustomMenuPublishInProgress,
   CustomMenuRefused,
-  type EntryPlace,
-  MenuNeedsMiniProgram,
-  MenuTargetUnavailable,
   NoCustomMenu,
   OfficialAccountNotConnected,
-  TooManyMenuDomains,
 } from './custom-menu.refusals.ts';
-import { checkedEntries, menuLimits, placeOf } from './custom-menu.rules.ts';
 import type { CustomMenuView } from './custom-menu.view.ts';
 import { CustomMenuPublication, PublicationOutcome } from './custom-menu-publication.entity.ts';
-import { linkedDomains, type MenuTarget, menuButtons } from './menu-buttons.ts';
-import { MenuActionKind, MenuClient, type PrimaryMenuEntry, type SecondaryMenuEntry } from './menu-entry.ts';
-import { menuTargetTitles } from './menu-target.loader.ts';
+import { menuButtons } from './menu-buttons.ts';
+import type { MenuChecks } from './menu-checks.ts';
+import type { PrimaryMenuEntry } from './menu-entry.ts';
 
 /** A publication that has been on its way for longer lost its server: WeChat is never waited for as long. */
 const ABANDONED_AFTER_MS = 60_000;
-
-interface OpenedTarget {
-  readonly id: string;
-  readonly what: 'article' | 'series';
-  readonly place: EntryPlace;
-}
 
 /** Commands on an account's Custom Menu: save the draft, give it to WeChat. */
 export class CustomMenuService {
@@ -48,7 +36,7 @@ export class CustomMenuService {
   readonly #clock: Clock;
   readonly #credentials: CredentialsStore;
   readonly #officialAccount: OfficialAccountClient;
-  readonly #publicUrl: () => string;
+  readonly #checks: MenuChecks;
 
   constructor(deps: {
     orm: MikroORM;
@@ -56,15 +44,14 @@ export class CustomMenuService {
     clock: Clock;
     credentials: CredentialsStore;
     officialAccount: OfficialAccountClient;
-    /** Where this server is reached, without a slash at the end. */
-    publicUrl: () => string;
+    checks: MenuChecks;
   }) {
     this.#orm = deps.orm;
     this.#pool = deps.pool;
     this.#clock = deps.clock;
     this.#credentials = deps.credentials;
     this.#officialAccount = deps.officialAccount;
-    this.#publicUrl = deps.publicUrl;
+    this.#checks = deps.checks;
   }
 
   /** The menu for its staff; null when none was saved yet. */
@@ -79,10 +66,7 @@ export class CustomMenuService {
   async update(viewer: Viewer, input: UpdateCustomMenuInput): Promise<CustomMenuView> {
     permit(viewer, 'changeMenus');
     const { accountId } = viewer;
-    const target = await this.#target(accountId);
-    const entries = checkedEntries(input.entries, { hasMiniProgram: target.miniProgramAppid !== null });
-    await this.#checkTargets(accountId, entries);
-    checkDomains(entries, target);
+    const entries = await this.#checks.entries(accountId, input.entries);
     await this.#save(accountId, input.version, entries);
     return this.#readSaved(accountId);
   }
@@ -138,15 +122,15 @@ export class CustomMenuService {
     const { accountId } = viewer;
     const { officialAccount } = await this.#credentials.of(accountId);
     if (!officialAccount) throw new Rejection(new OfficialAccountNotConnected());
-    const target = await this.#target(accountId);
-    const { id, entries } = await this.#begin(accountId, staffId, async (drafted) => {
-      await this.#checkTargets(accountId, drafted);
-      checkMiniProgram(drafted, target);
-      checkDomains(drafted, target);
-    });
+    const target = await this.#checks.target(accountId);
+    const { id, entries } = await this.#begin(accountId, staffId, (drafted) =>
+      this.#checks.readiness(accountId, drafted, target),
+    );
     try {
-      if (entries.length === 0) await this.#officialAccount.deleteMenu(officialAccount);
-      else await this.#officialAccount.createMenu(officialAccount, menuButtons(entries, target));
+      if (entries.length === 0) {
+        await this.#officialAccount.deleteMenu(officialAccount);
+        await this.#forgetVariants(accountId);
+      } else await this.#officialAccount.createMenu(officialAccount, menuButtons(entries, target));
     } catch (error) {
       if (error instanceof WeChatApiError) {
         await this.#finish(accountId, id, PublicationOutcome.REFUSED, error.errcode);
@@ -157,6 +141,15 @@ export class CustomMenuService {
     }
     await this.#finish(accountId, id, PublicationOutcome.PUBLISHED);
     return this.#readSaved(accountId);
+  }
+
+  /** WeChat removed the menus of tags with the menu for everybody. */
+  async #forgetVariants(accountId: string): Promise<void> {
+    await this.#pool.query(
+      `update custom_menu_variants set wechat_menu_id = null, stale_menu_ids = '{}', published_entries = null, published_at = null
+        where account_id = $1`,
+      [accountId],
+    );
   }
 
   async #readSaved(accountId: string): Promise<CustomMenuView> {
@@ -209,46 +202,4 @@ export class CustomMenuService {
       publication.finish(outcome, this.#clock.now(), errcode);
     });
   }
-
-  async #target(accountId: string): Promise<MenuTarget> {
-    const { handle, miniProgramAppid } = await this.#orm.em.fork().findOneOrFail(Account, { id: accountId });
-    return { handle, miniProgramAppid, publicUrl: this.#publicUrl() };
-  }
-
-  async #checkTargets(accountId: string, entries: readonly PrimaryMenuEntry[]): Promise<void> {
-    const opened = placesOf(entries).flatMap(({ entry: { action }, place }): OpenedTarget[] => {
-      if (action.kind === MenuActionKind.ARTICLE) return [{ id: action.articleId, what: 'article', place }];
-      if (action.kind === MenuActionKind.SERIES) return [{ id: action.seriesId, what: 'series', place }];
-      return [];
-    });
-    const malformed = opened.find(({ id }) => !isId(id));
-    const titles = malformed ? [] : await menuTargetTitles(this.#pool, accountId).loadMany(opened);
-    const absent = malformed ?? opened.find((_, index) => titles[index] === null);
-    if (absent) throw new Rejection(new MenuTargetUnavailable(absent.place, absent.what));
-  }
-}
-
-function checkDomains(entries: readonly PrimaryMenuEntry[], target: MenuTarget): void {
-  const domains = linkedDomains(menuButtons(entries, target));
-  if (domains.length > menuLimits.domains) throw new Rejection(new TooManyMenuDomains(domains, menuLimits.domains));
-}
-
-/** The Mini Program may have been disconnected since the draft was saved. */
-function checkMiniProgram(entries: readonly PrimaryMenuEntry[], target: MenuTarget): void {
-  if (target.miniProgramAppid !== null) return;
-  const lost = placesOf(entries).find(
-    ({ entry: { action } }) => 'opensIn' in action && action.opensIn === MenuClient.MINI_PROGRAM,
-  );
-  if (lost) throw new Rejection(new MenuNeedsMiniProgram(lost.place));
-}
-
-function placesOf(entries: readonly PrimaryMenuEntry[]) {
-  return entries.flatMap((primary, index) => {
-    const place = placeOf(`entries[${index}]`, index, primary.name);
-    if (!('entries' in primary)) return [{ entry: primary as SecondaryMenuEntry, place }];
-    return primary.entries.map((entry, position) => ({
-      entry,
-      place: placeOf(`${place.path}.entries[${position}]`, position, entry.name, place),
-    }));
-  });
 }

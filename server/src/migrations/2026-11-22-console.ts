@@ -374,4 +374,32 @@ const longWork = `
     foreign key (account_id, staff_id) references staff (account_id, id)
   );
   create index tasks_by_time on tasks (account_id, created_at desc, id desc);
+
+  -- Menus that only members with a tag see, and what WeChat knows of them.
+  create table custom_menu_variants (
+    id uuid primary key,
+    account_id uuid not null references accounts (id),
+    tag text not null check (length(tag) between 1 and 30),
+    entries jsonb not null,
+    version integer not null default 1,
+    updated_at timestamptz not null,
+    removed_at timestamptz,
+    claimed_at timestamptz,
+    wechat_tag_id integer,
+    wechat_menu_id text,
+    stale_menu_ids text[] not null default '{}',
+    published_entries jsonb,
+    published_at timestamptz,
+    unique (account_id, id)
+  );
+  create unique index one_menu_per_tag on custom_menu_variants (account_id, tag) where removed_at is null;
+
+  -- Who has the tag at WeChat because we said so.
+  create table menu_variant_followers (
+    account_id uuid not null,
+    variant_id uuid not null,
+    openid text not null,
+    primary key (account_id, variant_id, openid),
+    foreign key (account_id, variant_id) references custom_menu_variants (account_id, id) on delete cascade
+  );
 `;

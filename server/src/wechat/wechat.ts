@@ -7,6 +7,7 @@ import { WeChatApi } from './api.ts';
 import type { WeChatHosts } from './config.ts';
 import { WeChatHttp, type WeChatHttpOptions } from './http.ts';
 import { MiniProgramClient } from './mini-program/mini-program.client.ts';
+import { FollowerTagsClient } from './official-account/follower-tags.client.ts';
 import { OfficialAccountClient } from './official-account/official-account.client.ts';
 import { PayClient } from './pay/pay.client.ts';
 import { PayApi } from './pay/pay-api.ts';
@@ -22,6 +23,7 @@ export interface WeChat {
   readonly accessTokens: AccessTokens;
   readonly miniProgram: MiniProgramClient;
   readonly officialAccount: OfficialAccountClient;
+  readonly followerTags: FollowerTagsClient;
   readonly xpay: XpayClient;
   readonly xpayBills: XpayBills;
   readonly pay: PayClient;
@@ -51,6 +53,7 @@ export function createWeChat(parts: {
     accessTokens,
     miniProgram: new MiniProgramClient(api, authorizedApi),
     officialAccount: new OfficialAccountClient(api, authorizedApi, hosts.openBaseUrl),
+    followerTags: new FollowerTagsClient(authorizedApi),
     xpay,
     xpayBills: new XpayBills(http, xpay),
     pay: new PayClient(payApi),

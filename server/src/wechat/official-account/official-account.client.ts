@@ -16,6 +16,7 @@ import {
 /** Unknown or foreign; used already; expired. */
 const codeRejections = new Set([40029, 40163, 42003]);
 const NO_MENU = 46003;
+const NO_SUCH_CONDITIONAL_MENU = 65301;
 
 const grantSchema = z.object({
   access_token: z.string().min(1),
@@ -158,6 +159,55 @@ export class OfficialAccountClient {
         answer: z.object({ menu: z.object({ button: wireMenuSchema }) }),
       });
       return menuFromWire(menu.button);
+    } catch (error) {
+      if (error instanceof WeChatApiError && error.errcode === NO_MENU) return null;
+      throw error;
+    }
+  }
+
+  /**
+   * Adds a menu that only followers with a tag see; the last one added is tried first. There must be a menu for everybody.
+   * @returns its id, for deleteConditionalMenu
+   * @throws WeChatApiError 65303 without a menu for everybody, and as createMenu does
+   * @see WeChat Official Account, "Personalized Menus"
+   */
+  async addConditionalMenu(app: OfficialAccountApp, buttons: readonly MenuButton[], tagId: number): Promise<string> {
+    const { menuid } = await this.#authorizedApi.request(app, {
+      method: 'POST',
+      path: '/cgi-bin/menu/addconditional',
+      body: JSON.stringify({ button: menuToWire(buttons), matchrule: { tag_id: String(tagId) } }),
+      isRepeatable: false,
+      answer: z.object({ menuid: z.union([z.string(), z.number()]).transform(String) }),
+    });
+    return menuid;
+  }
+
+  /** Removes one of them. Safe to repeat. */
+  async deleteConditionalMenu(app: OfficialAccountApp, menuId: string): Promise<void> {
+    try {
+      await this.#authorizedApi.request(app, {
+        method: 'POST',
+        path: '/cgi-bin/menu/delconditional',
+        body: JSON.stringify({ menuid: menuId }),
+        isRepeatable: true,
+        answer: nothing,
+      });
+    } catch (error) {
+      if (!(error instanceof WeChatApiError && error.errcode === NO_SUCH_CONDITIONAL_MENU)) throw error;
+    }
+  }
+
+  /** The menu one follower would see now; null when there is none. @throws WeChatApiError 65302 for who does not follow */
+  async tryMenu(app: OfficialAccountApp, openid: string): Promise<MenuButton[] | null> {
+    try {
+      const { button } = await this.#authorizedApi.request(app, {
+        method: 'POST',
+        path: '/cgi-bin/menu/trymatch',
+        body: JSON.stringify({ user_id: openid }),
+        isRepeatable: true,
+        answer: z.object({ button: wireMenuSchema }),
+      });
+      return menuFromWire(button);
     } catch (error) {
       if (error instanceof WeChatApiError && error.errcode === NO_MENU) return null;
       throw error;
