@@ -1,8 +1,10 @@
 import { ApiError } from '../../shared/errors/api-error.ts';
 import { encodeCursor } from './cursor.ts';
 
-/** PostgreSQL functions take at most 100 arguments, and nested rows are made by one. */
-const MAX_COLUMNS = 100;
+/** PostgreSQL gives a statement at most 1664 columns; who asks for so many had better ask twice. */
+const MAX_COLUMNS = 1_000;
+/** PostgreSQL functions take at most 100 arguments. */
+const MAX_ARGUMENTS = 100;
 
 /** The columns of one level of a statement; equal expressions are selected once. */
 export class Columns {
@@ -20,6 +22,17 @@ export class Columns {
   get texts(): string[] {
     // A row of no columns would be no row.
     return this.#positions.size === 0 ? ['1'] : [...this.#positions.keys()];
+  }
+
+  /** The row as one JSON array, for a list inside a row. */
+  get asJson(): string {
+    const { texts } = this;
+    if (texts.length <= MAX_ARGUMENTS) return `json_build_array(${texts.join(', ')})`;
+    const parts: string[] = [];
+    for (let from = 0; from < texts.length; from += MAX_ARGUMENTS) {
+      parts.push(`jsonb_build_array(${texts.slice(from, from + MAX_ARGUMENTS).join(', ')})`);
+    }
+    return `(${parts.join(' || ')})::json`;
   }
 }
 

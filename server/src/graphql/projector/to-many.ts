@@ -34,7 +34,7 @@ export function compileToMany(
     limit,
     through: linkOf(c, parent, child, toMany),
   });
-  const row = `json_build_array(${inner.columns.texts.join(', ')})`;
+  const row = inner.columns.asJson;
   const from = [source.from, ...inner.joins].join(' ');
   const column = `(select json_agg(${row} order by ${source.orderBy}) from ${from})`;
   return code(`${level.variable}[${level.columns.add(column)}]`);
