@@ -1,15 +1,19 @@
 import type { Pool } from 'pg';
+import type { Viewer } from './members/viewer.ts';
 import { type MenuTargetTitles, menuTargetTitles } from './menus/menu-target.loader.ts';
+import { type HandedOut, handedOut } from './reading/handed-out.ts';
 import { type Refundabilities, refundabilities } from './refunds/refundability.loader.ts';
 import type { Clock } from './shared/time/clock.ts';
 
 /** Batched reads for what a statement cannot say; made for one request and forgotten with it. */
 export interface Loaders {
   readonly menuTargetTitles: MenuTargetTitles;
+  readonly handedOut: HandedOut;
   readonly refundabilities: Refundabilities;
 }
 
-export const createLoaders = (pool: Pool, accountId: string, clock: Clock): Loaders => ({
-  menuTargetTitles: menuTargetTitles(pool, accountId),
-  refundabilities: refundabilities(pool, accountId, () => clock.now()),
+export const createLoaders = (pool: Pool, viewer: Viewer, clock: Clock): Loaders => ({
+  menuTargetTitles: menuTargetTitles(pool, viewer.accountId),
+  handedOut: handedOut(pool, viewer, () => clock.now()),
+  refundabilities: refundabilities(pool, viewer.accountId, () => clock.now()),
 });

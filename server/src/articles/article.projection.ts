@@ -11,6 +11,7 @@ import {
   toMany,
 } from '../graphql/projector/definition.ts';
 import { sql } from '../graphql/projector/sql.ts';
+import type { LockedPart } from '../reading/handed-out.ts';
 import { Tier } from '../tiers/tier.entity.ts';
 import { Article } from './article.entity.ts';
 import { ArticleRevision } from './article-revision.entity.ts';
@@ -47,7 +48,11 @@ export const articleProjection = projection<Article>(Article, {
       (row) => sql`case when ${row.col('policy')} <> 'EVERYONE' and ${row.col('lockedDocument')} is not null
         then ${row.col('unlockPriceFen')} end`,
     ),
-    lockedDocument: computed((row, query) => guarded(row, query, row.col('lockedDocument'))),
+    // Taken apart by its resolver, which keeps whom it is handed out to.
+    lockedDocument: derived(
+      (row, query) => [guarded(row, query, row.col('lockedDocument')), row.col('id')],
+      (document: RichTextDocument | null, articleId: string): LockedPart | null => document && { articleId, document },
+    ),
     // Others of its series first; the newest of the account fill what is left.
     related: toMany(article, {
       where: [

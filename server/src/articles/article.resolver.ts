@@ -1,7 +1,9 @@
+import type { RichTextDocument } from '@teahouse/schema/rich-text.ts';
 import { Arg, Args, Ctx, Field, FieldResolver, ID, Info, InputType, Int, Query, Resolver, Root } from 'type-graphql';
 import { permit, staffMay } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
 import { projected, type ReadInfo } from '../graphql/projector/selection.ts';
+import { type LockedPart, mayTakeSomethingBack } from '../reading/handed-out.ts';
 import { Command } from '../shared/errors/rejection.ts';
 import { ConnectionArguments } from '../shared/relay/connection.ts';
 import { ArticleConnection, ArticleDraftConnection } from './article.connections.ts';
@@ -22,6 +24,7 @@ import {
 } from './article.payloads.ts';
 import { ArticleDraft } from './article-draft.type.ts';
 import { ReviewState } from './review-steps.ts';
+import { RichTextScalar } from './rich-text.scalar.ts';
 
 @InputType({ description: 'Which articles; what is not given does not matter.' })
 export class ArticleFilter {
@@ -78,6 +81,21 @@ export class ArticleResolver {
     @Arg('id', () => ID, { description: 'Opaque id.' }) id: string,
   ) {
     return context.articleReads.article(context, info, id);
+  }
+
+  @FieldResolver(() => RichTextScalar, {
+    nullable: true,
+    description:
+      'What lies behind the paywall; null when nothing does, or when the viewer may not read it: see viewerAccess.',
+  })
+  lockedDocument(
+    @Root() article: Article,
+    @Ctx() { viewer, now, loaders }: Context,
+  ): RichTextDocument | null | Promise<RichTextDocument> {
+    const part = article.lockedDocument as LockedPart | null;
+    if (!part || !mayTakeSomethingBack(viewer, now)) return part && part.document;
+    // Before it leaves the house: what is read and not kept could be taken back.
+    return loaders.handedOut.load(part.articleId).then(() => part.document);
   }
 
   @FieldResolver(() => [Article], {

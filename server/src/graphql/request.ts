@@ -58,7 +58,7 @@ export class Requests {
       from: { device: deviceOf(facts.headers['user-agent']), address: facts.address ?? '' },
       isRegisteredOperation: facts.isRegisteredOperation,
       clock: this.#clock,
-      loaders: createLoaders(this.#pool, viewer.accountId, this.#clock),
+      loaders: createLoaders(this.#pool, viewer, this.#clock),
       viewerOf: async (token) => {
         const presented = readSessionToken(token);
         const loaded = presented && (await this.#viewers.load(presented, this.#clock.now()));

@@ -97,6 +97,16 @@ async function mergeReading(em: EntityManager, survivor: Member, absorbed: Membe
     'run',
     em.getTransactionContext(),
   );
+  await em.getConnection().execute(
+    `with moved as (delete from handed_out_articles where account_id = ? and member_id = ? returning *)
+     insert into handed_out_articles as kept (account_id, member_id, article_id, handed_out_at)
+     select account_id, ?, article_id, handed_out_at from moved
+     on conflict (account_id, member_id, article_id) do update
+       set handed_out_at = greatest(kept.handed_out_at, excluded.handed_out_at)`,
+    [survivor.account.id, absorbed.id, survivor.id],
+    'run',
+    em.getTransactionContext(),
+  );
 }
 
 /** Both may carry one tag: it was put on when the first of the two was. */

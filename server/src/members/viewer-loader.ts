@@ -19,8 +19,8 @@ type Row = [
   platform: string,
   appid: string | null,
   openid: string | null,
-  spans: [tierId: string, startsAt: string, endsAt: string][] | null,
-  unlocks: [opens: string, endsAt: string | null][] | null,
+  spans: [tierId: string, startsAt: string, endsAt: string, boughtAt: string | null][] | null,
+  unlocks: [opens: string, endsAt: string | null, boughtAt: string | null][] | null,
 ];
 
 const IS_UNSEEN = 7;
@@ -34,12 +34,14 @@ const statement = {
       exists (select 1 from passkeys p where p.account_id = s.account_id and p.staff_id = s.staff_id),
       s.staff_id is not null and coalesce(s.last_seen_at < $3 - interval '5 minutes', true),
       s.client, s.platform, s.appid, s.openid,
-      (select json_agg(json_build_array(ms.tier_id, ms.starts_at, ms.ends_at))
+      (select json_agg(json_build_array(ms.tier_id, ms.starts_at, ms.ends_at,
+          case when ms.order_id is not null then ms.created_at end))
          from memberships ms
         where ms.account_id = s.account_id and ms.member_id = m.id and ms.revoked_at is null and ms.ends_at > $3
           and not ${isGoingBack('ms')}),
-      (select json_agg(json_build_array(u.opens, nullif(u.ends_at, 'infinity')))
-         from (select coalesce(u.article_id, u.series_id) as opens, max(coalesce(u.ends_at, 'infinity')) as ends_at
+      (select json_agg(json_build_array(u.opens, nullif(u.ends_at, 'infinity'), u.bought_at))
+         from (select coalesce(u.article_id, u.series_id) as opens, max(coalesce(u.ends_at, 'infinity')) as ends_at,
+                      max(u.created_at) filter (where u.order_id is not null) as bought_at
                  from unlocks u
                 where u.account_id = s.account_id and u.member_id = m.id and u.revoked_at is null
                   and u.starts_at <= $3 and (u.ends_at is null or u.ends_at > $3) and not ${isGoingBack('u')}
@@ -63,6 +65,7 @@ export const anonymousIn = (accountId: string): Viewer => ({
   openid: null,
   heldTiers: [],
   heldUnlocks: [],
+  lastPurchaseAt: null,
 });
 
 /** Loads who sends a request, by the session token it presents. */
@@ -119,6 +122,10 @@ export class ViewerLoader {
         opens,
         endsAt: endsAt === null ? null : new Date(endsAt),
       })),
+      lastPurchaseAt: latestOf([
+        ...(spans ?? []).map((span) => span[3]),
+        ...(unlocks ?? []).map((unlock) => unlock[2]),
+      ]),
     };
   }
 
@@ -130,4 +137,9 @@ export class ViewerLoader {
       values: [accountId, sessionId, now],
     });
   }
+}
+
+function latestOf(instants: readonly (string | null)[]): Date | null {
+  const times = instants.flatMap((instant) => (instant === null ? [] : [Date.parse(instant)]));
+  return times.length > 0 ? new Date(Math.max(...times)) : null;
 }

@@ -41,6 +41,8 @@ export interface Viewer {
   readonly heldTiers: readonly HeldTier[];
   /** Unlocks the member holds at this instant; one at most per article or series. */
   readonly heldUnlocks: readonly HeldUnlock[];
+  /** When the member began to hold the last of what they hold and bought; null when they hold nothing they bought. */
+  readonly lastPurchaseAt: Date | null;
 }
 
 /** The viewer's member id. @throws ApiError UNAUTHENTICATED when nobody is signed in as a member */

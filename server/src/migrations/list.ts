@@ -1,5 +1,6 @@
 import { Console20261122 } from './2026-11-22-console.ts';
 import { CustomMenus20261122 } from './2026-11-22-custom-menus.ts';
+import { HandedOut20261122 } from './2026-11-22-handed-out.ts';
 import { Money20261122 } from './2026-11-22-money.ts';
 import { Spine20261122 } from './2026-11-22-spine.ts';
 
@@ -9,4 +10,5 @@ export const migrations = [
   { name: '2026-11-22-custom-menus', class: CustomMenus20261122 },
   { name: '2026-11-22-money', class: Money20261122 },
   { name: '2026-11-22-console', class: Console20261122 },
+  { name: '2026-11-22-handed-out', class: HandedOut20261122 },
 ];

@@ -44,9 +44,16 @@ export const refundabilityFacts = (account: string, orders: string): string => `
     left join gifts g on g.account_id = o.account_id and g.order_id = o.id
     cross join lateral (
       select count(*)::int as articles_read, coalesce(max(rp.read_bps), 0) as read_bps
-        from reading_progress rp join articles a on a.account_id = rp.account_id and a.id = rp.article_id
+        from (
+          select account_id, member_id, article_id, read_bps, updated_at as read_at from reading_progress
+          union all
+          -- Of what was handed out nobody but the reader's client says how far it was read; when it says nothing, all of it was.
+          select h.account_id, h.member_id, h.article_id, 10000, h.handed_out_at from handed_out_articles h
+           where not exists (select from reading_progress said where said.account_id = h.account_id
+                              and said.member_id = h.member_id and said.article_id = h.article_id)) rp
+        join articles a on a.account_id = rp.account_id and a.id = rp.article_id
        where rp.account_id = o.account_id and rp.member_id = o.member_id
-         and rp.updated_at >= coalesce(m.starts_at, u.starts_at)
+         and rp.read_at >= coalesce(m.starts_at, u.starts_at)
          and case o.kind
                when 'MEMBERSHIP' then a.policy = 'MEMBERS' or a.policy = 'TIERS' and exists (
                  select from article_tiers t where t.account_id = a.account_id and t.article_id = a.id

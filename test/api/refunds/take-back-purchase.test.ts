@@ -170,6 +170,62 @@ describe('reading', () => {
   });
 });
 
+describe('a document that was handed out', () => {
+  const open = async (buyer: Buyer, id: string) =>
+    (
+      await buyer.graphql.request<{ article: { lockedDocument: object | null } }>(
+        'query ($id: ID!) { article(id: $id) { lockedDocument } }',
+        { id },
+      )
+    ).article.lockedDocument;
+
+  it('counts as read by a client that does not say how far', async () => {
+    const { buyer, orderId } = await boughtMembership();
+    const { id } = await teahouse.given.article(account, { policy: ArticlePolicy.MEMBERS });
+    expect(await refundabilityOf(buyer, orderId)).toMatchObject({ canTakeBack: true });
+
+    expect(await open(buyer, id)).not.toBeNull();
+
+    expect(await takeBack(buyer, orderId)).toMatchObject({ reason: 'READ_TOO_MUCH' });
+  });
+
+  it('counts for what the client says of it, before or after', async () => {
+    const { buyer, orderId } = await boughtMembership();
+    const one = await teahouse.given.article(account, { policy: ArticlePolicy.MEMBERS });
+    const two = await teahouse.given.article(account, { policy: ArticlePolicy.MEMBERS });
+
+    await read(buyer, one.id, 0);
+    await open(buyer, one.id);
+    await open(buyer, two.id);
+    expect(await refundabilityOf(buyer, orderId)).toMatchObject({ reason: 'READ_TOO_MUCH' });
+    await read(buyer, two.id, 1_500);
+
+    expect(await takeBack(buyer, orderId)).toMatchObject({ __typename: 'TakeBackPurchaseSuccess' });
+  });
+
+  it('counts in lists too, and once', async () => {
+    const buyer = await Buyer.inMiniProgram(teahouse, account);
+    const seriesId = await teahouse.given.series(account, { unlockPriceFen: 2_900 });
+    await teahouse.given.article(account, { policy: ArticlePolicy.PURCHASE, seriesId });
+    const { orderId } = await buyer.settle(await buyer.placeUnlockOrder({ seriesId }));
+    const list = '{ articles(first: 10) { edges { node { title again: lockedDocument lockedDocument } } } }';
+
+    await Promise.all([buyer.graphql.request(list), buyer.graphql.request(list)]);
+
+    expect(await refundabilityOf(buyer, orderId)).toMatchObject({ reason: 'READ_TOO_MUCH' });
+  });
+
+  it('writes nothing where nothing can be taken back any more', async () => {
+    const { buyer, orderId } = await boughtMembership();
+    const { id } = await teahouse.given.article(account, { policy: ArticlePolicy.MEMBERS });
+    await teahouse.sql(`update orders set paid_at = paid_at - interval '3 days' where id = $1`, [orderId]);
+
+    await open(buyer, id);
+
+    expect(await teahouse.sql('select from handed_out_articles where article_id = $1', [id])).toEqual([]);
+  });
+});
+
 it('does not take tips back', async () => {
   const buyer = await Buyer.inMiniProgram(teahouse, account);
   await teahouse.given.tipGood(account);
