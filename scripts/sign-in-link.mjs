@@ -3,7 +3,7 @@
 import { masterKeyIn } from './lib/demo-secrets.mjs';
 import { Failure, printFailure } from './lib/failure.mjs';
 import { readSettings } from './lib/settings.mjs';
-import { signInLink } from './lib/sign-in-link.mjs';
+import { consoleUrl, signInLink } from './lib/sign-in-link.mjs';
 
 const [argument] = process.argv.slice(2);
 const wish = argument === '--new' ? { isNew: true } : { account: argument };
@@ -25,7 +25,7 @@ try {
       { zh: '写上它的 handle，例如 npm run sign-in-link -- chaguan', en: 'name it: npm run sign-in-link -- chaguan' },
     );
   }
-  console.log(`${publicUrl}${path}`);
+  console.log(consoleUrl(publicUrl, path));
 } catch (error) {
   printFailure(/** @type {Failure} */ (error));
   process.exitCode = 1;

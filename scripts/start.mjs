@@ -17,7 +17,7 @@ import { step } from './lib/progress.mjs';
 import { checkNode } from './lib/root.mjs';
 import { cameToAnEnd, programs, runProgram, startService, untilUp } from './lib/services.mjs';
 import { readSettings } from './lib/settings.mjs';
-import { signInLink } from './lib/sign-in-link.mjs';
+import { consoleUrl, signInLink } from './lib/sign-in-link.mjs';
 
 const startedAt = performance.now();
 const json = { 'content-type': 'application/json' };
@@ -114,7 +114,7 @@ async function main() {
     isDemo || !wasPrepared
       ? await signInLink(localUrl, env.TEAHOUSE_MASTER_KEY ?? '', isDemo ? { account: 'chaguan' } : {})
       : null;
-  printReady(settings, signIn && `${settings.publicUrl}${signIn}`);
+  printReady(settings, signIn && consoleUrl(settings.publicUrl, signIn));
 
   /** Starts a program that must stay; when it ends, everything ends. @param {import('./lib/services.mjs').Program} program */
   function begin(program) {

@@ -5,3 +5,5 @@ export function signInLink(
   masterKey: string,
   wish?: { account?: string | undefined; isNew?: boolean },
 ): Promise<string | null>;
+/** Where a path of the console is opened: by a name, because passkeys belong to one. */
+export function consoleUrl(publicUrl: string, consolePath: string): string;

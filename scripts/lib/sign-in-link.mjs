@@ -26,3 +26,9 @@ export async function signInLink(serverUrl, masterKey, wish = {}) {
   if (!answer.ok) throw new Error(`the server answered ${answer.status} to the wish for a sign-in link`);
   return /** @type {{ path: string }} */ (await answer.json()).path;
 }
+
+/**
+ * Where a path of the console is opened: passkeys belong to a name, and an address in numbers is none.
+ * @param {string} publicUrl @param {string} consolePath
+ */
+export const consoleUrl = (publicUrl, consolePath) => publicUrl.replace('//127.0.0.1', '//localhost') + consolePath;
