@@ -1,7 +1,5 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { RichTextDocument } from '@teahouse/schema/rich-text.ts';
 import { Account, AccountKind } from '../../server/src/accounts/account.entity.ts';
-import type { AccountSecrets } from '../../server/src/accounts/credentials.ts';
 import { Staff, StaffRole } from '../../server/src/accounts/staff.entity.ts';
 import type { App } from '../../server/src/app.ts';
 import { Article, ArticlePolicy, ArticleStatus } from '../../server/src/articles/article.entity.ts';
@@ -14,15 +12,12 @@ import { Tier } from '../../server/src/tiers/tier.entity.ts';
 import { BillingPeriod, TierPrice } from '../../server/src/tiers/tier-price.entity.ts';
 import type { SpawnedSandbox } from '../wechat/spawn-sandbox.ts';
 import type { GoodSettings } from '../wechat/xpay/virtual-payment-settings.ts';
+import { hex, makeWeChatSide, type WeChatSide } from './wechat-side.ts';
 
 /** An account that exists on both sides: in Teahouse, and at the simulated WeChat. */
-export interface GivenAccount {
+export interface GivenAccount extends WeChatSide {
   readonly id: string;
   readonly handle: string;
-  readonly officialAppid: string;
-  readonly miniAppid: string;
-  readonly mchid: string;
-  readonly secrets: AccountSecrets;
 }
 
 export interface GivenTier {
@@ -36,7 +31,6 @@ export interface GivenArticle {
   readonly title: string;
 }
 
-const hex = (characters: number) => randomBytes(characters).toString('hex').slice(0, characters);
 const months = { MONTH: 1, QUARTER: 3, YEAR: 12 };
 const contractDays = { MONTH: 31, QUARTER: 93, YEAR: 372 };
 
@@ -57,35 +51,7 @@ export class Given {
     const { orm, services, clock } = this.#app;
     const kind = options.kind ?? AccountKind.SERVICE_ACCOUNT;
     const handle = `t-${hex(8)}`;
-    const [officialAppid, miniAppid] = [`wx${hex(16)}`, `wx${hex(16)}`];
-    const mchid = `19${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`;
-    const merchantKeys = rsaKeys();
-    const wechatPayKeys = rsaKeys();
-    const publicKeyId = `PUB_KEY_ID_01${mchid}${hex(8)}`;
-    const secrets: AccountSecrets = {
-      officialAccount: {
-        kind: 'officialAccount',
-        appid: officialAppid,
-        appSecret: hex(32),
-        originalId: `gh_${hex(12)}`,
-        push: { appid: officialAppid, token: `t${hex(12)}`, encodingAesKey: `${hex(32)}abcdefghijk`, mode: 'secure' },
-      },
-      miniProgram: {
-        kind: 'miniProgram',
-        appid: miniAppid,
-        appSecret: hex(32),
-        originalId: `gh_${hex(12)}`,
-        push: { appid: miniAppid, token: `t${hex(12)}`, encodingAesKey: `${hex(32)}ABCDEFGHIJK`, mode: 'secure' },
-      },
-      xpay: { offerId: `145${Math.floor(Math.random() * 1e7)}`, env: 0, appKey: hex(32) },
-      pay: {
-        mchid,
-        serialNo: hex(40).toUpperCase(),
-        privateKeyPem: merchantKeys.privateKey,
-        apiV3Key: hex(32),
-        wechatPayKeys: [{ serial: publicKeyId, pem: wechatPayKeys.publicKey }],
-      },
-    };
+    const wechat = await this.weChatSide({ name: handle, isServiceAccount: kind === AccountKind.SERVICE_ACCOUNT });
     const em = orm.em.fork();
     const account = em.create(Account, {
       handle,
@@ -96,62 +62,13 @@ export class Given {
       createdAt: clock.now(),
     });
     await em.flush();
-    await services.credentials.put(account.id, secrets);
-    const { officialAccount, miniProgram, xpay, pay } = secrets;
-    await this.#sandbox.control('world', {
-      apps: [
-        {
-          appid: officialAppid,
-          kind: kind === AccountKind.SERVICE_ACCOUNT ? 'service-account' : 'subscription-account',
-          name: handle,
-          originalId: officialAccount!.originalId,
-          secret: officialAccount!.appSecret,
-          verified: true,
-          openPlatformId: `op_${handle}`,
-          oauthDomains: [new URL(this.#url).host],
-          miniPrograms: [miniAppid],
-          callback: {
-            url: `${this.#url}/wechat/messages/${officialAppid}`,
-            token: officialAccount!.push.token,
-            encodingAesKey: officialAccount!.push.encodingAesKey,
-            mode: 'secure',
-            format: 'xml',
-          },
-        },
-        {
-          appid: miniAppid,
-          kind: 'mini-program',
-          name: handle,
-          originalId: miniProgram!.originalId,
-          secret: miniProgram!.appSecret,
-          openPlatformId: `op_${handle}`,
-          callback: {
-            url: `${this.#url}/wechat/messages/${miniAppid}`,
-            token: miniProgram!.push.token,
-            encodingAesKey: miniProgram!.push.encodingAesKey,
-            mode: 'secure',
-            format: 'json',
-          },
-        },
-      ],
-      merchants: [
-        {
-          mchid,
-          appids: [officialAppid, miniAppid],
-          serialNo: pay!.serialNo,
-          publicKeyPem: merchantKeys.publicKey,
-          apiV3Key: pay!.apiV3Key,
-          wechatPayPublicKeyId: publicKeyId,
-          wechatPayPublicKeyPem: wechatPayKeys.publicKey,
-          wechatPayPrivateKeyPem: wechatPayKeys.privateKey,
-          transferScenes: ['1005'],
-        },
-      ],
-      xpay: [
-        { appid: miniAppid, offerId: xpay!.offerId, appKeys: { live: xpay!.appKey, sandbox: hex(32) }, goods: [] },
-      ],
-    });
-    return { id: account.id, handle, officialAppid, miniAppid, mchid, secrets };
+    await services.credentials.put(account.id, wechat.secrets);
+    return { id: account.id, handle, ...wechat };
+  }
+
+  /** Official Account, Mini Program, merchant and Virtual Payment as WeChat has them, for somebody to connect. */
+  weChatSide({ name, isServiceAccount = true }: { name: string; isServiceAccount?: boolean }): Promise<WeChatSide> {
+    return makeWeChatSide(this.#sandbox, { url: this.#url, name, isServiceAccount });
   }
 
   /** A person who uses WeChat; `follows` names Official Accounts. */
@@ -208,11 +125,11 @@ export class Given {
   }
 
   /** Publishes goods at the simulated Virtual Payment. */
-  async goods(account: GivenAccount, goods: readonly GoodSettings[]): Promise<void> {
+  async goods(account: Pick<GivenAccount, 'miniAppid' | 'secrets'>, goods: readonly GoodSettings[]): Promise<void> {
     const { xpay } = account.secrets;
     const { miniAppid: appid } = account;
-    const appKeys = { live: xpay!.appKey, sandbox: hex(32) };
-    await this.#sandbox.control('world', { xpay: [{ appid, offerId: xpay!.offerId, appKeys, goods: [...goods] }] });
+    const appKeys = { live: xpay.appKey, sandbox: hex(32) };
+    await this.#sandbox.control('world', { xpay: [{ appid, offerId: xpay.offerId, appKeys, goods: [...goods] }] });
   }
 
   /** WeChat has granted the Mini Program subscriptions, and the owner offers them. */
@@ -303,11 +220,3 @@ const documentOf = (text: string): RichTextDocument => ({
   type: 'document',
   blocks: [{ type: 'paragraph', text: [{ text }] }],
 });
-
-function rsaKeys(): { publicKey: string; privateKey: string } {
-  return generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  });
-}
