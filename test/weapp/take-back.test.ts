@@ -31,9 +31,12 @@ it('gives a purchase back within the days for it, and locks what it opened', asy
   const reading = await phones.open(person, `pages/article/index?id=${article.id}`);
   await reading.reads(`锁住的${article.title}`);
   // A page without layout has no sizes of its own to tell: an article that was shown, and of which nothing is said, counts as read.
-  await buyer.graphql.request('mutation ($input: RecordReadingInput!) { recordReading(input: $input) { __typename } }', {
-    input: { articleId: article.id, readBps: 1_000 },
-  });
+  await buyer.graphql.request(
+    'mutation ($input: RecordReadingInput!) { recordReading(input: $input) { __typename } }',
+    {
+      input: { articleId: article.id, readBps: 1_000 },
+    },
+  );
 
   const phone = await phones.open(person, 'pages/me/index');
   await phone.tap('tea · 按月');

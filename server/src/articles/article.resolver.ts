@@ -93,7 +93,7 @@ export class ArticleResolver {
     @Ctx() { viewer, now, loaders }: Context,
   ): RichTextDocument | null | Promise<RichTextDocument> {
     const part = article.lockedDocument as LockedPart | null;
-    if (!part || !mayTakeSomethingBack(viewer, now)) return part && part.document;
+    if (!part || !mayTakeSomethingBack(viewer, now)) return part?.document ?? null;
     // Before it leaves the house: what is read and not kept could be taken back.
     return loaders.handedOut.load(part.articleId).then(() => part.document);
   }

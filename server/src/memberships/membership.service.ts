@@ -9,7 +9,7 @@ import { type MemberTimeline, timelineOf } from './member-timeline.ts';
 import { Membership, MembershipSource, type RevokeReason } from './membership.entity.ts';
 import { listMembershipException } from './membership-exceptions.ts';
 import { beginningAfter, type Move, movesBehind, type Span } from './timeline.ts';
-import { creditLost, replaceCredited, restoreReplaced } from './upgrades.ts';
+import { creditLost, replaceCredited, resolveCredits, restoreReplaced } from './upgrades.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -76,6 +76,7 @@ export class MembershipService {
     await em.flush();
     const bought = await em.findOne(Membership, { account: order.account.id, orderId: order.id });
     if (!bought) return;
+    await resolveCredits(em, order, now);
     if (!bought.revoke(now, reason)) {
       await creditLost(em, { order, membership: bought, now });
       return;

@@ -167,6 +167,17 @@ export class Shop {
     return rows.map(({ kind, detail }) => ({ kind, discrepancies: detail.discrepancies }));
   }
 
+  async openExceptions(): Promise<string[]> {
+    const rows = await this.orm.em
+      .fork()
+      .getConnection()
+      .execute<{ kind: string }[]>(
+        'select kind from payment_exceptions where account_id = ? and resolved_at is null order by created_at, id',
+        [this.accountId],
+      );
+    return rows.map(({ kind }) => kind);
+  }
+
   async forgetExceptions(): Promise<void> {
     await this.orm.em.fork().getConnection().execute('delete from payment_exceptions');
   }

@@ -262,12 +262,29 @@ it('brings nothing back that was refunded itself, and lists the credit that has 
   const seat = await shop.buy(lin, 'seat');
 
   await shop.refund(tea);
+  expect(await shop.openExceptions()).toEqual(['CREDIT_NOT_COVERED']);
   await shop.refund(seat);
 
   expect(await shop.stretches(lin)).toMatchObject([{ ended: 'UPGRADE' }, { ended: 'REFUND' }]);
+  // All the money is back: nothing is left to decide.
+  expect(await shop.openExceptions()).toEqual([]);
   expect(await shop.exceptions()).toEqual([
     { kind: 'CREDIT_NOT_COVERED', discrepancies: [{ fact: 'creditFen', expected: '1800', actual: '0' }] },
   ]);
+});
+
+it('keeps a lost credit listed while a part of the upgrade is paid, also when that has ended', async () => {
+  const lin = await shop.member();
+  const tea = await shop.buy(lin, 'tea');
+  const seat = await shop.buy(lin, 'seat');
+  await shop.refund(tea);
+
+  await shop.refund(seat, { amountFen: 1000 });
+  expect(await shop.openExceptions()).toEqual(['CREDIT_NOT_COVERED']);
+  clock.advance(40 * DAY);
+  await shop.refund(seat, { amountFen: seat.amountFen - 1000 });
+
+  expect(await shop.openExceptions()).toEqual([]);
 });
 
 it('lists nothing when what was replaced goes back that gave no credit', async () => {

@@ -3,7 +3,7 @@ import type { Order } from '../payments/order.entity.ts';
 import { PaymentExceptionKind } from '../payments/payment-exception.entity.ts';
 import { type MemberTimeline, purchasesOf, spanOf, timelineOf } from './member-timeline.ts';
 import { type Membership, RevokeReason } from './membership.entity.ts';
-import { listMembershipException } from './membership-exceptions.ts';
+import { listMembershipException, resolveCreditException } from './membership-exceptions.ts';
 import { creditAt, movesAround, type Span } from './timeline.ts';
 import { UpgradeCredit } from './upgrade-credit.entity.ts';
 
@@ -88,6 +88,26 @@ export async function restoreReplaced(em: EntityManager, order: Order, now: Date
     (byId.get(span.id) ?? timeline.membershipOf(span)).move(byMs);
   }
   return new Set(restored.map(({ id }) => id));
+}
+
+/**
+ * An upgrade was refunded. When all its money went back, the credit in it went back too: whether it was covered concerns nobody any
+ * more, neither for the upgrade nor for what it had credited. Safe to repeat.
+ */
+export async function resolveCredits(em: EntityManager, order: Order, now: Date): Promise<void> {
+  const account = order.account.id;
+  const credits = await em.find(UpgradeCredit, { account, order: order.id }, { populate: ['membership'] });
+  if (credits.length === 0 || !(await isWhollyRefunded(em, order))) return;
+  const kept = await em.find(UpgradeCredit, {
+    account,
+    membership: { $in: credits.map(({ membership }) => membership.id) },
+    order: { $ne: order.id },
+    replacedAt: { $ne: null },
+  });
+  // Another upgrade counts on one of them since.
+  const counted = new Set(kept.map(({ membership }) => membership.id));
+  const credited = credits.flatMap(({ membership: { id, orderId } }) => (orderId && !counted.has(id) ? [orderId] : []));
+  for (const orderId of [order.id, ...credited]) await resolveCreditException(em, { accountId: account, orderId, now });
 }
 
 /** An order was refunded whose membership an upgrade had replaced: the credit it gave has lost its money. */
