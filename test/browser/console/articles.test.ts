@@ -1,6 +1,6 @@
 import { gql } from 'graphql-request';
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { StaffRole } from '../../../server/src/accounts/staff.entity.ts';
 import { ArticleDesk, documentOf, paragraph } from '../../api/articles/article-desk.ts';
 import { png } from '../../api/media/files.ts';
@@ -11,6 +11,8 @@ import { launchChromium } from '../support/chromium.ts';
 import { ArticlePage } from './article.page.ts';
 import { ConsolePage } from './console.page.ts';
 
+// Several people at several windows, one of whom waits for the other.
+vi.setConfig({ testTimeout: 90_000 });
 const soon = { timeout: 8_000 };
 let teahouse: Teahouse;
 let browser: Browser;

@@ -35,7 +35,7 @@ export function MediaPage() {
             value={kind ?? 'ALL'}
             onChange={(value) => change('kind', value === 'ALL' ? undefined : value)}
             options={[
-              { value: 'ALL', label: texts.library },
+              { value: 'ALL', label: texts.all },
               ...kinds.map((value) => ({ value, label: texts.kinds[value] })),
             ]}
           />

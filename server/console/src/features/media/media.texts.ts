@@ -10,6 +10,7 @@ export const mediaTexts: Texts<{
   readonly kind: string;
   readonly search: string;
   readonly library: string;
+  readonly all: string;
   readonly upload: string;
   readonly dropHere: string;
   readonly takes: string;
@@ -57,6 +58,7 @@ export const mediaTexts: Texts<{
     kind: '类型',
     search: '按名称或说明查找',
     library: '素材',
+    all: '全部',
     upload: '上传文件',
     dropHere: '也可以把文件拖到这里',
     takes: '图片 JPEG、PNG、GIF、WebP（20 MB 内），音频 MP3、M4A、AAC、WAV（200 MB 内），视频 MP4（1 GB 内）',
@@ -104,6 +106,7 @@ export const mediaTexts: Texts<{
     kind: 'Kind',
     search: 'Search names and alt texts',
     library: 'Media',
+    all: 'All',
     upload: 'Upload files',
     dropHere: 'or drop files here',
     takes: 'Pictures: JPEG, PNG, GIF, WebP up to 20 MB; sound: MP3, M4A, AAC, WAV up to 200 MB; film: MP4 up to 1 GB',

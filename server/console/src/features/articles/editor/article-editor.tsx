@@ -185,7 +185,7 @@ export function ArticleEditor({ read, staff }: { read: EditedArticle; staff: Sta
               .map((name) => (
                 <Button key={name} icon={panelIcons[name]} onClick={() => openPanel(name)}>
                   {say.panels[name]}
-                  {name === 'comments' && notes.openCount > 0 ? `（${say.openComments(notes.openCount)}）` : ''}
+                  {name === 'comments' && notes.openCount > 0 ? say.openComments(notes.openCount) : ''}
                 </Button>
               ))}
             <ArticleActions

@@ -2,7 +2,7 @@ import { CommentOnArticleDocument } from '@teahouse/schema/documents/comment-on-
 import { ResolveReviewCommentDocument } from '@teahouse/schema/documents/resolve-review-comment.ts';
 import { ReviewCommentsDocument } from '@teahouse/schema/documents/review-comments.ts';
 import type { ReviewCommentsQuery } from '@teahouse/schema/operations.ts';
-import { App, Button, Empty, Form, Input, Skeleton, Tag } from 'antd';
+import { App, Button, Empty, Form, Input, Skeleton, Space, Tag } from 'antd';
 import { keyOf, refusalOf, useCommand, useRead } from '../../../api/use-request.ts';
 import { formatMinute } from '../../../i18n/format.ts';
 import { useTexts } from '../../../i18n/language.ts';
@@ -112,20 +112,22 @@ function Comment({ comment, onGoTo }: { comment: ReviewComment; onGoTo: (comment
       ) : null}
       {blockIndex === null ? null : <blockquote>{quote}</blockquote>}
       <p>{text}</p>
-      {blockIndex === null ? null : (
-        <Button size="small" onClick={() => onGoTo(comment)}>
-          {texts.comments.goTo}
-        </Button>
-      )}
-      {isStep && text === '' ? null : (
-        <Button
-          size="small"
-          loading={resolve.isPending}
-          onClick={() => resolve.mutate({ input: { id, isResolved: resolvedAt === null } })}
-        >
-          {resolvedAt ? texts.comments.reopen : texts.comments.resolve}
-        </Button>
-      )}
+      <Space wrap>
+        {blockIndex === null ? null : (
+          <Button size="small" onClick={() => onGoTo(comment)}>
+            {texts.comments.goTo}
+          </Button>
+        )}
+        {isStep && text === '' ? null : (
+          <Button
+            size="small"
+            loading={resolve.isPending}
+            onClick={() => resolve.mutate({ input: { id, isResolved: resolvedAt === null } })}
+          >
+            {resolvedAt ? texts.comments.reopen : texts.comments.resolve}
+          </Button>
+        )}
+      </Space>
     </li>
   );
 }
