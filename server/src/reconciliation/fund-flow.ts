@@ -14,9 +14,16 @@ import { BillLine, BillLineKind, LineMatch } from './bill-line.entity.ts';
 const counterparts: Partial<Record<BillLineKind, string>> = {
   [BillLineKind.PAYMENT]: `select account_id from payments
      where rail = 'WECHAT_PAY' and merchant = ? and out_trade_no = ? and status = 'PAID' and ? between 1 and amount_fen`,
-  // A refund leaves the account when it is asked for, and comes back when it fails.
-  [BillLineKind.REFUND]: `select account_id from refunds
-     where rail = 'WECHAT_PAY' and merchant = ? and out_refund_no = ? and abs(?) <= amount_fen`,
+  // A refund leaves the account when it is asked for, and comes back when it fails. One that was made in WeChat's console and came
+  // to nothing left no refund here: the trade bill tells of it.
+  [BillLineKind.REFUND]: `with movement (merchant, number, fen) as (select ?, ?, abs(?::bigint))
+     select r.account_id from refunds r join movement m on m.merchant = r.merchant and m.number = r.out_refund_no
+      where r.rail = 'WECHAT_PAY' and m.fen <= r.amount_fen
+     union all
+     select l.account_id from bill_lines l
+       join bills b on b.account_id = l.account_id and b.id = l.bill_id and b.kind = 'WECHAT_PAY_TRADE'
+       join movement m on m.merchant = b.merchant and m.number = l.out_refund_no
+      where l.kind = 'REFUND' and m.fen <= abs(l.amount_fen)`,
   [BillLineKind.FEE]: `select account_id from payments
      where rail = 'WECHAT_PAY' and merchant = ? and out_trade_no = ? and -(?) = fee_fen`,
   [BillLineKind.FEE_RETURN]: `select r.account_id from refunds r

@@ -1,5 +1,6 @@
 import { gql } from 'graphql-request';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { fen } from '../../../server/src/shared/money/fen.ts';
 import { Buyer } from '../../support/buyer.ts';
 import type { GivenAccount, GivenTier } from '../../support/given.ts';
 import { RefundDesk } from '../../support/refund-desk.ts';
@@ -155,6 +156,30 @@ it('takes no fee for returned when the refund came to nothing', async () => {
     'expenses:fees:wechat-pay': 11,
     'income:membership:tea': -1_800,
   });
+});
+
+it('lists no movement of a refund that was made in the console and came to nothing', async () => {
+  const reader = await Buyer.onPage(teahouse, account);
+  const { outTradeNo } = await reader.settle(await reader.placeOrder(tier.prices.MONTH.id));
+  await teahouse.sandbox.control('faults', { kind: 'refund', mode: 'closed', about: outTradeNo });
+  await teahouse.app.services.wechat.pay.refund(account.secrets.pay!, {
+    outTradeNo,
+    outRefundNo: `console${outTradeNo.slice(-12)}`,
+    refundFen: fen(1_800),
+    totalFen: fen(1_800),
+    notifyUrl: `${teahouse.url}/wechat/pay/${account.mchid}/refunds`,
+  });
+
+  await nextMorning();
+  await teahouse.app.services.reconciliation.run();
+  await teahouse.app.services.reconciliation.run();
+
+  expect(await bills()).toMatchObject([
+    { kind: 'WECHAT_PAY_FUND_FLOW', status: 'MATCHED', lineCount: 4, exceptionCount: 0 },
+    { kind: 'WECHAT_PAY_TRADE', status: 'MATCHED', exceptionCount: 0 },
+  ]);
+  expect(await exceptions()).toEqual([]);
+  expect(await balances()).toMatchObject({ [`assets:wechat:pay:${account.mchid}`]: 1_789 });
 });
 
 it('follows what the owner did at WeChat by hand', async () => {
