@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { writeDossier } from './dossier.ts';
 import { type History, history, perform } from './history.ts';
 import type { Finding } from './invariants/invariant.ts';
 import { passSeason } from './season.ts';
@@ -68,6 +69,7 @@ export class Storm {
       );
       if (judgement.findings.length > 0) {
         this.report(judgement.findings);
+        await this.#writeDossier(judgement.findings);
         await this.#shrink(seed, judgement.findings);
         return judgement.findings;
       }
@@ -157,8 +159,14 @@ export class Storm {
         `${await this.totals.pushesWith(stack)} pushes so far`,
     );
     this.report(findings);
+    await this.#writeDossier(findings);
     await this.endEra();
     return findings;
+  }
+
+  async #writeDossier(findings: readonly Finding[]): Promise<void> {
+    const file = findings.length > 0 ? await writeDossier(await this.stack(), findings) : null;
+    if (file) this.#say(`what both sides know of the numbers: ${file}`);
   }
 
   /** The histories that findings name, one after the other, until one fails alone. */
