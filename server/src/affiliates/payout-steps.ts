@@ -61,17 +61,34 @@ export async function setAside(
     nextQueryAt: new Date(now.getTime() + FIRST_LOOK_MS),
   });
   await em.flush();
-  await em.nativeUpdate(
-    Commission,
-    {
-      account: accountId,
-      earnerMember: memberId,
-      status: { $in: [CommissionStatus.COOLING_OFF, CommissionStatus.PAYABLE] },
-      payableAt: { $lte: now },
-    },
-    { status: CommissionStatus.IN_PAYOUT, payoutId: payout.id },
-  );
+  await takeCovered(em, payout, { payableFen, now });
   return { payout };
+}
+
+/**
+ * Puts the commissions into a payout whose money is in it whole, the oldest first. One that it pays in part goes into the payout
+ * that brings the rest.
+ */
+async function takeCovered(
+  em: EntityManager,
+  { id, account, member, amountFen }: Payout,
+  { payableFen, now }: { payableFen: Fen; now: Date },
+): Promise<void> {
+  await em.getConnection().execute(
+    `with cooled_off as (
+       select c.id, c.status, sum(c.amount_fen - c.reversed_fen) over (
+                order by c.status in ('PAID', 'IN_PAYOUT') desc, c.payable_at, c.id) as so_far,
+              sum(c.amount_fen - c.reversed_fen) over () as whole
+         from commissions c
+        where c.account_id = ? and c.earner_member_id = ? and c.status <> 'REVERSED' and c.payable_at <= ?)
+     update commissions set status = 'IN_PAYOUT', payout_id = ?
+      where account_id = ? and id in (
+        select id from cooled_off
+         where status in ('COOLING_OFF', 'PAYABLE') and so_far <= whole - ? + ?)`,
+    [account.id, member.id, now, id, account.id, payableFen, amountFen],
+    'run',
+    em.getTransactionContext(),
+  );
 }
 
 /** Ends a payout in one commit with its booking. Safe to repeat: the first end stands. */

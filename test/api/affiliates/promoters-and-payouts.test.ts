@@ -183,6 +183,45 @@ it('pays out what has cooled off, once the promoter confirms it in WeChat', asyn
   expect(books).toEqual({ owed: '0', paid: '-199' });
 });
 
+/** Takes the money of the payout under way on the promoter's phone, and hears of it. */
+async function takeMoney(): Promise<void> {
+  await clock.travel(teahouse, 60_000);
+  const { request } = (await payOut()) as { request: { mchId: string; appId: string; package: string } };
+  const transfer = { person: promoter.person, appid: account.miniAppid, ...request };
+  const opened = await teahouse.sandbox.phone('merchant-transfer', transfer);
+  if (!opened.ok) throw new Error(`the phone shows no transfer: ${opened.errMsg}`);
+  await teahouse.sandbox.phone('transfer-sheet', { id: opened.sheet.id, action: 'confirm' });
+  await clock.travel(teahouse, 40 * 60_000);
+  await teahouse.app.services.payouts.sweep();
+}
+const commissions = () =>
+  teahouse
+    .sql<{ status: string }>('select status from commissions where account_id = $1 order by payable_at, id', [
+      account.id,
+    ])
+    .then((rows) => rows.map(({ status }) => status));
+
+it('pays out in parts what is more than WeChat takes at once, and calls paid what is paid whole', async () => {
+  await teahouse.sandbox.control('top-up', { mchid: account.mchid, amountFen: 500_000 });
+  tier = await teahouse.given.tier(account, { key: 'gold', monthlyFen: 300_000 });
+  await switchOn({ promoterRateBps: 5_000 });
+  const { link } = await become();
+  await broughtReader(link.id);
+  await broughtReader(link.id);
+  await clock.travel(teahouse, 8 * DAY_MS);
+  promoter = await Buyer.inMiniProgram(teahouse, account, { person: promoter.person });
+
+  expect(await payOut()).toMatchObject({ payout: { amountFen: 199_999 } });
+  await takeMoney();
+  expect(await commissions()).toEqual(['PAID', 'COOLING_OFF']);
+  expect((await standing()).promotion).toMatchObject({ payableFen: 100_001, paidFen: 199_999 });
+
+  expect(await payOut()).toMatchObject({ payout: { amountFen: 100_001 } });
+  await takeMoney();
+  expect(await commissions()).toEqual(['PAID', 'PAID']);
+  expect((await standing()).promotion).toMatchObject({ payableFen: 0, paidFen: 300_000 });
+});
+
 it('makes an unconfirmed payout payable again after a day', async () => {
   await teahouse.sandbox.control('top-up', { mchid: account.mchid, amountFen: 10_000 });
   await switchOn();
