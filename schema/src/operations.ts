@@ -916,10 +916,12 @@ export type PaymentExceptionKind =
   | 'NOTHING_LEFT_OF_PASS'
   /** An order was paid and has nothing to show for it. */
   | 'NOT_FULFILLED'
-  /** The order was paid before; this money is being given back. */
+  /** The order was paid before, or another order brought what it buys; this money is being given back. */
   | 'PAID_TWICE'
   /** A pass was bought while a greater membership was being paid, and runs out under it without credit. */
   | 'PASS_OVERLAPPED'
+  /** A payout does not end: WeChat reports it otherwise, or the account pays by another merchant number by now. */
+  | 'PAYOUT_STUCK'
   /** WeChat gave money back before we heard of the payment, and has not said how much; the bill will. */
   | 'REFUNDED_ELSEWHERE'
   /** A refund failed, or waits for somebody; the discrepancy says why. */

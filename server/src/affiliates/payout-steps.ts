@@ -1,7 +1,9 @@
 import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Member } from '../members/member.entity.ts';
+import { recordException, resolveExceptionsAbout } from '../payments/exceptions.ts';
 import { credit, debit, post } from '../payments/ledger.ts';
 import { LedgerKind } from '../payments/ledger-transaction.entity.ts';
+import { type PaymentDiscrepancy, PaymentExceptionKind } from '../payments/payment-exception.entity.ts';
 import { type Fen, fen } from '../shared/money/fen.ts';
 import { earningsSql } from './affiliate.reads.ts';
 import { Commission, CommissionStatus } from './commission.entity.ts';
@@ -105,6 +107,7 @@ export async function endPayout(
   const status = hasSucceeded ? PayoutStatus.SUCCEEDED : PayoutStatus.FAILED;
   if (!payout.end(status, now, of.failure)) return;
   payout.member = member;
+  await resolveExceptionsAbout(em, { accountId, ...stuck(payout), now });
   await em.nativeUpdate(
     Commission,
     { account: accountId, payoutId, status: CommissionStatus.IN_PAYOUT },
@@ -126,6 +129,27 @@ export async function endPayout(
     ],
   });
 }
+
+/** Lists for the creator why a payout does not get on; once for each reason. It comes off the list when the payout ends. */
+export async function listStuck(
+  em: EntityManager,
+  payout: Payout,
+  of: PaymentDiscrepancy & { readonly now: Date },
+): Promise<void> {
+  const { fact, expected, actual, now } = of;
+  const { kind, document } = stuck(payout);
+  await recordException(em, {
+    accountId: payout.account.id,
+    paymentId: null,
+    kind,
+    outTradeNo: payout.outBillNo,
+    discrepancies: [{ fact, expected, actual }],
+    evidenceKey: `${document}${fact}/${actual ?? ''}`,
+    now,
+  });
+}
+
+const stuck = ({ id }: Payout) => ({ kind: PaymentExceptionKind.PAYOUT_STUCK, document: `payout/${id}/` });
 
 /** Locks a member, or whoever they turned out to be. */
 async function livingMember(em: EntityManager, account: string, id: string): Promise<Member> {

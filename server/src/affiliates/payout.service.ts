@@ -4,6 +4,7 @@ import type { CredentialsStore } from '../accounts/credentials.ts';
 import { handleMessage, type InboxHandler, type InboxKind } from '../inbox/inbox.service.ts';
 import { requireMember, type Viewer } from '../members/viewer.ts';
 import type { MoneySettingsService } from '../money-settings/money-settings.service.ts';
+import type { PaymentDiscrepancy } from '../payments/payment-exception.entity.ts';
 import { Rejection } from '../shared/errors/rejection.ts';
 import { WeChatUnavailable } from '../shared/errors/wechat-unavailable.ts';
 import { newId } from '../shared/ids.ts';
@@ -15,7 +16,7 @@ import type { CreatedTransfer, Transfer } from '../wechat/pay/transfer.ts';
 import { MerchantTransferRequest } from './affiliate.payloads.ts';
 import { NothingToPayOut, PayoutNotPossible } from './affiliate.refusals.ts';
 import { Payout, PayoutStatus } from './payout.entity.ts';
-import { endPayout, type PayoutRoute, setAside } from './payout-steps.ts';
+import { endPayout, listStuck, type PayoutRoute, setAside } from './payout-steps.ts';
 
 /** WeChat's scene for commission, and what it asks to be told. */
 const COMMISSION_SCENE = {
@@ -115,7 +116,9 @@ export class PayoutService {
   async examine(accountId: string, payoutId: string): Promise<void> {
     const payout = await this.#orm.em.fork().findOne(Payout, { account: accountId, id: payoutId });
     if (!payout || payout.endedAt) return;
-    const transfer = await this.#transfers.query(await this.#merchantOf(payout), payout.outBillNo);
+    const merchant = await this.#merchantOf(payout);
+    if (!merchant) return;
+    const transfer = await this.#transfers.query(merchant, payout.outBillNo);
     if (transfer) await this.#apply(payout, transfer);
     else await this.#offer(payout).catch(ignoreRefusal);
   }
@@ -134,6 +137,7 @@ export class PayoutService {
    */
   async #offer(payout: Payout): Promise<MerchantTransferRequest | null> {
     const merchant = await this.#merchantOf(payout);
+    if (!merchant) throw new Rejection(new PayoutNotPossible());
     try {
       const created = await this.#transfers.create(merchant, {
         ...COMMISSION_SCENE,
@@ -160,7 +164,8 @@ export class PayoutService {
 
   async #apply(payout: Payout, transfer: CreatedTransfer | Transfer): Promise<void> {
     if ('amountFen' in transfer && transfer.amountFen !== payout.amountFen) {
-      throw new Error(`WeChat reports ${transfer.amountFen} fen for payout ${payout.id} of ${payout.amountFen} fen`);
+      const [expected, actual] = [String(payout.amountFen), String(transfer.amountFen)];
+      return this.#stick(payout, { fact: 'amountFen', expected, actual });
     }
     switch (transfer.state) {
       case 'succeeded':
@@ -202,10 +207,23 @@ export class PayoutService {
     return { merchant: pay.mchid, appid: viewer.appid, openid: viewer.openid };
   }
 
-  async #merchantOf(payout: Payout): Promise<PayMerchant> {
+  /** The merchant that pays; null, and listed, when the account has another one by now: only the first can say what became of it. */
+  async #merchantOf(payout: Payout): Promise<PayMerchant | null> {
     const { pay } = await this.#credentials.of(payout.account.id);
-    if (pay?.mchid !== payout.merchant) throw new Error(`payout ${payout.id} belongs to another merchant`);
-    return pay;
+    if (pay?.mchid === payout.merchant) return pay;
+    await this.#stick(payout, { fact: 'merchant', expected: payout.merchant, actual: pay?.mchid ?? null });
+    return null;
+  }
+
+  /** It does not get on until somebody acts: listed, and asked about rarely. */
+  async #stick({ id, account }: Payout, why: PaymentDiscrepancy): Promise<void> {
+    const now = this.#clock.now();
+    await this.#orm.em.fork().transactional(async (em) => {
+      const payout = await em.findOneOrFail(Payout, { account: account.id, id });
+      if (payout.endedAt) return;
+      payout.nextQueryAt = new Date(now.getTime() + QUERY_AFTER_MS[2]);
+      await listStuck(em, payout, { ...why, now });
+    });
   }
 }
 

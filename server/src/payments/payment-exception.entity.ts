@@ -22,6 +22,7 @@ export enum PaymentExceptionKind {
   CREDIT_NOT_COVERED = 'CREDIT_NOT_COVERED',
   NOTHING_LEFT_OF_PASS = 'NOTHING_LEFT_OF_PASS',
   PASS_OVERLAPPED = 'PASS_OVERLAPPED',
+  PAYOUT_STUCK = 'PAYOUT_STUCK',
   BILL_MISMATCH = 'BILL_MISMATCH',
   MISSING_IN_BILL = 'MISSING_IN_BILL',
   UNKNOWN_MOVEMENT = 'UNKNOWN_MOVEMENT',
@@ -38,7 +39,9 @@ registerEnumType(PaymentExceptionKind, {
     WRONG_AMOUNT: { description: 'Another amount was paid than asked.' },
     WRONG_PAYER: { description: 'Somebody else paid than the member who ordered.' },
     WRONG_GOODS: { description: 'Another good, or another number of pieces, was paid.' },
-    PAID_TWICE: { description: 'The order was paid before; this money is being given back.' },
+    PAID_TWICE: {
+      description: 'The order was paid before, or another order brought what it buys; this money is being given back.',
+    },
     REFUNDED_ELSEWHERE: {
       description: 'WeChat gave money back before we heard of the payment, and has not said how much; the bill will.',
     },
@@ -60,6 +63,10 @@ registerEnumType(PaymentExceptionKind, {
     NOT_FULFILLED: { description: 'An order was paid and has nothing to show for it.' },
     PASS_OVERLAPPED: {
       description: 'A pass was bought while a greater membership was being paid, and runs out under it without credit.',
+    },
+    PAYOUT_STUCK: {
+      description:
+        'A payout does not end: WeChat reports it otherwise, or the account pays by another merchant number by now.',
     },
   },
 });

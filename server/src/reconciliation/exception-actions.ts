@@ -63,6 +63,11 @@ export const suggestedActions: Readonly<Record<PaymentExceptionKind, Localized>>
     'zh-CN': '通票与更高等级的会员重叠，请考虑退回通票的款项。',
     en: 'A pass runs under a greater membership; consider refunding it.',
   },
+  PAYOUT_STUCK: {
+    'zh-CN':
+      '这笔佣金付款无法了结。换过商户号：请填回原商户号的密钥，付款会自动了结；金额不符：请在微信商户平台核对这笔转账。',
+    en: 'This payout of commission does not end. Where the merchant number changed, enter the former one’s keys and it ends by itself; where the amount differs, look the transfer up in the merchant console.',
+  },
   BILL_MISMATCH: {
     'zh-CN': '微信账单与账本金额不同，请在微信后台打开这笔订单核对。',
     en: 'WeChat’s bill has another amount than our books; open the order at WeChat and compare.',

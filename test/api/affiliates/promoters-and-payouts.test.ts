@@ -200,6 +200,12 @@ const commissions = () =>
       account.id,
     ])
     .then((rows) => rows.map(({ status }) => status));
+const exceptions = () =>
+  teahouse.sql(
+    `select kind, detail->'discrepancies' as facts, resolved_at is not null as "isResolved"
+       from payment_exceptions where account_id = $1 order by created_at`,
+    [account.id],
+  );
 
 it('pays out in parts what is more than WeChat takes at once, and calls paid what is paid whole', async () => {
   await teahouse.sandbox.control('top-up', { mchid: account.mchid, amountFen: 500_000 });
@@ -220,6 +226,54 @@ it('pays out in parts what is more than WeChat takes at once, and calls paid wha
   await takeMoney();
   expect(await commissions()).toEqual(['PAID', 'PAID']);
   expect((await standing()).promotion).toMatchObject({ payableFen: 0, paidFen: 300_000 });
+});
+
+it('lists once a payout whose merchant number the account has changed, and ends it when that one is back', async () => {
+  await teahouse.sandbox.control('top-up', { mchid: account.mchid, amountFen: 10_000 });
+  await switchOn();
+  const { link } = await become();
+  await broughtReader(link.id);
+  await clock.travel(teahouse, 8 * DAY_MS);
+  promoter = await Buyer.inMiniProgram(teahouse, account, { person: promoter.person });
+  await payOut();
+  const pays = (merchant: string) =>
+    teahouse.sql('update payouts set merchant = $2, next_query_at = now() where account_id = $1', [
+      account.id,
+      merchant,
+    ]);
+
+  await pays('1900000000');
+  await clock.travel(teahouse, 60_000);
+  for (const _ of [1, 2]) {
+    await teahouse.app.services.payouts.sweep();
+    await clock.travel(teahouse, 40 * 60_000);
+  }
+
+  const facts = [{ fact: 'merchant', expected: '1900000000', actual: account.mchid }];
+  expect(await exceptions()).toEqual([{ kind: 'PAYOUT_STUCK', facts, isResolved: false }]);
+  expect(await payOut()).toMatchObject({ __typename: 'PayoutNotPossible' });
+  await pays(account.mchid);
+  await takeMoney();
+  expect(await exceptions()).toEqual([{ kind: 'PAYOUT_STUCK', facts, isResolved: true }]);
+});
+
+it('lists a payout of which WeChat reports another amount, and does not book it', async () => {
+  await teahouse.sandbox.control('top-up', { mchid: account.mchid, amountFen: 10_000 });
+  await switchOn();
+  const { link } = await become();
+  await broughtReader(link.id);
+  await clock.travel(teahouse, 8 * DAY_MS);
+  promoter = await Buyer.inMiniProgram(teahouse, account, { person: promoter.person });
+  await payOut();
+  await teahouse.sql('update payouts set amount_fen = 150 where account_id = $1', [account.id]);
+
+  await clock.travel(teahouse, 10 * 60_000);
+  await teahouse.app.services.payouts.sweep();
+
+  expect(await exceptions()).toEqual([
+    { kind: 'PAYOUT_STUCK', facts: [{ fact: 'amountFen', expected: '150', actual: '199' }], isResolved: false },
+  ]);
+  expect(await standing()).toMatchObject({ payouts: { edges: [{ node: { status: 'WAITING_FOR_MEMBER' } }] } });
 });
 
 it('makes an unconfirmed payout payable again after a day', async () => {
