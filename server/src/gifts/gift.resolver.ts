@@ -130,7 +130,7 @@ export class MemberGiftsResolver {
 export class OrderGiftResolver {
   @FieldResolver(() => Gift, {
     nullable: true,
-    description: 'The gift it pays; null for everything else, and for who did not order it.',
+    description: 'The gift it pays; null for everything else.',
   })
   gift(@Root() order: Order, @Info() info: ReadInfo): Gift | null {
     return projected<Gift[]>(order, info)[0] ?? null;

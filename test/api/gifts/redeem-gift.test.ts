@@ -81,7 +81,7 @@ it('shows an article that is given without what is locked in it', async () => {
   });
 });
 
-it('shows the code to the giver alone, and to nobody once it is redeemed', async () => {
+it('shows the code to the giver alone, not to who reads orders, and to nobody once it is redeemed', async () => {
   const code = await monthOfTea();
   const orderOf = gql`query ($id: ID!) { order(id: $id) { gift { code sharePath } } }`;
   const [{ id }] = (await teahouse.sql('select order_id as id from gifts where giver_member_id = $1', [
@@ -92,7 +92,8 @@ it('shows the code to the giver alone, and to nobody once it is redeemed', async
   expect(code).toMatch(/^[A-Za-z0-9_-]{24}$/);
   expect(await giver.giftsGiven()).toMatchObject([{ code, sharePath: `/packages/gift/index?code=${code}` }]);
   expect(await giver.graphql.request(orderOf, { id })).toMatchObject({ order: { gift: { code } } });
-  expect(await owner.request(orderOf, { id })).toEqual({ order: { gift: null } });
+  expect(await owner.request(orderOf, { id })).toEqual({ order: { gift: { code: null, sharePath: null } } });
+  expect(await receiver.graphql.request(orderOf, { id })).toEqual({ order: null });
   const stored = await teahouse.sql<{ text: string }>('select g::text as text from gifts g where order_id = $1', [id]);
   expect(stored[0]!.text).not.toContain(Buffer.from(code).toString('hex'));
 
