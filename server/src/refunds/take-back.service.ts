@@ -47,6 +47,7 @@ export class TakeBackService {
       const key = `member:${idempotencyKey}`;
       const before = await em.findOne(Refund, { account: accountId, payment: payment.id, idempotencyKey: key });
       if (before) return before;
+      await holdGift(em, accountId, orderId);
       // Read under the locks: what was true a moment ago may have been refunded, read or redeemed since.
       const facts = await factsOf(em, accountId, orderId);
       const { reason } = decideRefundability(facts, this.#clock.now());
@@ -69,6 +70,18 @@ export class TakeBackService {
     if (!paymentId) throw new Rejection(new PurchaseNotTakenBack(NoTakeBackReason.NOT_PAID));
     return em.findOneOrFail(Payment, { account: accountId, id: paymentId });
   }
+}
+
+/** Locks the gift an order paid, if it did: nobody redeems it while it is taken back. The last of the rows that are locked. */
+async function holdGift(em: EntityManager, accountId: string, orderId: string): Promise<void> {
+  await em
+    .getConnection()
+    .execute(
+      'select from gifts where account_id = ? and order_id = ? for update',
+      [accountId, orderId],
+      'all',
+      em.getTransactionContext(),
+    );
 }
 
 async function factsOf(em: EntityManager, accountId: string, orderId: string): Promise<FactsRow> {

@@ -52,6 +52,9 @@ const read = (buyer: Buyer, articleId: string, readBps: number) =>
     'mutation ($input: RecordReadingInput!) { recordReading(input: $input) { __typename ... on UserError { code } } }',
     { input: { articleId, readBps } },
   );
+const waitingForLocks = async () =>
+  (await teahouse.sql(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`))
+    .length;
 const paidDaysAgo = (orderId: string, days: number) =>
   teahouse.sql(`update payments set paid_at = paid_at - $2 * interval '1 day' where order_id = $1`, [orderId, days]);
 
@@ -247,6 +250,28 @@ it('takes a gift back until somebody redeems it', async () => {
   await receiver.redeemGift(code);
 
   expect(await takeBack(giver, placed.order!.id)).toMatchObject({ reason: 'GIFT_REDEEMED' });
+});
+
+it('waits for whoever redeems the gift at the same moment', async () => {
+  const giver = await Buyer.inMiniProgram(teahouse, account);
+  const receiver = await Buyer.inMiniProgram(teahouse, account);
+  const placed = await giver.placeGiftOrder({ tierPriceId: tier.prices.MONTH.id });
+  await giver.paidGift(placed);
+  const { memberId } = await receiver.status();
+  const redeeming = await teahouse.app.pool.connect();
+  await redeeming.query('begin');
+  await redeeming.query(
+    `update gifts set status = 'REDEEMED', redeemed_by_member_id = $2, redeemed_at = now() where order_id = $1`,
+    [placed.order!.id, memberId],
+  );
+
+  const answer = takeBack(giver, placed.order!.id);
+  await expect.poll(waitingForLocks).toBe(1);
+  await redeeming.query('commit');
+  redeeming.release();
+
+  expect(await answer).toMatchObject({ reason: 'GIFT_REDEEMED' });
+  expect(await desk.refunds()).toEqual([]);
 });
 
 it('says where to ask for money that Apple took', async () => {
