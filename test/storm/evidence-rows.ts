@@ -62,6 +62,8 @@ export interface Rows {
   readonly orders: readonly OrderRow[];
   readonly payments: readonly PaymentRow[];
   readonly entitlements: readonly Entitlement[];
+  /** Closed orders whose buyer has, or had, from elsewhere what they would have brought. */
+  readonly inVain: readonly { readonly orderId: string }[];
   readonly refunds: readonly RefundRow[];
   readonly ledger: readonly LedgerLineRow[];
   readonly exceptions: readonly ExceptionRow[];
@@ -104,6 +106,19 @@ const statements = {
     union all
     select id, 'GIFT', order_id, giver_member_id, status = 'REVOKED', status = 'REDEEMED'
       from gifts where account_id = any($1) and status <> 'UNPAID'`,
+  inVain: `
+    select o.id as "orderId" from orders o
+     where o.account_id = any($1) and o.status = 'CLOSED' and (
+       exists (select from upgrade_credits mine
+                 join upgrade_credits other on other.account_id = mine.account_id
+                  and other.membership_id = mine.membership_id and other.order_id <> mine.order_id
+                 join orders bought on bought.account_id = other.account_id and bought.id = other.order_id
+                where mine.account_id = o.account_id and mine.order_id = o.id and bought.status = 'PAID')
+       or exists (select from unlocks u
+                   where u.account_id = o.account_id and u.member_id = o.member_id and u.order_id is distinct from o.id
+                     and (u.article_id = o.article_id or u.series_id = o.series_id
+                       or u.series_id = (select series_id from articles a
+                                          where a.account_id = o.account_id and a.id = o.article_id))))`,
   refunds: `select id, account_id as "accountId", payment_id as "paymentId", out_refund_no as "outRefundNo",
            amount_fen::float8 as "amountFen", initiator, status, failure
       from refunds where account_id = any($1)`,
@@ -138,6 +153,7 @@ export async function readRows(stack: Stack, accounts: readonly string[]): Promi
     orders: await rows('orders'),
     payments: await rows('payments'),
     entitlements: await rows('entitlements'),
+    inVain: await rows('inVain'),
     refunds: await rows('refunds'),
     ledger: await rows('ledger'),
     exceptions: await rows('exceptions'),

@@ -1,5 +1,5 @@
 import { type Aftermath, readAftermath } from './aftermath.ts';
-import { type Entitlement, type Rows, readRows } from './evidence-rows.ts';
+import { type Entitlement, type PaymentRow, type Rows, readRows } from './evidence-rows.ts';
 import type { Journal } from './journal.ts';
 import type { Shop } from './play.ts';
 import type { Stack } from './stack/stack.ts';
@@ -22,6 +22,11 @@ export interface Evidence extends Rows, Aftermath {
 
 export const numberKey = (of: { accountId: string; rail: string; outTradeNo: string }): string =>
   `${of.accountId}/${of.rail}/${of.outTradeNo}`;
+
+/** Whether the money of a closed order is owed to its payer because another order brought what it would have brought. */
+export function isInVain({ inVain, owed }: Pick<Evidence, 'inVain' | 'owed'>, payment: PaymentRow): boolean {
+  return owed.has(numberKey(payment)) && inVain.some(({ orderId }) => orderId === payment.orderId);
+}
 
 export async function collectEvidence(of: {
   stack: Stack;

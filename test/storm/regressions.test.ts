@@ -76,6 +76,17 @@ const regressions: readonly { readonly found: string; readonly history: History 
       ]).flat(),
     },
   },
+  {
+    found: 'two upgrades that count on one membership, both paid: the second goes back, and its order stays closed',
+    history: {
+      readers: [{ person: 0, shop: 0, client: 'MINI_PROGRAM' }],
+      calls: [
+        { do: 'buy', reader: 0, what: 'membership', choice: 0, push: 'duplicate', delayMs: 20_000, confirms: 1 },
+        { do: 'buy', reader: 0, what: 'membership', choice: 3, push: 'delayed', delayMs: 2_400_000, confirms: 0 },
+        { do: 'buy', reader: 0, what: 'membership', choice: 5, push: 'wrong-key', delayMs: 20_000, confirms: 0 },
+      ],
+    },
+  },
 ];
 
 const storm = new Storm(() => undefined);

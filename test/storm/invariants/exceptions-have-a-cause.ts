@@ -1,4 +1,4 @@
-import type { Evidence } from '../evidence.ts';
+import { type Evidence, isInVain } from '../evidence.ts';
 import type { ExceptionRow } from '../evidence-rows.ts';
 import type { Aimed } from '../journal.ts';
 import type { Invariant } from './invariant.ts';
@@ -50,7 +50,8 @@ function troubleWith(
       const payment = evidence.payments.find((one) => one.outTradeNo === outTradeNo);
       const numbers = evidence.payments.filter((one) => one.orderId === payment?.orderId).map((one) => one.outTradeNo);
       const times = evidence.wechat.payments.filter((one) => one.isPaid && numbers.includes(one.outTradeNo)).length;
-      if (times < 2) return `its order was paid ${times} times`;
+      const hasCause = times > 1 || (payment && isInVain(evidence, payment));
+      if (!hasCause) return `its order was paid ${times} times, and nothing else brought the same`;
       const refunds = evidence.refunds.filter(({ paymentId }) => paymentId === payment?.id);
       const isBack = refunds.some(({ status }) => status === 'SUCCEEDED');
       return isResolved || !isBack ? null : 'still open, although the money is back';

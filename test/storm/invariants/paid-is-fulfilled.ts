@@ -1,10 +1,11 @@
-import { numberKey } from '../evidence.ts';
+import { isInVain, numberKey } from '../evidence.ts';
 import type { Invariant } from './invariant.ts';
 
 /** What is paid at WeChat is paid here, and brought exactly one entitlement, or is owed to the payer. */
 export const paidIsFulfilled: Invariant = {
   name: 'paid-is-fulfilled',
-  check({ wechat, payments, orders, entitlementsOf, owed, historyOfPerson }) {
+  check(evidence) {
+    const { wechat, payments, orders, entitlementsOf, owed, historyOfPerson } = evidence;
     const paymentOf = new Map(payments.map((payment) => [numberKey(payment), payment]));
     const orderOf = new Map(orders.map((order) => [order.id, order]));
     const paidFor = Map.groupBy(
@@ -22,6 +23,9 @@ export const paidIsFulfilled: Invariant = {
       if (payment.status !== 'PAID') return wrong(`paid at WeChat and ${payment.status} here`);
       if (payment.amountFen !== paid.amountFen) return wrong(`asked for ${payment.amountFen} fen`);
       const order = orderOf.get(payment.orderId);
+      if (order?.status === 'CLOSED' && isInVain(evidence, payment)) {
+        return entitlementsOf.has(order.id) ? wrong('its order is CLOSED and brought an entitlement') : [];
+      }
       if (order?.status !== 'PAID') return wrong(`its order is ${order?.status ?? 'gone'}`);
       const count = entitlementsOf.get(order.id)?.length ?? 0;
       if (count !== 1) return wrong(`its order ${order.kind} brought ${count} entitlements`);
