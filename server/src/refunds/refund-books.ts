@@ -30,7 +30,7 @@ export class RefundBooks {
     const bookedAt = await creditedBy(em, payment);
     payment.refundedFen = fen(payment.refundedFen + amountFen);
     const isWhole = payment.refundedFen === payment.amountFen;
-    const hasBought = bookedAt !== UNAPPLIED_PAYMENTS;
+    const isApplied = bookedAt !== UNAPPLIED_PAYMENTS;
     post(em, {
       accountId: payment.account.id,
       kind: LedgerKind.REFUND,
@@ -42,11 +42,11 @@ export class RefundBooks {
       now,
       lines: [debit(bookedAt, amountFen), credit(assetOf(payment), amountFen)],
     });
-    refund.endsAccess = hasBought && (refund.endsAccess || isWhole);
+    refund.endsAccess = isApplied && (refund.endsAccess || isWhole);
     // What ends may depend on how much went back.
     await em.flush();
     if (refund.endsAccess) await this.#fulfilments[order.kind].revoke(em, order, now);
-    if (hasBought) await this.#sales.refunded(em, { order, payment, amountFen, now });
+    if (isApplied) await this.#sales.refunded(em, { order, payment, amountFen, now });
     await em.flush();
     await resolveExceptions(em, {
       accountId: payment.account.id,
@@ -67,6 +67,10 @@ function refundDocumentOf({ rail, merchant, outRefundNo, providerRefundId }: Ref
     ? `xpay/${merchant}/refund/${outRefundNo}`
     : `wechat-pay/${merchant}/refund/${providerRefundId}`;
 }
+
+/** Whether a payment bought something; money that was paid twice did not, and ends nothing when it goes back. */
+export const hasBought = async (em: EntityManager, payment: LockedAttempt['payment']): Promise<boolean> =>
+  (await creditedBy(em, payment)) !== UNAPPLIED_PAYMENTS;
 
 /** Which account was credited when the payment was booked: income, or what is owed to payers. */
 async function creditedBy(em: EntityManager, { id, account }: LockedAttempt['payment']): Promise<string> {

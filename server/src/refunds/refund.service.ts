@@ -21,6 +21,7 @@ import {
   RefundReasonOutOfRange,
   RefundUnderWay,
 } from './refund.refusals.ts';
+import { hasBought } from './refund-books.ts';
 import { intendRefund } from './refund-intent.ts';
 import { isTooLateToRefund } from './refund-window.ts';
 
@@ -57,12 +58,13 @@ export class RefundService {
       const leftFen = await refundableFen(em, locked, this.#clock.now());
       const amountFen = input.amountFen ?? leftFen;
       if (amountFen < 1 || amountFen > leftFen) throw new Rejection(new RefundAmountOutOfRange(fen(1), leftFen));
+      const mayEnd = amountFen === leftFen || (input.endsAccess ?? false);
       return intendRefund(em, locked, {
         amountFen,
         initiator: RefundInitiator.STAFF,
         staffId,
         reason,
-        endsAccess: amountFen === leftFen || (input.endsAccess ?? false),
+        endsAccess: mayEnd && (await hasBought(em, locked.payment)),
         idempotencyKey,
         now: this.#clock.now(),
       });

@@ -113,3 +113,33 @@ it('keeps readable what is given back in part, or was paid for twice', async () 
   await desk.refund(one.paymentId, { amountFen: 100 });
   expect(await sees(id)).toEqual([true, 'UNLOCKED']);
 });
+
+it('keeps readable what was paid for twice while the staff give the second payment back', async () => {
+  const { id } = await teahouse.given.article(account, { policy: ArticlePolicy.PURCHASE, unlockPriceFen: 300 });
+  const placed = await buyer.placeUnlockOrder({ articleId: id });
+  const [one, two] = [await buyer.openSheet(placed.order!.id), await buyer.openSheet(placed.order!.id)];
+  await teahouse.sandbox.control('world', { settings: { xpayRefundMs: 0 } });
+  await teahouse.sandbox.control('faults', { kind: 'xpay-refund', mode: 'fail', times: 1 });
+  await buyer.pay(one);
+  await buyer.confirm(one.paymentId);
+  await buyer.pay(two);
+  await expect.poll(() => desk.refunds(), { timeout: 15_000 }).toMatchObject([{ status: 'FAILED' }]);
+  await teahouse.sandbox.control('world', { settings: { xpayRefundMs: 60_000 } });
+
+  expect(await desk.refund(two.paymentId)).toMatchObject({ refund: { status: 'PENDING', endsAccess: false } });
+
+  expect(await sees(id)).toEqual([true, 'UNLOCKED']);
+});
+
+it('shows a given article no more while its giver’s money is on its way back', async () => {
+  const { id } = await teahouse.given.article(account, { policy: ArticlePolicy.PURCHASE, unlockPriceFen: 300 });
+  const giver = await Buyer.inMiniProgram(teahouse, account);
+  const { paymentId } = await giver.settle(await giver.placeGiftOrder({ articleId: id }));
+  const [gift] = await giver.giftsGiven();
+  await buyer.redeemGift(gift!.code!);
+  expect(await sees(id)).toEqual([true, 'UNLOCKED']);
+
+  await desk.refund(paymentId);
+
+  expect(await sees(id)).toEqual([false, 'NEEDS_PURCHASE']);
+});
