@@ -1,3 +1,4 @@
+import { viewerMay } from '../accounts/permission.facts.ts';
 import {
   computed,
   condition,
@@ -9,7 +10,6 @@ import {
   resolved,
   toMany,
 } from '../graphql/projector/definition.ts';
-import { viewerIsStaff } from '../graphql/projector/facts.ts';
 import { sql } from '../graphql/projector/sql.ts';
 import type { Member } from '../members/member.entity.ts';
 import { Order } from '../payments/order.entity.ts';
@@ -26,7 +26,9 @@ export const refundProjection = projection<Refund>(Refund, {
   fields: {
     failureMessage: resolved('failure'),
     // The words may name the merchant's affairs, which are not the payer's.
-    failureDetail: computed((refund) => sql`case when ${viewerIsStaff} then ${refund.col('failureDetail')} end`),
+    failureDetail: computed(
+      (refund) => sql`case when ${viewerMay('readOrders')} then ${refund.col('failureDetail')} end`,
+    ),
   },
 });
 

@@ -1,3 +1,4 @@
+import { viewerMay } from '../accounts/permission.facts.ts';
 import {
   computed,
   condition,
@@ -7,7 +8,7 @@ import {
   projection,
   toMany,
 } from '../graphql/projector/definition.ts';
-import { requestInstant, viewerIsStaff, viewerMember } from '../graphql/projector/facts.ts';
+import { requestInstant, viewerMember } from '../graphql/projector/facts.ts';
 import { sql } from '../graphql/projector/sql.ts';
 import type { Member } from '../members/member.entity.ts';
 import type { Order } from '../payments/order.entity.ts';
@@ -18,7 +19,7 @@ const unlock = { type: 'Unlock', entity: Unlock };
 
 export const unlockProjection = projection<Unlock>(Unlock, {
   type: 'Unlock',
-  visible: (row) => sql`(${row.col('member')} = ${viewerMember} or ${viewerIsStaff})`,
+  visible: (row) => sql`(${row.col('member')} = ${viewerMember} or ${viewerMay('readOrders')})`,
   fields: {
     /** The twin of Unlock.isActiveAt. */
     isActive: computed(

@@ -5,6 +5,7 @@ import { Books } from '../../support/books.ts';
 import { Buyer } from '../../support/buyer.ts';
 import type { GivenAccount, GivenTier } from '../../support/given.ts';
 import { errorOf } from '../../support/graphql-error.ts';
+import { RefundDesk } from '../../support/refund-desk.ts';
 import { startTeahouse, type Teahouse } from '../../support/teahouse.ts';
 
 let teahouse: Teahouse;
@@ -20,7 +21,7 @@ beforeAll(async () => {
   buyer = await Buyer.inMiniProgram(teahouse, account);
   orderIds = [];
   for (const price of [tier.prices.MONTH, tier.prices.QUARTER, tier.prices.YEAR]) {
-    orderIds.push((await buyer.buy(price.id)).orderId);
+    orderIds.push((await buyer.settle(await buyer.placeOrder(price.id))).orderId);
   }
   await new Books(teahouse, account).allProcessed();
 });
@@ -61,6 +62,16 @@ const Exceptions = gql`
   }
 `;
 
+const MoneyOfMember = gql`
+  query ($id: ID!) {
+    member(id: $id) {
+      orders(first: 5) { edges { node { id } } }
+      refunds(first: 5) { edges { node { id } } }
+      unlocks(first: 5) { edges { node { id } } }
+    }
+  }
+`;
+
 it('lists my orders, the latest first, page by page', async () => {
   type Result = { viewer: { member: { orders: Page<{ id: string }> } } };
   const first = (await buyer.graphql.request<Result>(MyOrders, { first: 2 })).viewer.member.orders;
@@ -93,6 +104,25 @@ it('shows an order to its member and to those who keep the money, and to nobody 
   expect(await ask(teahouse.anonymous(account.handle))).toEqual(missing);
   const elsewhere = await teahouse.given.account();
   expect(await ask(teahouse.as(await teahouse.given.staff(elsewhere)))).toEqual(missing);
+});
+
+it('shows an operator the member, and nothing of what they paid', async () => {
+  const elsewhere = await teahouse.given.account();
+  const { id: articleId } = await teahouse.given.article(elsewhere, { unlockPriceFen: 300 });
+  const desk = await RefundDesk.open(teahouse, elsewhere);
+  const reader = await Buyer.inMiniProgram(teahouse, elsewhere);
+  const { paymentId } = await reader.settle(await reader.placeUnlockOrder({ articleId }));
+  await desk.refund(paymentId, { amountFen: 100 });
+  const { memberId: id } = await reader.status();
+  const read = async (role: StaffRole) => {
+    const { member } = await teahouse.as(await teahouse.given.staff(elsewhere, role)).request<{
+      member: Record<'orders' | 'refunds' | 'unlocks', { edges: { node: object }[] }>;
+    }>(MoneyOfMember, { id });
+    return [member.orders, member.refunds, member.unlocks].map(({ edges }) => edges.length);
+  };
+
+  expect(await read(StaffRole.OWNER)).toEqual([1, 1, 1]);
+  expect(await read(StaffRole.OPERATOR)).toEqual([0, 0, 0]);
 });
 
 it('opens the books to owner and finance alone', async () => {
