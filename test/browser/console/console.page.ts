@@ -43,6 +43,8 @@ export class ConsolePage {
       locale: language,
       viewport,
       colorScheme: theme,
+      // A dialog on its way out has the buttons of the next one: keys and clicks are quicker here than anybody's.
+      reducedMotion: 'reduce',
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     context.setDefaultTimeout(PATIENCE_MS);

@@ -5,7 +5,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { RouterProvider } from 'react-router';
 import { queryClient } from '../api/use-request.ts';
 import { useLanguage } from '../i18n/language.ts';
-import { useIsDark } from './appearance.ts';
+import { useIsDark, useIsStill } from './appearance.ts';
 import { router } from './routes.tsx';
 
 const fonts = 'system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
@@ -13,6 +13,7 @@ const fonts = 'system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto
 export function App() {
   const language = useLanguage();
   const isDark = useIsDark();
+  const isStill = useIsStill();
   return (
     <ConfigProvider
       // Two Chinese characters on a button are one word, to who reads it and to who hears it.
@@ -32,6 +33,7 @@ export function App() {
           colorTextDescription: isDark ? '#a39d90' : '#6f6a60',
           colorTextPlaceholder: isDark ? '#a39d90' : '#6f6a60',
           borderRadius: 8,
+          motion: !isStill,
           fontFamily: fonts,
         },
         components: {

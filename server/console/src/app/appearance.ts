@@ -30,3 +30,14 @@ function subscribe(listener: () => void): () => void {
 
 export const useIsDark = (): boolean => useSyncExternalStore(subscribe, isDark);
 export const useAppearance = (): Appearance => useSyncExternalStore(subscribe, () => chosen);
+
+const stillness = matchMedia('(prefers-reduced-motion: reduce)');
+/** Whether the system asks for pages that do not move. */
+export const useIsStill = (): boolean =>
+  useSyncExternalStore(
+    (listener) => {
+      stillness.addEventListener('change', listener);
+      return () => stillness.removeEventListener('change', listener);
+    },
+    () => stillness.matches,
+  );
