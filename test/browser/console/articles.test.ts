@@ -78,12 +78,21 @@ it('writes an article with a paywall by keyboard alone, and shows readers what i
   await writer.saved();
 
   expect(await wordsOf(id)).toEqual(['人人可读的开头', '<paywall>', '会员才能读的后文', '二更', '<poll>']);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('问题').fill('爱喝什么茶');
+  await page.getByLabel('问题').press('Enter');
+  await writer.text.getByText('爱喝什么茶').waitFor();
   await page.getByRole('button', { name: '设置' }).click();
   await page.getByRole('radio', { name: '会员可读' }).check();
   await page.getByRole('button', { name: '保存设置' }).click();
   await page.getByText('设置已保存').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await writer.title.fill('震惊！柳巷夜话');
+  await page.getByText('标题党：用惊吓、悬念').waitFor();
+  await writer.title.fill('柳巷夜话');
+  await page.getByText('标题党：用惊吓、悬念').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: '发布', exact: true }).click();
   await page.getByText('标题没有微信常拦的词').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click();
@@ -325,6 +334,11 @@ it('goes from the writer to the reviewer and the editor-in-chief, who see what w
   const editor = await staff(StaffRole.EDITOR_IN_CHIEF);
   await editor.open(id);
   await editor.page.getByText('待主编').waitFor();
+  await editor.page.getByRole('button', { name: '发布', exact: true }).click();
+  await editor.page.getByText('先给文章起个标题').waitFor();
+  await editor.page.keyboard.press('Escape');
+  await editor.title.fill('柳巷');
+  await editor.saved();
   await editor.page.getByRole('button', { name: '发布', exact: true }).click();
   await editor.page.getByRole('radio', { name: '定时发布' }).check();
   await editor.page.getByRole('dialog').getByRole('button', { name: '定时发布' }).click();

@@ -30,9 +30,10 @@ import { SaveState } from './save-state.tsx';
 import { type EditedArticle, stateOf } from './server-words.ts';
 import { SettingsPanel } from './settings-panel.tsx';
 import { SlashMenu } from './slash-menu.tsx';
+import { TitleFindings } from './title-findings.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useArticleSave } from './use-article-save.ts';
-import { focusAtStart, useArticleTextEditor } from './use-article-text-editor.ts';
+import { focusAtStart, useArticleTextEditor, useFocusAfterForms } from './use-article-text-editor.ts';
 import { useBlockNotes } from './use-block-notes.ts';
 import { useColleaguesWords } from './use-colleagues-words.ts';
 import { usePastedPictures } from './use-pasted-pictures.ts';
@@ -70,6 +71,7 @@ export function ArticleEditor({ read, staff }: { read: EditedArticle; staff: Sta
     texts,
     pictures,
     onWrite: (document) => write({ document }),
+    onEdit: (block, position) => setForm({ choice: block.type as OpenForm['choice'], block, position }),
     onInsert(choice, made) {
       if (needsForm(choice)) setForm({ choice, block: null, position: null });
       else applyChoice(made, choice);
@@ -142,6 +144,7 @@ export function ArticleEditor({ read, staff }: { read: EditedArticle; staff: Sta
       .run();
   }
 
+  useFocusAfterForms(editor, form !== null || line !== null);
   useEffect(() => {
     document.title = `${title || states.untitled} · 茶馆`;
   }, [title, states.untitled]);
@@ -230,6 +233,7 @@ export function ArticleEditor({ read, staff }: { read: EditedArticle; staff: Sta
             focusAtStart(editor);
           }}
         />
+        {writes ? <TitleFindings title={title} /> : null}
         {writes ? (
           <Toolbar
             editor={editor}

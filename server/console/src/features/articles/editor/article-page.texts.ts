@@ -59,6 +59,7 @@ export const articlePageTexts: Texts<{
   readonly withdrawn: string;
   readonly checklist: string;
   readonly titleGood: string;
+  readonly noTitle: string;
   readonly effects: Readonly<Record<`${TitleEffect}`, string>>;
   readonly locked: (characters: number) => string;
   readonly nothingLocked: string;
@@ -195,6 +196,7 @@ export const articlePageTexts: Texts<{
     withdrawn: '已撤下',
     checklist: '发布前看一眼',
     titleGood: '标题没有微信常拦的词',
+    noTitle: '先给文章起个标题，再发布',
     effects: { BLOCKED: '可能被拦截或删除', LOWERED: '可能减少推荐', CUT: '会显示不全' },
     locked: (characters) => `分隔线以下有 ${characters} 字要付费`,
     nothingLocked: '没有锁住的内容',
@@ -342,6 +344,7 @@ export const articlePageTexts: Texts<{
     withdrawHint: 'Readers find it no more, nor do those who bought it. Published again, it has its old place.',
     withdrawn: 'Withdrawn',
     checklist: 'Before you publish',
+    noTitle: 'Give the article a title before you publish it',
     titleGood: 'Nothing in the title that WeChat is known to block',
     effects: { BLOCKED: 'May be blocked or deleted', LOWERED: 'May be shown to fewer', CUT: 'Is cut off' },
     locked: (characters) => `${characters} characters below the paywall`,

@@ -35,6 +35,8 @@ export function PublishDialog({
   const [at, setAt] = useState(() =>
     chinaMinute(article.scheduledAt ? new Date(article.scheduledAt) : new Date(Date.now() + 24 * 3_600_000)),
   );
+  const { untitled } = useTexts(articleTexts);
+  const hasTitle = save.words.title.trim() !== '' && save.words.title !== untitled;
   const [refusal, setRefusal] = useState<string | null>(null);
 
   async function go(): Promise<void> {
@@ -62,7 +64,7 @@ export function PublishDialog({
       title={texts.publishTitle}
       onCancel={onClose}
       okText={isLater ? texts.schedule : texts.publish}
-      okButtonProps={{ loading: publish.isPending || schedule.isPending }}
+      okButtonProps={{ disabled: !hasTitle, loading: publish.isPending || schedule.isPending }}
       onOk={() => void go()}
     >
       <Checklist article={article} save={save} />
@@ -90,6 +92,7 @@ export function PublishDialog({
           </Form.Item>
         ) : null}
       </Form>
+      {hasTitle ? null : <Alert type="warning" showIcon title={texts.noTitle} role="alert" />}
       {refusal ? <Alert type="error" showIcon title={refusal} role="alert" /> : null}
     </Modal>
   );

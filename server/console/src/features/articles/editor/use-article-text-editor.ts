@@ -1,6 +1,7 @@
-import type { RichTextDocument } from '@teahouse/schema/rich-text.ts';
+import type { Block, RichTextDocument } from '@teahouse/schema/rich-text.ts';
+import { Extension } from '@tiptap/core';
 import { Placeholder } from '@tiptap/extensions';
-import { TextSelection } from '@tiptap/pm/state';
+import { NodeSelection, TextSelection } from '@tiptap/pm/state';
 import { type Editor, type UseEditorOptions, useEditor } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
 import { toDocument, toEditor } from '../document/document-conversion.ts';
@@ -20,6 +21,8 @@ interface Parts {
   readonly texts: (typeof editorTexts)['zh-CN'];
   readonly pictures: PasteDeps;
   readonly onWrite: (document: RichTextDocument) => void;
+  /** Enter on a block that has a form. */
+  readonly onEdit: (block: Block, position: number) => void;
   readonly onInsert: (choice: BlockChoice, editor: Editor) => void;
 }
 
@@ -53,6 +56,19 @@ function optionsOf(first: Parts, slashState: SlashMenuState, now: () => Parts): 
       Placeholder.configure({ placeholder: () => now().texts.bodyPlaceholder }),
       OnePaywall,
       BlockMoves,
+      Extension.create({
+        name: 'blockForms',
+        addKeyboardShortcuts: () => ({
+          Enter({ editor: made }) {
+            const { selection } = made.state;
+            const block =
+              selection instanceof NodeSelection ? (selection.node.attrs.block as Block | undefined) : undefined;
+            if (!block) return false;
+            now().onEdit(block, selection.from);
+            return true;
+          },
+        }),
+      }),
       BlockNotes,
       slashMenu(
         slashState,
@@ -82,4 +98,14 @@ function optionsOf(first: Parts, slashState: SlashMenuState, now: () => Parts): 
 export function focusAtStart({ view, state }: Editor): void {
   view.dispatch(state.tr.setSelection(TextSelection.atStart(state.doc)));
   view.focus();
+}
+
+/** Back to the text when a form closes: its dialog holds the focus until it is gone. */
+export function useFocusAfterForms(editor: Editor, isFormOpen: boolean): void {
+  useEffect(() => {
+    if (!isFormOpen) return;
+    return () => {
+      if (!editor.isDestroyed) editor.view.focus();
+    };
+  }, [editor, isFormOpen]);
 }
