@@ -166,7 +166,12 @@ export async function readRows(stack: Stack, accounts: readonly string[]): Promi
   };
 }
 
-/** Whether nothing waits for anything any more. */
+/** The day on which money moved has its bill. */
+const hasBill = (merchantOf: string, movedAt: string) =>
+  `exists (select from bills b where b.account_id = ${merchantOf}.account_id and b.merchant = ${merchantOf}.merchant
+             and b.status = 'MATCHED' and b.bill_on = (${movedAt} at time zone 'Asia/Shanghai')::date)`;
+
+/** Whether nothing waits for anything any more, nor any money for the bill that tells of its fee. */
 export async function isEverythingSettled(stack: Stack, accounts: readonly string[]): Promise<boolean> {
   const [row] = await stack.sql<{ isSettled: boolean }>(
     `select not exists (select from payments where account_id = any($1) and (status = 'PENDING' or next_query_at is not null))
@@ -174,6 +179,9 @@ export async function isEverythingSettled(stack: Stack, accounts: readonly strin
         and not exists (select from refunds where account_id = any($1) and status = 'PENDING')
         and not exists (select from payouts where account_id = any($1) and ended_at is null)
         and not exists (select from bills where account_id = any($1) and status <> 'MATCHED')
+        and not exists (select from payments p where account_id = any($1) and status = 'PAID' and not ${hasBill('p', 'p.paid_at')})
+        and not exists (select from refunds r where account_id = any($1) and status = 'SUCCEEDED'
+                           and not ${hasBill('r', 'r.succeeded_at')})
         and not exists (select from inbox_messages where account_id = any($1) and processed_at is null)
         and not exists (${jobsLeft}) as "isSettled"`,
     [accounts],
