@@ -26,17 +26,21 @@ export const keyOf = <Result, Variables>(
   variables?: Variables,
 ): QueryKey => (variables === undefined ? [document.hash] : [document.hash, variables]);
 
-/** Reads an operation and keeps it. What was read stays on screen while new arguments are read. */
+/**
+ * Reads an operation and keeps it. What was read stays on screen while new arguments are read.
+ * `everyMs` reads it again by itself: always, or for as long as what was read asks for it.
+ */
 export function useRead<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
-  options: { isEnabled?: boolean; everyMs?: number } = {},
+  options: { isEnabled?: boolean; everyMs?: number | ((read: Result | undefined) => number | false) } = {},
 ) {
+  const { everyMs = false } = options;
   return useQuery<Result, RequestFailure>({
     queryKey: keyOf(document, variables),
     queryFn: () => request(document, variables),
     enabled: options.isEnabled ?? true,
-    ...(options.everyMs && { refetchInterval: options.everyMs }),
+    refetchInterval: ({ state }) => (typeof everyMs === 'function' ? everyMs(state.data) : everyMs),
   });
 }
 

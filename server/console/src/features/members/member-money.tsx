@@ -64,7 +64,7 @@ export function MemberRefunds({ id }: { id: string }) {
         },
         { title: money.amount, align: 'right', render: (_, { amountFen }) => formatYuan(amountFen) },
         { title: money.order.status, render: (_, { status }) => money.refundStatuses[status] },
-        { title: money.order.who, render: (_, { initiator }) => money.initiators[initiator] },
+        { title: money.initiator, render: (_, { initiator }) => money.initiators[initiator] },
         { title: money.reason, dataIndex: 'reason' },
         { title: money.order.when, render: (_, refund) => formatMinute(refund.succeededAt ?? refund.createdAt) },
       ]}

@@ -33,7 +33,9 @@ export function DayBars({ days }: { days: readonly Day[] }) {
         <div className="day-bars__bars" role="img" aria-label={days.map(wordsOf).join('; ')}>
           {days.map((day) => (
             <div key={day.on} className="day-bars__day" title={wordsOf(day)}>
-              <div className="day-bars__bar" style={{ height: `${(day.incomeFen / most) * 100}%` }} />
+              <div className="day-bars__bar" style={{ height: `${(day.incomeFen / most) * 100}%` }}>
+                <div style={{ height: `${(Math.min(day.refundFen, day.incomeFen) / (day.incomeFen || 1)) * 100}%` }} />
+              </div>
               <span>{Number(day.on.slice(8)) % 5 === 1 ? Number(day.on.slice(8)) : ''}</span>
             </div>
           ))}

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { formatMinute, formatYuan } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/language.ts';
 import { DataTable } from '../../ui/data-table.tsx';
+import './ledger.css';
 import { moneyTexts } from './money.texts.ts';
 
 /** Columns of the books: one event a row, its lines below each other. */
@@ -40,7 +41,7 @@ export function useLedgerColumns() {
     },
     {
       title: texts.ledger.document,
-      render: (_: unknown, row: LedgerRowFragment) => <code>{row.providerDocument}</code>,
+      render: (_: unknown, row: LedgerRowFragment) => <code className="ledger__document">{row.providerDocument}</code>,
     },
   ];
 }

@@ -50,8 +50,11 @@ interface MoneyTexts {
   readonly nothingSold: string;
   readonly orders: Names<OrderKind>;
   readonly orderStatuses: Names<OrderStatus>;
+  readonly refundedWhole: string;
+  readonly refundedInPart: string;
   readonly rails: Names<Rail>;
   readonly refundStatuses: Names<RefundStatus>;
+  readonly initiator: string;
   readonly initiators: Names<RefundInitiator>;
   readonly ledgerKinds: Names<LedgerKind>;
   readonly exceptionKinds: Names<PaymentExceptionKind>;
@@ -180,8 +183,11 @@ export const moneyTexts: Texts<MoneyTexts> = {
       GIFT_ARTICLE: '赠送文章',
     },
     orderStatuses: { OPEN: '待付款', PAID: '已付款', CLOSED: '已关闭' },
+    refundedWhole: '已退款',
+    refundedInPart: '已付款，部分已退',
     rails: { XPAY: '虚拟支付', WECHAT_PAY: '微信支付' },
     refundStatuses: { PENDING: '退款中', SUCCEEDED: '已到账', FAILED: '未成功' },
+    initiator: '谁发起',
     initiators: { STAFF: '工作人员', MEMBER: '会员自助', APPLE: '苹果', WECHAT: '微信后台', SYSTEM: '系统' },
     ledgerKinds: {
       SALE: '销售',
@@ -342,8 +348,11 @@ export const moneyTexts: Texts<MoneyTexts> = {
       GIFT_ARTICLE: 'Gift: article',
     },
     orderStatuses: { OPEN: 'Waiting', PAID: 'Paid', CLOSED: 'Closed' },
+    refundedWhole: 'Refunded',
+    refundedInPart: 'Paid, refunded in part',
     rails: { XPAY: 'Virtual Payment', WECHAT_PAY: 'WeChat Pay' },
     refundStatuses: { PENDING: 'On its way', SUCCEEDED: 'Refunded', FAILED: 'Failed' },
+    initiator: 'By',
     initiators: { STAFF: 'Staff', MEMBER: 'Member', APPLE: 'Apple', WECHAT: 'WeChat’s console', SYSTEM: 'System' },
     ledgerKinds: {
       SALE: 'Sale',

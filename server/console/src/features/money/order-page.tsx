@@ -17,11 +17,20 @@ import { RefundDialog } from './refund-dialog.tsx';
 
 type Order = NonNullable<ConsoleOrderQuery['order']>;
 
+const REFUND_UNDER_WAY_MS = 2_000;
+const isUnderWay = ({ status }: Order['refunds'][number]) => status === 'PENDING';
+
 /** One order with everything that came of it: payment, what was bought, refunds, entries of the ledger. */
 export function OrderPage() {
   const texts = useTexts(moneyTexts);
   const { id = '' } = useParams();
-  const { data, error, refetch } = useRead(ConsoleOrderDocument, { id });
+  const { data, error, refetch } = useRead(
+    ConsoleOrderDocument,
+    { id },
+    {
+      everyMs: (read) => (read?.order?.refunds.some(isUnderWay) ? REFUND_UNDER_WAY_MS : false),
+    },
+  );
   const [isRefunding, setIsRefunding] = useState(false);
   if (error) return <FailureNotice failure={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton active paragraph={{ rows: 10 }} />;
@@ -105,9 +114,9 @@ function Refunds({ refunds }: { refunds: Order['refunds'] }) {
       columns={[
         { title: texts.amount, align: 'right', render: (_, refund) => formatYuan(refund.amountFen) },
         { title: texts.order.status, render: (_, refund) => texts.refundStatuses[refund.status] },
-        { title: texts.order.who, render: (_, refund) => texts.initiators[refund.initiator] },
+        { title: texts.initiator, render: (_, refund) => texts.initiators[refund.initiator] },
         { title: texts.reason, dataIndex: 'reason' },
-        { title: texts.order.when, render: (_, refund) => formatMinute(refund.succeededAt ?? refund.createdAt) },
+        { title: texts.ledger.when, render: (_, refund) => formatMinute(refund.succeededAt ?? refund.createdAt) },
       ]}
     />
   );

@@ -22,9 +22,9 @@ export function RefundsView() {
         },
         { title: texts.amount, align: 'right', render: (_, refund) => formatYuan(refund.amountFen) },
         { title: texts.order.status, render: (_, refund) => texts.refundStatuses[refund.status] },
-        { title: texts.order.who, render: (_, refund) => texts.initiators[refund.initiator] },
+        { title: texts.initiator, render: (_, refund) => texts.initiators[refund.initiator] },
         { title: texts.reason, render: (_, refund) => refund.reason },
-        { title: texts.order.when, render: (_, refund) => formatMinute(refund.createdAt) },
+        { title: texts.ledger.when, render: (_, refund) => formatMinute(refund.createdAt) },
       ]}
     />
   );
