@@ -12,7 +12,7 @@ import {
 } from '@ant-design/icons';
 import { Button, Drawer, Dropdown, Menu, Spin } from 'antd';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
-import { Navigate, NavLink, Outlet, useLocation } from 'react-router';
+import { Navigate, NavLink, Outlet, useLocation, useNavigationType } from 'react-router';
 import { SecondFactor } from '../features/staff/second-factor.tsx';
 import { setLanguage, useLanguage, useTexts } from '../i18n/language.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
@@ -21,25 +21,31 @@ import { mayOpen, type Section, sections, shellTexts } from './sections.ts';
 import { type StaffMember, signOut, useSession } from './session.ts';
 
 const icons: Readonly<Record<Section['name'], ReactNode>> = {
-  overview: <BarChartOutlined />,
-  articles: <FileTextOutlined />,
-  media: <PictureOutlined />,
-  tiers: <GiftOutlined />,
-  members: <TeamOutlined />,
-  money: <WalletOutlined />,
-  menus: <AppstoreOutlined />,
-  staff: <UserSwitchOutlined />,
-  settings: <SettingOutlined />,
+  overview: <BarChartOutlined aria-hidden />,
+  articles: <FileTextOutlined aria-hidden />,
+  media: <PictureOutlined aria-hidden />,
+  tiers: <GiftOutlined aria-hidden />,
+  members: <TeamOutlined aria-hidden />,
+  money: <WalletOutlined aria-hidden />,
+  menus: <AppstoreOutlined aria-hidden />,
+  staff: <UserSwitchOutlined aria-hidden />,
+  settings: <SettingOutlined aria-hidden />,
 };
 
 /** The frame of every page: navigation at the side (a drawer on a phone), the page in the middle. */
 export function Shell() {
   const texts = useTexts(shellTexts);
   const { account, staff, error, isPending, refetch } = useSession();
-  const { pathname } = useLocation();
+  const { pathname, hash } = useLocation();
   const [isOpen, setIsOpen] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the drawer
   useEffect(() => setIsOpen(false), [pathname]);
+  const way = useNavigationType();
+  // Back and forward are the browser's: it knows where the page was left.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page begins at its top
+  useEffect(() => {
+    if (way !== 'POP' && !hash) window.scrollTo(0, 0);
+  }, [pathname]);
 
   if (isPending) return <Spin fullscreen />;
   if (error && error.code !== 'UNAUTHENTICATED' && error.code !== 'ACCOUNT_REQUIRED') {
@@ -68,7 +74,7 @@ export function Shell() {
           <header className="shell__bar">
             <Button
               type="text"
-              icon={<MenuOutlined />}
+              icon={<MenuOutlined aria-hidden />}
               aria-label={texts.openNavigation}
               onClick={() => setIsOpen(true)}
             />

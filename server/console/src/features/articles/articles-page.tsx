@@ -191,7 +191,7 @@ function NewArticle() {
   }
 
   return (
-    <Button type="primary" icon={<PlusOutlined />} loading={begin.isPending} onClick={() => void create()}>
+    <Button type="primary" icon={<PlusOutlined aria-hidden />} loading={begin.isPending} onClick={() => void create()}>
       {texts.create}
     </Button>
   );

@@ -43,7 +43,7 @@ export function FileDrop({
       }}
     >
       <div className="file-drop__head">
-        <Button type="primary" icon={<UploadOutlined />} onClick={() => input.current?.click()}>
+        <Button type="primary" icon={<UploadOutlined aria-hidden />} onClick={() => input.current?.click()}>
           {texts.upload}
         </Button>
         <span>{texts.dropHere}</span>

@@ -88,6 +88,8 @@ function Face({ medium }: { medium: LibraryMedium }) {
     );
   }
   return (
-    <span className="media-tile__sign">{medium.kind === 'AUDIO' ? <AudioOutlined /> : <VideoCameraOutlined />}</span>
+    <span className="media-tile__sign">
+      {medium.kind === 'AUDIO' ? <AudioOutlined aria-hidden /> : <VideoCameraOutlined aria-hidden />}
+    </span>
   );
 }

@@ -43,7 +43,7 @@ export function MemberTags({ member }: { member: { readonly id: string; readonly
           </button>
         </Tag>
       ))}
-      <Button size="small" type="dashed" icon={<PlusOutlined />} onClick={() => setIsAdding(true)}>
+      <Button size="small" type="dashed" icon={<PlusOutlined aria-hidden />} onClick={() => setIsAdding(true)}>
         {texts.addTag}
       </Button>
       <TagDialog

@@ -90,7 +90,12 @@ export function SegmentBar({
                   ],
                 }}
               >
-                <Button type="text" size="small" icon={<EllipsisOutlined />} aria-label={texts.actions(segment.name)} />
+                <Button
+                  type="text"
+                  size="small"
+                  icon={<EllipsisOutlined aria-hidden />}
+                  aria-label={texts.actions(segment.name)}
+                />
               </Dropdown>
             ) : null}
           </li>

@@ -55,7 +55,7 @@ export function GuideView() {
           return (
             <li key={kind}>
               <span className={isDone ? 'guide__mark guide__mark--done' : 'guide__mark'} aria-hidden>
-                {isDone ? <CheckOutlined /> : index + 1}
+                {isDone ? <CheckOutlined aria-hidden /> : index + 1}
               </span>
               <div className="guide__what">
                 <h3>

@@ -93,13 +93,17 @@ export function NewTierPage() {
                     <div key={field.key} className="price-draft">
                       <PriceFields at={field.name} />
                       {fields.length > 1 ? (
-                        <Button type="text" icon={<DeleteOutlined />} onClick={() => remove(field.name)}>
+                        <Button type="text" icon={<DeleteOutlined aria-hidden />} onClick={() => remove(field.name)}>
                           {texts.price.remove}
                         </Button>
                       ) : null}
                     </div>
                   ))}
-                  <Button type="dashed" icon={<PlusOutlined />} onClick={() => add({ period: 'YEAR', yuan: null })}>
+                  <Button
+                    type="dashed"
+                    icon={<PlusOutlined aria-hidden />}
+                    onClick={() => add({ period: 'YEAR', yuan: null })}
+                  >
                     {texts.price.add}
                   </Button>
                 </>

@@ -25,7 +25,7 @@ export function OffersView() {
       <div className="tiers__head">
         <p>{texts.hint}</p>
         {maySell ? (
-          <LinkButton to="/tiers/offers/new" type="primary" icon={<PlusOutlined />}>
+          <LinkButton to="/tiers/offers/new" type="primary" icon={<PlusOutlined aria-hidden />}>
             {texts.create}
           </LinkButton>
         ) : null}

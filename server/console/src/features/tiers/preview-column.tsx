@@ -15,7 +15,7 @@ export function PreviewColumn(shown: { account: string; tiers: readonly ShownTie
         <h2>{texts.title}</h2>
         <ReaderPreview {...shown} />
       </aside>
-      <Button className="tiers__preview-button" icon={<EyeOutlined />} onClick={() => setIsOpen(true)}>
+      <Button className="tiers__preview-button" icon={<EyeOutlined aria-hidden />} onClick={() => setIsOpen(true)}>
         {texts.open}
       </Button>
       <Drawer open={isOpen} onClose={() => setIsOpen(false)} title={texts.title} size={430} destroyOnHidden>

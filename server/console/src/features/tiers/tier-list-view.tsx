@@ -51,7 +51,7 @@ export function TierListView() {
         <div className="tiers__head">
           <h2>{texts.onSale}</h2>
           {maySell ? (
-            <LinkButton to="/tiers/new" type="primary" icon={<PlusOutlined />}>
+            <LinkButton to="/tiers/new" type="primary" icon={<PlusOutlined aria-hidden />}>
               {texts.create}
             </LinkButton>
           ) : null}

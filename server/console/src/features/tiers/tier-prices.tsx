@@ -22,7 +22,7 @@ export function TierPrices({ tier }: { tier: ConsoleTierFragment }) {
       <div className="tiers__head">
         <h2>{texts.title}</h2>
         {maySell && !tier.isArchived ? (
-          <Button icon={<PlusOutlined />} onClick={() => setDialog({ replaces: null })}>
+          <Button icon={<PlusOutlined aria-hidden />} onClick={() => setDialog({ replaces: null })}>
             {texts.add}
           </Button>
         ) : null}

@@ -42,14 +42,14 @@ export function TierWordsFields() {
                 </Form.Item>
                 <Button
                   type="text"
-                  icon={<MinusCircleOutlined />}
+                  icon={<MinusCircleOutlined aria-hidden />}
                   aria-label={texts.removeBenefit(index + 1)}
                   onClick={() => remove(field.name)}
                 />
               </div>
             ))}
             {fields.length < mostBenefits ? (
-              <Button type="dashed" icon={<PlusOutlined />} onClick={() => add('')}>
+              <Button type="dashed" icon={<PlusOutlined aria-hidden />} onClick={() => add('')}>
                 {texts.addBenefit}
               </Button>
             ) : null}
