@@ -29,6 +29,7 @@ export function App() {
           colorLinkHover: isDark ? '#bfe3d3' : '#1c4a39',
           colorLinkActive: isDark ? '#bfe3d3' : '#1c4a39',
           colorBgLayout: isDark ? '#191a17' : '#f6f3eb',
+          colorBgElevated: isDark ? '#262722' : '#fffdf9',
           colorBgContainer: isDark ? '#22231f' : '#fdfbf6',
           colorTextDescription: isDark ? '#a39d90' : '#6f6a60',
           colorTextPlaceholder: isDark ? '#a39d90' : '#6f6a60',

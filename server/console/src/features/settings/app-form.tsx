@@ -89,7 +89,12 @@ export function AppForm({
         hint={texts.pushHint}
         isKept={isKept}
         beside={
-          <Button size="small" type="link" onClick={() => form.setFieldValue('token', randomText(24))}>
+          <Button
+            size="small"
+            type="link"
+            className="settings__make"
+            onClick={() => form.setFieldValue('token', randomText(24))}
+          >
             {texts.make}
           </Button>
         }
@@ -100,7 +105,12 @@ export function AppForm({
         hint={texts.pushHint}
         isKept={isKept}
         beside={
-          <Button size="small" type="link" onClick={() => form.setFieldValue('encodingAesKey', randomText(43))}>
+          <Button
+            size="small"
+            type="link"
+            className="settings__make"
+            onClick={() => form.setFieldValue('encodingAesKey', randomText(43))}
+          >
             {texts.make}
           </Button>
         }

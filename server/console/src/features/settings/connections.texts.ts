@@ -18,7 +18,6 @@ export const connectionsTexts: Texts<{
   readonly mode: string;
   readonly modes: Names<PushMode>;
   readonly kept: string;
-  readonly keptHint: string;
   readonly secretHint: string;
   readonly pushHint: string;
   readonly make: string;
@@ -88,7 +87,6 @@ export const connectionsTexts: Texts<{
     mode: '消息加解密方式',
     modes: { SECURE: '安全模式', COMPATIBLE: '兼容模式', PLAIN: '明文模式' },
     kept: '已保存，不改就留空',
-    keptHint: '已经保存了一个，填写新的会替换它',
     secretHint: '在公众平台「基本配置」里；微信只显示一次，忘了就要重置',
     pushHint: '这里填什么，微信后台就要填一样的。可以在这里生成，再复制过去。',
     make: '随机生成',
@@ -174,7 +172,6 @@ export const connectionsTexts: Texts<{
     mode: 'Encryption of messages',
     modes: { SECURE: 'Secure (安全模式)', COMPATIBLE: 'Compatible (兼容模式)', PLAIN: 'Plain (明文模式)' },
     kept: 'Saved; leave empty to keep it',
-    keptHint: 'One is saved; what you enter replaces it',
     secretHint: 'Under 基本配置; WeChat shows it once, and resets it when it is lost',
     pushHint: 'The same goes here and into WeChat’s console. Make one here, and copy it there.',
     make: 'Make one',

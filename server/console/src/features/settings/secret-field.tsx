@@ -30,8 +30,7 @@ export function SecretField({
       label={label}
       extra={
         <>
-          {hint}
-          {isKept ? ` · ${texts.keptHint}` : ''} {beside}
+          {hint} {beside}
         </>
       }
       rules={isKept ? [] : [{ required: true, message: required }]}

@@ -93,8 +93,8 @@ export const settingsTexts: Texts<{
       },
       verified: '已通过微信认证',
       verifiedHint: '自定义菜单接口、网页授权和微信支付都要先认证',
-      handle: '地址里的名字',
-      handleHint: '安装时定下的，不能改',
+      handle: '短名',
+      handleHint: '用在网址里，开张时定下，不能改',
     },
     money: {
       hint: '改动立刻生效，对以前的订单也适用。',
@@ -160,8 +160,8 @@ export const settingsTexts: Texts<{
       },
       verified: 'Verified by WeChat (微信认证)',
       verifiedHint: 'The menu, web sign-in and WeChat Pay need it first',
-      handle: 'Name in addresses',
-      handleHint: 'Set at installation; it does not change',
+      handle: 'Handle',
+      handleHint: 'For addresses; chosen at the opening, it does not change',
     },
     money: {
       hint: 'Changes apply at once, to earlier orders too.',
