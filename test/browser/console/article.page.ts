@@ -90,6 +90,18 @@ export class ArticlePage {
     await this.page.getByRole('listbox', { name: '插入内容块' }).waitFor({ state: 'detached' });
   }
 
+  /** Opens what the staff say about the article; the button counts what is open. */
+  async openComments(): Promise<void> {
+    await this.page.getByRole('button', { name: /批注(（|$)/ }).click();
+    await this.page.getByRole('dialog', { name: '批注' }).waitFor();
+  }
+
+  /** Closes the panel that lies over the text. */
+  async closePanel(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+
   /** Pastes what another program put on the clipboard. */
   async paste(content: {
     html?: string;

@@ -39,16 +39,20 @@ interface Payload {
 /** An account whose Mini Program reaches the server under the origin it was built for. */
 export async function accountWithMiniProgram(teahouse: Teahouse): Promise<GivenAccount> {
   const account = await teahouse.given.account();
+  await letMiniProgramReach(teahouse, account);
+  return account;
+}
+
+/** Lists the origin the Mini Program is built for at WeChat, and leads it to this server. */
+export async function letMiniProgramReach(
+  teahouse: Teahouse,
+  { miniAppid: appid }: Pick<GivenAccount, 'miniAppid'>,
+): Promise<void> {
+  const domains = { request: [PRODUCT_ORIGIN], upload: [PRODUCT_ORIGIN], download: [PRODUCT_ORIGIN], socket: [] };
   await teahouse.sandbox.control('world', {
-    apps: [
-      {
-        appid: account.miniAppid,
-        serverDomains: { request: [PRODUCT_ORIGIN], upload: [PRODUCT_ORIGIN], download: [PRODUCT_ORIGIN], socket: [] },
-      },
-    ],
+    apps: [{ appid, serverDomains: domains }],
     dns: { [PRODUCT_ORIGIN]: teahouse.url },
   });
-  return account;
 }
 
 /**
