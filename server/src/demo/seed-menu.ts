@@ -62,3 +62,35 @@ export async function seedMenu(seeding: Seeding, owner: Viewer, handle: DemoHand
         ];
   await services.customMenus.update(owner, { entries });
 }
+
+const REGULARS = '老茶客';
+
+/** Drafts a menu that only some see, and gives a few members its tag, unless there is one. */
+export async function seedMenuVariant(
+  { services, clock, now, orm }: Seeding,
+  owner: Viewer,
+  seriesId: string,
+): Promise<void> {
+  const connection = orm.em.fork().getConnection();
+  const values = [owner.accountId];
+  const [known] = await connection.execute<{ id: string }[]>(
+    'select id from custom_menu_variants where account_id = ?',
+    values,
+  );
+  if (known) return;
+  clock.set(now);
+  await connection.execute(
+    `insert into member_tags (account_id, member_id, tag, created_at)
+     select account_id, id, ?, ? from members where account_id = ? and is_follower and merged_into_id is null
+     order by joined_at, id limit 6 on conflict do nothing returning 1`,
+    [REGULARS, now, owner.accountId],
+  );
+  await services.menuVariants.save(owner, {
+    tag: REGULARS,
+    entries: [
+      { key: 'regulars-series', name: '接着听', action: { kind: SERIES, seriesId } },
+      { key: 'regulars-all', name: '全部文章', action: { kind: HOME } },
+      { key: 'regulars-renew', name: '续一壶', action: { kind: MEMBERSHIP } },
+    ],
+  });
+}

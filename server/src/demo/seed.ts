@@ -16,7 +16,8 @@ import { demoMediaUrls } from './media/demo-media.ts';
 import { generateDemoMedia } from './media/generate.ts';
 import { seedAccount, seedArticles, seedMoneySettings, seedSeries, seedTiers } from './seed-account.ts';
 import { seedMembers } from './seed-members.ts';
-import { seedMenu } from './seed-menu.ts';
+import { seedMenu, seedMenuVariant } from './seed-menu.ts';
+import { seedReading } from './seed-reading.ts';
 import { seedOffers, seedProductLinks } from './seed-shop.ts';
 import type { Seeding } from './seeding.ts';
 
@@ -56,6 +57,7 @@ async function seedDemoAccount(seeding: Seeding, demo: DemoAccount): Promise<voi
   const articles = demoArticles.filter((article) => article.account === demo.handle);
   const ids = await seedArticles(seeding, owner, articles, { series, tiers, links });
   await seedMembers(seeding, owner, demo);
+  await seedReading(seeding, owner, demo.handle);
   const newest = articles
     .filter((article) => article.publishedAt !== null)
     .sort((a, b) => (a.publishedAt! < b.publishedAt! ? 1 : -1));
@@ -69,6 +71,7 @@ async function seedDemoAccount(seeding: Seeding, demo: DemoAccount): Promise<voi
   ];
   if (!paidArticleId || !freeArticleId || !seriesId) throw new Error(`${demo.handle} has no article for its menu`);
   await seedMenu(seeding, owner, demo.handle, { paidArticleId, freeArticleId, seriesId });
+  if (demo.handle === 'chaguan') await seedMenuVariant(seeding, owner, seriesId);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -20,6 +20,7 @@ const IDS: Readonly<Record<string, string>> = {
          "problems": [{"line": 3, "name": "周远", "isNewMember": false, "hasNewMembership": false, "newTags": [], "hasNewNote": false, "problem": {"code": "NO_END"}}]}'
      from staff s where s.account_id = $1 limit 1 returning id`,
   '/money/orders/:id': `select id from orders where account_id = $1 and status = 'PAID' order by created_at limit 1`,
+  '/menu/variants/:id': `select id from custom_menu_variants where account_id = $1 order by tag limit 1`,
   '/tiers/:id': `select id from tiers where account_id = $1 order by created_at limit 1`,
 };
 const OUTSIDE = ['/sign-in', '/open', '/join', '/scan'];

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { StaffRole } from '../../../server/src/accounts/staff.entity.ts';
+import { Buyer } from '../../support/buyer.ts';
 import type { GivenAccount } from '../../support/given.ts';
 import { startTeahouse, type Teahouse } from '../../support/teahouse.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -215,4 +216,48 @@ it('shows a writer the menu, without the means to change it', async () => {
   expect(await phone.list()).toEqual(['关于', '网站']);
   expect(await writer.page.getByRole('button', { name: /发布|保存|添加/ }).count()).toBe(0);
   await writer.close();
+});
+
+it('shows members with a tag a menu of their own, and says what WeChat shows to whom', async () => {
+  await givenMenu();
+  const regular = await Buyer.inMiniProgram(teahouse, account);
+  await teahouse.sandbox.control('follow', { person: regular.person, appid: account.officialAppid });
+  const { memberId } = await regular.status();
+  await teahouse.sql(`update members set display_name = '周远' where id = $1`, [memberId]);
+  await teahouse.sql(
+    `insert into member_tags (account_id, member_id, tag, created_at) values ($1, $2, '老茶客', now()) returning 1`,
+    [account.id, memberId],
+  );
+  const { page } = owner;
+  const giveVariants = async () => {
+    await page.getByRole('button', { name: '发布到微信' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '发布到微信' }).click();
+  };
+  await owner.goTo('/menu');
+  await menu.publish();
+  await page.getByText('已发布，读者五分钟内看到').waitFor();
+
+  await page.getByRole('link', { name: '个性化菜单' }).click();
+  await page.getByRole('link', { name: '新建个性化菜单' }).click();
+  await page.getByLabel('给带哪个标签的人看').click();
+  await page.getByTitle('老茶客（1 人）').click();
+  await menu.addPrimary('续一壶');
+  await menu.opens('会员页');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await page.getByText('已保存，发布后才看得到').waitFor();
+  await page.getByRole('heading', { name: '老茶客' }).waitFor();
+  await giveVariants();
+  await page.getByText('已发布，标签也同步好了').waitFor();
+  await page.getByText('1 位关注者看得到').waitFor();
+
+  await page.getByLabel('谁').fill('周');
+  await page.getByTitle('周远（老茶客）').click();
+  await page.getByRole('button', { name: '问微信' }).click();
+  await page.getByText('微信给这个人看：续一壶').waitFor();
+  expect(await owner.violations()).toEqual([]);
+
+  await page.getByRole('button', { name: '去掉 老茶客' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '去掉' }).click();
+  await giveVariants();
+  await page.getByText('还没有个性化菜单。', { exact: false }).waitFor();
 });

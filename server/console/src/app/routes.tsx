@@ -60,9 +60,12 @@ export const router = createBrowserRouter(
           lazy: page(() => import('../features/menus/menu-page.tsx')),
           children: [
             { index: true, lazy: page(() => import('../features/menus/editor-view.tsx')) },
+            { path: 'variants', lazy: page(() => import('../features/menus/variants-view.tsx')) },
             { path: 'history', lazy: page(() => import('../features/menus/history-view.tsx')) },
           ],
         },
+        { path: '/menu/variants/new', lazy: page(() => import('../features/menus/variant-page.tsx')) },
+        { path: '/menu/variants/:id', lazy: page(() => import('../features/menus/variant-page.tsx')) },
         {
           path: '/staff',
           lazy: page(() => import('../features/staff/staff-page.tsx')),

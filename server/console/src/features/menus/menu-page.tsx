@@ -4,14 +4,14 @@ import { Page } from '../../ui/page.tsx';
 import { ViewLinks } from '../../ui/view-links.tsx';
 import { menusTexts } from './menus.texts.ts';
 
-const tabs = ['editor', 'history'] as const;
-const pathOf = { editor: '/menu', history: '/menu/history' };
+const tabs = ['editor', 'variants', 'history'] as const;
+const pathOf = { editor: '/menu', variants: '/menu/variants', history: '/menu/history' };
 
 /** The Official Account's menu: as it is edited, and as it was. */
 export function MenuPage() {
   const texts = useTexts(menusTexts);
   const { pathname } = useLocation();
-  const here = pathname.startsWith(pathOf.history) ? 'history' : 'editor';
+  const here = tabs.find((tab) => tab !== 'editor' && pathname.startsWith(pathOf[tab])) ?? 'editor';
   return (
     <Page title={texts.title} hint={texts.hint}>
       <ViewLinks

@@ -9,7 +9,7 @@ type Names<Value extends string> = Readonly<Record<`${Value}`, string>>;
 export const menusTexts: Texts<{
   readonly title: string;
   readonly hint: string;
-  readonly tabs: Readonly<Record<'editor' | 'history', string>>;
+  readonly tabs: Readonly<Record<'editor' | 'variants' | 'history', string>>;
   readonly state: {
     readonly never: string;
     readonly published: (when: string) => string;
@@ -89,7 +89,7 @@ export const menusTexts: Texts<{
   'zh-CN': {
     title: '自定义菜单',
     hint: '公众号聊天窗口底部的菜单：最多 3 个一级菜单，每个下面最多 5 个子菜单。',
-    tabs: { editor: '编辑', history: '发布记录' },
+    tabs: { editor: '编辑', variants: '个性化菜单', history: '发布记录' },
     state: {
       never: '还没有发布过，读者看不到菜单',
       published: (when) => `读者看到的是 ${when} 发布的菜单`,
@@ -197,7 +197,7 @@ export const menusTexts: Texts<{
   en: {
     title: 'Custom Menu',
     hint: 'The menu below the Official Account’s chat: at most 3 primary entries with at most 5 secondary ones each.',
-    tabs: { editor: 'Edit', history: 'Publications' },
+    tabs: { editor: 'Edit', variants: 'By tag', history: 'Publications' },
     state: {
       never: 'Nothing was published yet, so readers see no menu',
       published: (when) => `Readers see the menu published ${when}`,
