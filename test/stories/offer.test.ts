@@ -112,6 +112,10 @@ describe.each([
     await desk.refund(sheet.paymentId);
     await desk.ended();
     await books.allProcessed();
+    const others = isLate ? 1 : 0;
+    const left = { usedCount: others, heldCount: 0, spentFen: others * 360, overrunCount: 0, overrunFen: 0 };
+    expect(await use()).toEqual(left);
+    expect(await lin.placeOrder(tea.prices.MONTH.id, 'k4', 'WELCOME')).toMatchObject({ code: 'OFFER_NOT_FOR_YOU' });
     expect(await books.openExceptions()).toEqual([]);
     expect(await books.printNamed(`An offer used, and refunded, over ${rail}`)).toBe(ledger.trim());
   });

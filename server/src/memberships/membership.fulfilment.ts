@@ -1,4 +1,4 @@
-import { releaseOffer, useOffer } from '../offers/redemptions.ts';
+import { releaseOffer, returnOffer, useOffer } from '../offers/redemptions.ts';
 import type { Fulfilment } from '../payments/fulfilment.ts';
 import { LedgerKind } from '../payments/ledger-transaction.entity.ts';
 import { RevokeReason } from './membership.entity.ts';
@@ -6,7 +6,10 @@ import type { MembershipService } from './membership.service.ts';
 import { UpgradeCredit } from './upgrade-credit.entity.ts';
 import { isReplacedByAnother } from './upgrades.ts';
 
-/** A paid order for a membership begins one and uses its offer; a refunded order ends it; one that closes lets go of the offer. */
+/**
+ * A paid order for a membership begins one and uses its offer; a refunded order ends it, and gives the offer back when it is refunded
+ * whole; one that closes lets go of the offer.
+ */
 export const membershipFulfilment = (memberships: MembershipService): Fulfilment => ({
   ledgerKind: LedgerKind.SALE,
   incomeAccount: ({ id, tier }) => {
@@ -24,5 +27,8 @@ export const membershipFulfilment = (memberships: MembershipService): Fulfilment
     await useOffer(em, order, now);
   },
   release: (em, order, now) => releaseOffer(em, order, now),
-  revoke: (em, order, now) => memberships.revokeBought(em, { order, reason: RevokeReason.REFUND, now }),
+  revoke: async (em, order, now) => {
+    await memberships.revokeBought(em, { order, reason: RevokeReason.REFUND, now });
+    await returnOffer(em, order, now);
+  },
 });

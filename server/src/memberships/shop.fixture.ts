@@ -18,7 +18,8 @@ import { fen } from '../shared/money/fen.ts';
 import type { ManualClock } from '../shared/time/clock.ts';
 import { Tier } from '../tiers/tier.entity.ts';
 import { BillingPeriod, TierPrice } from '../tiers/tier-price.entity.ts';
-import { Membership, RevokeReason } from './membership.entity.ts';
+import { Membership } from './membership.entity.ts';
+import { membershipFulfilment } from './membership.fulfilment.ts';
 import { MembershipService } from './membership.service.ts';
 
 export type TierKey = 'tea' | 'seat' | 'gold';
@@ -135,7 +136,7 @@ export class Shop {
       const payment = await em.findOneOrFail(Payment, { order: order.id });
       payment.refundedFen = fen(payment.refundedFen + (amountFen ?? order.amountFen));
       if (!endsAccess) return;
-      await new MembershipService().revokeBought(em, { order, reason: RevokeReason.REFUND, now: this.#clock.now() });
+      await membershipFulfilment(new MembershipService()).revoke(em, order, this.#clock.now());
     });
   }
 

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Order } from '../payments/order.entity.ts';
 import { PaymentExceptionKind } from '../payments/payment-exception.entity.ts';
+import { isWhollyRefunded } from '../payments/wholly-refunded.ts';
 import { type MemberTimeline, purchasesOf, spanOf, timelineOf } from './member-timeline.ts';
 import { type Membership, RevokeReason } from './membership.entity.ts';
 import { listMembershipException, resolveCreditException } from './membership-exceptions.ts';
@@ -130,15 +131,4 @@ export async function creditLost(
     expected: String(credit.amountFen),
     actual: String(leftFen),
   });
-}
-
-async function isWhollyRefunded(em: EntityManager, order: Order): Promise<boolean> {
-  const [row] = await em.getConnection().execute<{ left: string | null }[]>(
-    `select sum(amount_fen - refunded_fen) as left from payments
-      where account_id = ? and order_id = ? and status = 'PAID'`,
-    [order.account.id, order.id],
-    'all',
-    em.getTransactionContext(),
-  );
-  return Number(row?.left ?? 0) <= 0;
 }

@@ -324,7 +324,9 @@ const offers = `
     amount_off_fen bigint not null check (amount_off_fen >= 0),
     -- Which use of the offer by this member, from 1.
     use_number smallint not null check (use_number >= 1),
-    status text not null check (status in ('HELD', 'USED', 'RELEASED')),
+    -- RETURNED: all the money of its order went back; it counts for its member alone.
+    status text not null check (status in ('HELD', 'USED', 'RELEASED', 'RETURNED')),
+    is_overrun boolean not null default false,
     created_at timestamptz not null,
     ended_at timestamptz,
     unique (account_id, id),

@@ -12,9 +12,13 @@ export enum RedemptionStatus {
   HELD = 'HELD',
   USED = 'USED',
   RELEASED = 'RELEASED',
+  RETURNED = 'RETURNED',
 }
 
-/** One use of an offer by one member: held for an open order, used when it is paid or a trial begins, released when it closes. */
+/**
+ * One use of an offer by one member: held for an open order, used when it is paid or a trial begins, released when it closes, returned
+ * when all its money went back. What was returned counts for its member alone.
+ */
 @Entity({ tableName: 'offer_redemptions' })
 export class OfferRedemption {
   @PrimaryKey({ type: types.uuid })
@@ -46,6 +50,10 @@ export class OfferRedemption {
   @Enum({ items: () => RedemptionStatus, type: types.text })
   status!: RedemptionStatus;
 
+  /** Used beyond the offer's limits, and counted apart. */
+  @Property({ type: types.boolean })
+  isOverrun: Opt<boolean> = false;
+
   @Property({ type: types.datetime, length: 6 })
   createdAt!: Date;
 
@@ -61,8 +69,9 @@ export class OfferRedemption {
   }
 
   /** The order was paid although it had been closed: its price had been promised. */
-  useLate(at: Date, useNumber: number): void {
+  useLate(at: Date, { useNumber, isOverrun }: { useNumber: number; isOverrun: boolean }): void {
     this.status = RedemptionStatus.USED;
+    this.isOverrun = isOverrun;
     this.useNumber = useNumber;
     this.endedAt = at;
   }
@@ -71,6 +80,14 @@ export class OfferRedemption {
   release(at: Date): boolean {
     if (this.status !== RedemptionStatus.HELD) return false;
     this.status = RedemptionStatus.RELEASED;
+    this.endedAt = at;
+    return true;
+  }
+
+  /** All the money of its order went back. @returns false unless it was used */
+  giveBack(at: Date): boolean {
+    if (this.status !== RedemptionStatus.USED) return false;
+    this.status = RedemptionStatus.RETURNED;
     this.endedAt = at;
     return true;
   }

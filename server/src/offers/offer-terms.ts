@@ -77,7 +77,7 @@ export async function whyNot(
     return because(OfferRefusalReason.USED_BEFORE);
   }
   // Who has begun an offer of several periods goes on with it: the first use was what changed them.
-  if (uses.some(({ status }) => status === RedemptionStatus.USED)) return null;
+  if (uses.some(({ status }) => status !== RedemptionStatus.HELD)) return null;
   const reason = refusalOf(offer.audience, await audienceFacts(em, { accountId, memberId }), now);
   return reason && because(reason);
 }

@@ -126,7 +126,7 @@ export const StartTrialPayload = createUnionType({
 
 @ObjectType({ simpleResolvers: true, description: 'How much of an offer is used. Amounts are what it took off.' })
 export class OfferUse {
-  @Field(() => Int, { description: 'Uses that were paid, and trials.' })
+  @Field(() => Int, { description: 'Uses that were paid and not wholly refunded since, and trials.' })
   readonly usedCount!: number;
 
   @Field(() => Int, { description: 'Uses that open orders hold.' })
@@ -135,7 +135,9 @@ export class OfferUse {
   @Field(() => Int, { nullable: true, description: 'How many uses there are in all; null: no limit.' })
   readonly maxRedemptions!: number | null;
 
-  @Field(() => FenScalar, { description: 'What it has taken off, and holds for open orders.' })
+  @Field(() => FenScalar, {
+    description: 'What it has taken off, less what was wholly refunded since, and holds for open orders.',
+  })
   readonly spentFen!: Fen;
 
   @Field(() => FenScalar, { nullable: true, description: 'How much it may take off in all; null: no limit.' })

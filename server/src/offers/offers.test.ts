@@ -120,6 +120,46 @@ it('takes it again for a late payment, as long as some is left', async () => {
   expect(await stateOf(code)).toEqual({ count: 2, spent: 720, overruns: 0, overrun: 0, uses: 'USED 2, USED 1' });
 });
 
+it('has again what a use took off when all its money went back; who used it has used it', async () => {
+  const [lin, chen] = [await shop.member(), await shop.member()];
+  const code = await offer({ maxRedemptions: 1, budgetFen: fen(360) });
+  const order = await shop.buy(lin, 'tea', 'MONTH', code);
+
+  await shop.refund(order, { amountFen: 440 });
+  expect(await stateOf(code)).toEqual({ count: 1, spent: 360, overruns: 0, overrun: 0, uses: 'USED 1' });
+  await shop.refund(order, { amountFen: 1000 });
+  await shop.refund(order, { amountFen: 0 });
+
+  expect(await stateOf(code)).toEqual({ count: 0, spent: 0, overruns: 0, overrun: 0, uses: 'RETURNED 1' });
+  await expect(shop.order(lin, 'tea', 'MONTH', code)).rejects.toMatchObject(notForYou('USED_BEFORE'));
+  await shop.buy(chen, 'tea', 'MONTH', code);
+  expect(await stateOf(code)).toEqual({ count: 1, spent: 360, overruns: 0, overrun: 0, uses: 'RETURNED 1, USED 1' });
+});
+
+it('was not overrun by a late payment that went back', async () => {
+  const [lin, chen] = [await shop.member(), await shop.member()];
+  const code = await offer({ maxRedemptions: 1 });
+  const late = await shop.order(lin, 'tea', 'MONTH', code);
+  clock.advance(31 * MINUTE);
+  await sweep();
+  await shop.buy(chen, 'tea', 'MONTH', code);
+  await shop.pay(late);
+
+  await shop.refund(late);
+
+  expect(await stateOf(code)).toEqual({ count: 1, spent: 360, overruns: 0, overrun: 0, uses: 'RETURNED 1, USED 1' });
+});
+
+it('goes on for who has begun it, although the first use went back', async () => {
+  const code = await offer({ audience: OfferAudience.SIGN_UP, periods: 2 });
+  const lin = await shop.member();
+
+  await shop.refund(await shop.buy(lin, 'tea', 'MONTH', code));
+
+  expect(await shop.buy(lin, 'tea', 'MONTH', code)).toMatchObject({ amountFen: 1440 });
+  await expect(shop.quote(lin, 'tea', 'MONTH', code)).rejects.toMatchObject(notForYou('USED_BEFORE'));
+});
+
 it('gives the last use to exactly one of those who order at once', async () => {
   const members = await Promise.all(Array.from({ length: 5 }, () => shop.member()));
   const code = await offer({ maxRedemptions: 1 });

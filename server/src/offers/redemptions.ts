@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Order } from '../payments/order.entity.ts';
+import { isWhollyRefunded } from '../payments/wholly-refunded.ts';
 import { Rejection } from '../shared/errors/rejection.ts';
 import type { Fen } from '../shared/money/fen.ts';
 import { Offer } from './offer.entity.ts';
@@ -34,10 +35,26 @@ export async function useOffer(em: EntityManager, order: Order, now: Date): Prom
   const redemption = await redemptionOf(em, order);
   if (!redemption || redemption.use(now) || redemption.status !== RedemptionStatus.RELEASED) return;
   const { offer, amountOffFen } = redemption;
-  if (!(await take(em, offer, amountOffFen))) {
+  const isOverrun = !(await take(em, offer, amountOffFen));
+  if (isOverrun) {
     await change(em, offer, 'overrun_count = overrun_count + 1, overrun_fen = overrun_fen + ?', [amountOffFen]);
   }
-  redemption.useLate(now, await nextUseNumber(em, offer, order.member.id));
+  redemption.useLate(now, { useNumber: await nextUseNumber(em, offer, order.member.id), isOverrun });
+}
+
+/**
+ * Gives an offer back what an order used of it, once all the order's money went back: its limits count it no more. Its member has used
+ * it all the same. Safe to repeat.
+ */
+export async function returnOffer(em: EntityManager, order: Order, now: Date): Promise<void> {
+  const redemption = await redemptionOf(em, order);
+  if (redemption?.status !== RedemptionStatus.USED || !(await isWhollyRefunded(em, order))) return;
+  redemption.giveBack(now);
+  const { offer, amountOffFen, isOverrun } = redemption;
+  const from = isOverrun
+    ? 'overrun_count = overrun_count - 1, overrun_fen = overrun_fen - ?'
+    : 'redemption_count = redemption_count - 1, spent_fen = spent_fen - ?';
+  await change(em, offer, from, [amountOffFen]);
 }
 
 /** Lets go of what an order holds; it was not paid in time. Safe to repeat. */
