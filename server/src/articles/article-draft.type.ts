@@ -53,6 +53,12 @@ export class ArticleDraft {
   })
   readonly unlockPriceFen!: Fen | null;
 
+  @Field(() => Int, {
+    description:
+      'How many members hold it for good because it was paid for, by themselves or as a gift; who can read it with a tier or its series is not counted. To be said before it is withdrawn.',
+  })
+  readonly buyerCount!: number;
+
   @Field(() => Boolean, { description: 'Whether a tip for it is welcome, where the account takes tips at all.' })
   readonly isTippable!: boolean;
 

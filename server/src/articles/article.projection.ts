@@ -10,9 +10,12 @@ import {
   projection,
   toMany,
 } from '../graphql/projector/definition.ts';
-import { sql } from '../graphql/projector/sql.ts';
+import { requestInstant } from '../graphql/projector/facts.ts';
+import { type Fragment, sql } from '../graphql/projector/sql.ts';
+import type { Row, Subqueries } from '../graphql/projector/statement.ts';
 import type { LockedPart } from '../reading/handed-out.ts';
 import { Tier } from '../tiers/tier.entity.ts';
+import { Unlock } from '../unlocks/unlock.entity.ts';
 import { Article } from './article.entity.ts';
 import { ArticleRevision } from './article-revision.entity.ts';
 import { ArticleTier } from './article-tier.entity.ts';
@@ -73,6 +76,7 @@ export const articleDraftProjection = projection<Article>(Article, {
   visible: () => sql`${viewerMay('readDrafts')}`,
   fields: {
     tiers,
+    buyerCount: computed(buyersOf),
     hasPendingWords: computed((row) => sql`${row.col('pendingRevision')} is not null`),
     comments: toMany<Article, ReviewComment>(
       { type: 'ReviewComment', entity: ReviewComment },
@@ -97,6 +101,16 @@ export const articleDraftProjection = projection<Article>(Article, {
     ),
   },
 });
+
+/** How many hold an unlock of the article that somebody paid for. */
+function buyersOf(row: Row<Article>, query: Subqueries): Fragment {
+  return query.aggregate(
+    Unlock,
+    (unlock) => sql`count(distinct ${unlock.col('member')})`,
+    (unlock) => sql`${unlock.col('article')} = ${row.col('id')} and ${unlock.col('source')} in ('PURCHASE', 'GIFT')
+      and ${unlock.col('revokedAt')} is null and (${unlock.col('endsAt')} is null or ${requestInstant} < ${unlock.col('endsAt')})`,
+  );
+}
 
 export const articleRevisionProjection = projection<ArticleRevision>(ArticleRevision, {
   type: 'ArticleRevision',

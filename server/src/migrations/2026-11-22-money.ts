@@ -210,6 +210,7 @@ const entitlements = `
     foreign key (account_id, gift_id) references gifts (account_id, id),
     foreign key (account_id, granted_by_staff_id) references staff (account_id, id)
   );
+  create index unlocks_of_article on unlocks (account_id, article_id) where revoked_at is null;
   create index unlocks_of_member on unlocks (account_id, member_id) where revoked_at is null;
 
   create table tips (

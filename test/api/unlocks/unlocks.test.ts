@@ -1,9 +1,11 @@
 import { gql } from 'graphql-request';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { StaffRole } from '../../../server/src/accounts/staff.entity.ts';
 import { ArticlePolicy } from '../../../server/src/articles/article.entity.ts';
 import { newId } from '../../../server/src/shared/ids.ts';
 import { Buyer } from '../../support/buyer.ts';
 import type { GivenAccount } from '../../support/given.ts';
+import { RefundDesk } from '../../support/refund-desk.ts';
 import { startTeahouse, type Teahouse } from '../../support/teahouse.ts';
 
 let teahouse: Teahouse;
@@ -153,4 +155,37 @@ it('opens in the Mini Program what the same person unlocked on a page', async ()
   const inMiniProgram = await Buyer.inMiniProgram(teahouse, account, { person });
 
   expect(await read(inMiniProgram, article.id)).toMatchObject({ viewerHasUnlocked: true });
+});
+
+it('tells the staff how many hold an article that was paid for, before they take it away from them', async () => {
+  const shop = await teahouse.given.account();
+  const desk = await RefundDesk.open(teahouse, shop);
+  const seriesId = await teahouse.given.series(shop, { unlockPriceFen: 2_900 });
+  const [sold, other] = [
+    await teahouse.given.article(shop, { policy: ArticlePolicy.PURCHASE, unlockPriceFen: 300, seriesId }),
+    await teahouse.given.article(shop, { policy: ArticlePolicy.PURCHASE, unlockPriceFen: 300 }),
+  ];
+  const [lin, chen, wu] = [
+    await Buyer.inMiniProgram(teahouse, shop),
+    await Buyer.inMiniProgram(teahouse, shop),
+    await Buyer.inMiniProgram(teahouse, shop),
+  ];
+  await lin.settle(await lin.placeUnlockOrder({ articleId: sold.id }));
+  await chen.redeemGift(await lin.paidGift(await lin.placeGiftOrder({ articleId: sold.id })));
+  await chen.settle(await chen.placeUnlockOrder({ seriesId }));
+  const { paymentId } = await wu.settle(await wu.placeUnlockOrder({ articleId: sold.id }));
+  const writer = teahouse.as(await teahouse.given.staff(shop, StaffRole.WRITER));
+  const buyerCountOf = async (id: string) => {
+    const { articleDraft } = await writer.request<{ articleDraft: { buyerCount: number } }>(
+      'query ($id: ID!) { articleDraft(id: $id) { buyerCount } }',
+      { id },
+    );
+    return articleDraft.buyerCount;
+  };
+
+  expect(await buyerCountOf(sold.id)).toBe(3);
+  expect(await buyerCountOf(other.id)).toBe(0);
+  await desk.refund(paymentId);
+  await desk.ended();
+  expect(await buyerCountOf(sold.id)).toBe(2);
 });

@@ -23,6 +23,7 @@ import { RenewalContract, RenewalContractStatus } from '../../renewals/renewal-c
 import { estimatesOf } from '../../statements/fee-schedule.ts';
 import { Tier } from '../../tiers/tier.entity.ts';
 import { TierPrice } from '../../tiers/tier-price.entity.ts';
+import { Unlock, UnlockSource } from '../../unlocks/unlock.entity.ts';
 
 /**
  * The same answers the plain way: entities through MikroORM, one query per field, sorted and cut in JavaScript. It is slow
@@ -209,6 +210,11 @@ const resolvers: Record<string, Resolve> = {
     const isSibling = (other: Article) => article.series !== null && other.series?.id === article.series.id;
     const inOrder = [...nodes(others.filter(isSibling)), ...nodes(others.filter((other) => !isSibling(other)))];
     return inOrder.slice(0, first);
+  },
+  'ArticleDraft.buyerCount': async (article: Article, _, { em, viewer, now }) => {
+    const paid = { source: { $in: [UnlockSource.PURCHASE, UnlockSource.GIFT] } };
+    const held = await em.find(Unlock, { account: viewer.accountId, article: article.id, ...paid });
+    return new Set(held.filter((unlock) => unlock.isActiveAt(now)).map(({ member }) => member.id)).size;
   },
   'ArticleDraft.hasPendingWords': (article: Article) => article.pendingRevision !== null,
   'ArticleDraft.comments': () => [],
