@@ -36,11 +36,12 @@ export function ArticleActions({
   const withdraw = useCommand(WithdrawArticleDocument, { changes: [] });
   const schedule = useCommand(ScheduleArticleDocument, { changes: [] });
   const isShown = article.status === 'PUBLISHED';
-  const publishes = mayPublish(article.reviewState, staff.role) && (!isShown || article.hasPendingWords);
-  const steps = stepsFrom(article.reviewState, staff.role).filter(
-    (one) => !isShown || article.hasPendingWords || one === 'SEND_BACK',
-  );
-  const [primary, ...others] = publishes ? (['PUBLISH', ...steps] as const) : steps;
+  // What readers see as it stands needs nothing: sending it back is possible, and not what comes next.
+  const isSettled = isShown && !article.hasPendingWords;
+  const publishes = mayPublish(article.reviewState, staff.role) && !isSettled;
+  const steps = stepsFrom(article.reviewState, staff.role).filter((one) => !isSettled || one === 'SEND_BACK');
+  const primary = publishes ? 'PUBLISH' : isSettled ? undefined : steps[0];
+  const others = steps.filter((one) => one !== primary);
   const nameOf = (one: Step | 'PUBLISH') =>
     one === 'PUBLISH' ? (isShown ? texts.publishChanges : texts.publish) : texts.steps[one];
   const begin = (one: Step | 'PUBLISH') => (one === 'PUBLISH' ? setIsPublishing(true) : setStep(one));
@@ -92,7 +93,7 @@ export function ArticleActions({
       ) : null}
       {menu.length > 0 ? (
         <Dropdown trigger={['click']} menu={{ items: menu }}>
-          <Button icon={<DownOutlined />} iconPlacement="end">
+          <Button icon={<DownOutlined aria-hidden />} iconPlacement="end">
             {texts.more}
           </Button>
         </Dropdown>

@@ -41,10 +41,10 @@ import './article-editor.css';
 
 const panels = ['settings', 'preview', 'comments', 'revisions'] as const;
 const panelIcons = {
-  settings: <SettingOutlined />,
-  preview: <EyeOutlined />,
-  comments: <CommentOutlined />,
-  revisions: <HistoryOutlined />,
+  settings: <SettingOutlined aria-hidden />,
+  preview: <EyeOutlined aria-hidden />,
+  comments: <CommentOutlined aria-hidden />,
+  revisions: <HistoryOutlined aria-hidden />,
 } as const;
 
 /** One article and everything that is done with it while it is written. */

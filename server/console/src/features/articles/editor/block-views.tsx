@@ -94,27 +94,27 @@ function BlockBar({ block, editor, getPos, deleteNode, node }: NodeViewProps & {
     <fieldset className="block-bar" aria-label={name}>
       <Button
         size="small"
-        icon={<ArrowUpOutlined />}
+        icon={<ArrowUpOutlined aria-hidden />}
         aria-label={`${texts.moveUp} ${name}`}
         onClick={at((position) => moveBlock(editor, -1, position))}
       />
       <Button
         size="small"
-        icon={<ArrowDownOutlined />}
+        icon={<ArrowDownOutlined aria-hidden />}
         aria-label={`${texts.moveDown} ${name}`}
         onClick={at((position) => moveBlock(editor, 1, position))}
       />
       {block ? (
         <Button
           size="small"
-          icon={<EditOutlined />}
+          icon={<EditOutlined aria-hidden />}
           aria-label={`${texts.edit} ${name}`}
           onClick={at((position) => edit(block, position))}
         />
       ) : null}
       <Button
         size="small"
-        icon={<DeleteOutlined />}
+        icon={<DeleteOutlined aria-hidden />}
         aria-label={`${texts.remove} ${name}`}
         onClick={() => {
           deleteNode();

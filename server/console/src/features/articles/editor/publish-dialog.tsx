@@ -108,7 +108,7 @@ function Checklist({ article, save }: { article: EditedArticle; save: ArticleSav
   const locks = article.policy !== 'EVERYONE';
   return (
     <section aria-label={texts.checklist} className="checklist">
-      <h3>{texts.checklist}</h3>
+      <h2>{texts.checklist}</h2>
       <ul>
         <li>
           {states.policies[article.policy]}

@@ -22,10 +22,10 @@ import { editorTexts } from './editor.texts.ts';
 import { useEditorActions } from './editor-actions.ts';
 
 const marks = [
-  ['bold', <BoldOutlined key="bold" />],
-  ['italic', <ItalicOutlined key="italic" />],
-  ['strike', <StrikethroughOutlined key="strike" />],
-  ['code', <CodeOutlined key="code" />],
+  ['bold', <BoldOutlined key="bold" aria-hidden />],
+  ['italic', <ItalicOutlined key="italic" aria-hidden />],
+  ['strike', <StrikethroughOutlined key="strike" aria-hidden />],
+  ['code', <CodeOutlined key="code" aria-hidden />],
 ] as const;
 
 // Drawn by the style sheet: letters in the button would be read out beside its name.
@@ -89,7 +89,7 @@ export function Toolbar({ editor, onLink, onComment }: { editor: Editor; onLink:
           {button(texts.marks[mark], icon, state[mark], () => editor.chain().focus().toggleMark(mark).run())}
         </span>
       ))}
-      {button(texts.marks.link, <LinkOutlined />, state.link, onLink)}
+      {button(texts.marks.link, <LinkOutlined aria-hidden />, state.link, onLink)}
       <span className="toolbar__gap" />
       {button(texts.blocks.heading2, H2, state.heading2, () =>
         editor.chain().focus().toggleHeading({ level: 2 }).run(),
@@ -97,12 +97,16 @@ export function Toolbar({ editor, onLink, onComment }: { editor: Editor; onLink:
       {button(texts.blocks.heading3, H3, state.heading3, () =>
         editor.chain().focus().toggleHeading({ level: 3 }).run(),
       )}
-      {button(texts.blocks.bulletList, <UnorderedListOutlined />, state.bulletList, () => insert('bulletList'))}
-      {button(texts.blocks.orderedList, <OrderedListOutlined />, state.orderedList, () => insert('orderedList'))}
+      {button(texts.blocks.bulletList, <UnorderedListOutlined aria-hidden />, state.bulletList, () =>
+        insert('bulletList'),
+      )}
+      {button(texts.blocks.orderedList, <OrderedListOutlined aria-hidden />, state.orderedList, () =>
+        insert('orderedList'),
+      )}
       {button(texts.blocks.quote, QuoteSign, state.quote, () => insert(state.quote ? 'paragraph' : 'quote'))}
       <span className="toolbar__gap" />
-      {button(texts.blocks.image, <PictureOutlined />, null, () => insert('image'))}
-      {button(texts.blocks.paywall, <LockOutlined />, null, () => insert('paywall'))}
+      {button(texts.blocks.image, <PictureOutlined aria-hidden />, null, () => insert('image'))}
+      {button(texts.blocks.paywall, <LockOutlined aria-hidden />, null, () => insert('paywall'))}
       <Dropdown
         trigger={['click']}
         menu={{
@@ -110,14 +114,26 @@ export function Toolbar({ editor, onLink, onComment }: { editor: Editor; onLink:
           onClick: ({ key }) => insert(key as (typeof blockChoices)[number]),
         }}
       >
-        <Button type="text" size="small" icon={<PlusOutlined />}>
+        <Button type="text" size="small" icon={<PlusOutlined aria-hidden />}>
           {texts.insert}
         </Button>
       </Dropdown>
       <span className="toolbar__gap" />
-      {button(texts.undo, <UndoOutlined />, null, () => editor.chain().focus().undo().run(), !state.canUndo)}
-      {button(texts.redo, <RedoOutlined />, null, () => editor.chain().focus().redo().run(), !state.canRedo)}
-      {button(texts.commentOnBlock, <CommentOutlined />, null, onComment)}
+      {button(
+        texts.undo,
+        <UndoOutlined aria-hidden />,
+        null,
+        () => editor.chain().focus().undo().run(),
+        !state.canUndo,
+      )}
+      {button(
+        texts.redo,
+        <RedoOutlined aria-hidden />,
+        null,
+        () => editor.chain().focus().redo().run(),
+        !state.canRedo,
+      )}
+      {button(texts.commentOnBlock, <CommentOutlined aria-hidden />, null, onComment)}
     </div>
   );
 }
