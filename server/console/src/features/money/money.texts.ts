@@ -71,6 +71,7 @@ interface MoneyTexts {
     readonly rail: string;
     readonly number: string;
     readonly list: string;
+    readonly discount: string;
     readonly credit: string;
     readonly paidAt: string;
     readonly bought: string;
@@ -250,6 +251,7 @@ export const moneyTexts: Texts<MoneyTexts> = {
       rail: '支付方式',
       number: '商户单号',
       list: '原价',
+      discount: '优惠',
       credit: '抵扣',
       paidAt: '付款时间',
       bought: '带来的权益',
@@ -419,6 +421,7 @@ export const moneyTexts: Texts<MoneyTexts> = {
       rail: 'Paid over',
       number: 'Merchant number',
       list: 'List price',
+      discount: 'Offer',
       credit: 'Credit',
       paidAt: 'Paid',
       bought: 'What it brought',

@@ -71,6 +71,7 @@ function OrderFacts({ order }: { order: Order }) {
   const texts = useTexts(moneyTexts);
   const paid = order.payments.find(({ status }) => status === 'PAID');
   const { membership } = order;
+  const discountFen = order.listAmountFen - order.creditFen - order.amountFen;
   return (
     <Descriptions
       bordered
@@ -82,6 +83,9 @@ function OrderFacts({ order }: { order: Order }) {
         { key: 'who', label: texts.order.who, children: order.member?.displayName ?? '—' },
         { key: 'amount', label: texts.amount, children: formatYuan(order.amountFen) },
         { key: 'list', label: texts.order.list, children: formatYuan(order.listAmountFen) },
+        ...(discountFen > 0
+          ? [{ key: 'discount', label: texts.order.discount, children: formatYuan(discountFen) }]
+          : []),
         { key: 'credit', label: texts.order.credit, children: formatYuan(order.creditFen) },
         { key: 'rail', label: texts.order.rail, children: paid ? texts.rails[paid.rail] : '—' },
         { key: 'when', label: texts.order.when, children: formatMinute(order.createdAt) },

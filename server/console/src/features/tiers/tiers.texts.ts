@@ -109,7 +109,7 @@ interface TiersTexts {
 export const tiersTexts: Texts<TiersTexts> = {
   'zh-CN': {
     title: '会员方案',
-    hint: '读者按方案付费。右边就是他们看到的页面。',
+    hint: '读者按方案付费；优惠让他们少付，赠礼让他们送给朋友。',
     tabs: { tiers: '方案', offers: '优惠', gifts: '赠礼' },
     create: '新建方案',
     onSale: '在售',
@@ -222,7 +222,7 @@ export const tiersTexts: Texts<TiersTexts> = {
   },
   en: {
     title: 'Tiers and offers',
-    hint: 'What readers pay for. Beside it is the page they see.',
+    hint: 'What readers pay for; an offer takes less of them, a gift lets them pay for a friend.',
     tabs: { tiers: 'Tiers', offers: 'Offers', gifts: 'Gifts' },
     create: 'New tier',
     onSale: 'On sale',
