@@ -149,8 +149,8 @@ async function sell(): Promise<void> {
   await page.getByLabel('价格（元）').fill('18');
   await page.getByRole('button', { name: '加一个价格' }).click();
   await page.getByLabel('价格（元）').last().fill('180');
-  await page.getByRole('region', { name: '读者看到的会员页' }).getByText('每一篇夜话的全文').waitFor();
   await looks.at(owner, 'tier-new');
+  await seeReadersPage('每一篇夜话的全文');
   await page.getByRole('button', { name: '建好并开售' }).click();
   await says('方案已开售');
   await page.getByText('th_night_month').waitFor();
@@ -175,6 +175,21 @@ async function sell(): Promise<void> {
   await says('优惠已启用');
   await page.getByRole('row', { name: /开张八折/ }).waitFor();
   await looks.at(owner, 'offers');
+}
+
+/** The readers' page stands beside the form; where there is no room, behind a button. */
+async function seeReadersPage(words: string): Promise<void> {
+  const { page } = owner;
+  const button = page.getByRole('button', { name: '看看读者的页面' });
+  if (!(await button.isVisible())) {
+    await page.getByRole('region', { name: '读者看到的会员页' }).getByText(words).waitFor();
+    return;
+  }
+  await button.click();
+  await page.getByRole('dialog', { name: '读者看到的会员页' }).getByText(words).waitFor();
+  await looks.at(owner, 'tier-preview');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
 /** The owner invites, and two colleagues come in. @returns the writer's and the reviewer's browser */
@@ -253,7 +268,7 @@ async function publish(): Promise<void> {
   await article.closePanel();
   await page.getByRole('button', { name: '发布', exact: true }).click();
   await page.getByText(`分隔线以下有 ${[...LOCKED].length} 字要付费`).waitFor();
-  await looks.picture(page, 'publish');
+  await looks.at(owner, 'publish');
   await page.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click();
   await says('已发布，读者现在就能看到');
   await looks.at(owner, 'published');
