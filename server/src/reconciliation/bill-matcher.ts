@@ -1,5 +1,5 @@
 import { type EntityManager, LockMode, type MikroORM } from '@mikro-orm/postgresql';
-import { recordException } from '../payments/exceptions.ts';
+import { recordException, resolveExceptions } from '../payments/exceptions.ts';
 import { inTransaction, lockAttempt } from '../payments/locked-attempt.ts';
 import { Payment, PaymentStatus, SettledFrom } from '../payments/payment.entity.ts';
 import { type PaymentDiscrepancy, PaymentExceptionKind } from '../payments/payment-exception.entity.ts';
@@ -128,8 +128,11 @@ export class BillMatcher {
         await list(em, bill, line, { kind: PaymentExceptionKind.BILL_MISMATCH, payment: locked?.payment ?? null, now });
         return mark(em, line, LineMatch.EXCEPTION);
       }
-      // One that came to nothing stands in the bill with the fee it would have brought back.
-      if (line.detail.refundState !== 'closed') {
+      if (line.detail.refundState === 'closed') {
+        // One that came to nothing stands in the bill with the fee it would have brought back.
+        const { id: paymentId } = locked.payment;
+        await resolveExceptions(em, { accountId: bill.account.id, paymentId, kinds: explainedByClosedRefund, now });
+      } else {
         await bookFeeReturn(em, locked.payment, {
           outRefundNo: line.outRefundNo ?? line.detail.providerRefundId ?? line.outTradeNo,
           refundId: refund?.id ?? null,
@@ -158,6 +161,9 @@ export class BillMatcher {
     await this.#orm.em.fork().transactional((em) => mark(em, line, match));
   }
 }
+
+/** What was taken for a refund of the console, until the bill says that no money moved. */
+const explainedByClosedRefund = [PaymentExceptionKind.REFUNDED_ELSEWHERE];
 
 const isAboutTrade = (line: BillLine): line is TradeLine => line.outTradeNo !== null;
 

@@ -290,3 +290,35 @@ it('matches a day of Virtual Payment with its fees, settling what only the bill 
     'income:membership:tea': -7_200,
   });
 });
+
+it('takes a refund of the console off the list that came to nothing before we heard of the payment', async () => {
+  const reader = await Buyer.onPage(teahouse, account);
+  await teahouse.sandbox.control('faults', { kind: 'pay-notification', mode: 'lost', times: 'always' });
+  const orderId = await reader.ordered(tier.prices.MONTH.id);
+  await reader.pay(await reader.openSheet(orderId));
+  const [{ outTradeNo }] = (await teahouse.sql(
+    'select out_trade_no as "outTradeNo" from payments where order_id = $1',
+    [orderId],
+  )) as [{ outTradeNo: string }];
+  await teahouse.sandbox.control('faults', { kind: 'refund', mode: 'closed', about: outTradeNo });
+  await teahouse.app.services.wechat.pay.refund(account.secrets.pay!, {
+    outTradeNo,
+    outRefundNo: `console${outTradeNo.slice(-12)}`,
+    refundFen: fen(1_800),
+    totalFen: fen(1_800),
+    notifyUrl: `${teahouse.url}/wechat/pay/${account.mchid}/refunds`,
+  });
+  await clock.travel(teahouse, 2 * 60_000);
+  await teahouse.app.services.paymentWatch.sweep();
+  owner = await teahouse.given.staff(account);
+  expect(await exceptions()).toMatchObject([{ kind: 'REFUNDED_ELSEWHERE', resolvedAt: null }]);
+
+  await nextMorning();
+  await teahouse.app.services.reconciliation.run();
+  await teahouse.sandbox.control('faults', { clear: true });
+
+  expect(await exceptions()).toMatchObject([{ kind: 'REFUNDED_ELSEWHERE', resolvedAt: expect.any(String) }]);
+  expect(await teahouse.sql('select status, refunded_fen::int from payments where order_id = $1', [orderId])).toEqual([
+    { status: 'PAID', refunded_fen: 0 },
+  ]);
+});
