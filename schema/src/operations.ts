@@ -2897,6 +2897,11 @@ export type ResolvePaymentExceptionMutationVariables = Exact<{
 
 export type ResolvePaymentExceptionMutation = { resolvePaymentException: { __typename: 'ResolvePaymentExceptionSuccess', id: string } };
 
+export type StartReconciliationMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StartReconciliationMutation = { startReconciliation: { __typename: 'StartReconciliationSuccess', task: { id: string, kind: TaskKind, status: TaskStatus, doneCount: number, totalCount: number | null, fileName: string | null, failureMessage: string | null, downloadPath: string | null, createdAt: string, endedAt: string | null, staff: { id: string, displayName: string } | null, memberImport: { isDryRun: boolean, rowCount: number, newMemberCount: number, membershipCount: number, taggedCount: number, noteCount: number, unchangedCount: number, problemCount: number } | null, memberExport: { memberCount: number, rowCount: number } | null, reconciliation: { billCount: number, matchedCount: number, exceptionCount: number } | null } } };
+
 export type ArchiveOfferMutationVariables = Exact<{
   input: ArchiveOfferInput;
 }>;
@@ -3326,19 +3331,20 @@ export type UnlinkMemberMutation = { unlinkMember: { __typename: 'UnlinkMemberSu
 export type ConsoleTasksQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
+  kind?: TaskKind | null | undefined;
 }>;
 
 
-export type ConsoleTasksQuery = { tasks: { edges: Array<{ node: { id: string, kind: TaskKind, status: TaskStatus, doneCount: number, totalCount: number | null, fileName: string | null, failureMessage: string | null, downloadPath: string | null, createdAt: string, endedAt: string | null, staff: { id: string, displayName: string } | null, memberImport: { isDryRun: boolean, rowCount: number, newMemberCount: number, membershipCount: number, taggedCount: number, noteCount: number, unchangedCount: number, problemCount: number } | null, memberExport: { memberCount: number, rowCount: number } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ConsoleTasksQuery = { tasks: { edges: Array<{ node: { id: string, kind: TaskKind, status: TaskStatus, doneCount: number, totalCount: number | null, fileName: string | null, failureMessage: string | null, downloadPath: string | null, createdAt: string, endedAt: string | null, staff: { id: string, displayName: string } | null, memberImport: { isDryRun: boolean, rowCount: number, newMemberCount: number, membershipCount: number, taggedCount: number, noteCount: number, unchangedCount: number, problemCount: number } | null, memberExport: { memberCount: number, rowCount: number } | null, reconciliation: { billCount: number, matchedCount: number, exceptionCount: number } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type MemberImportTaskQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type MemberImportTaskQuery = { task: { id: string, kind: TaskKind, status: TaskStatus, doneCount: number, totalCount: number | null, fileName: string | null, failureMessage: string | null, downloadPath: string | null, createdAt: string, endedAt: string | null, memberImport: { ignoredColumns: Array<string>, isDryRun: boolean, rowCount: number, newMemberCount: number, membershipCount: number, taggedCount: number, noteCount: number, unchangedCount: number, problemCount: number, rows: Array<{ line: number, name: string, isNewMember: boolean, hasNewMembership: boolean, newTags: Array<string>, hasNewNote: boolean, problem: string | null }>, problems: Array<{ line: number, name: string, problem: string | null }> } | null, staff: { id: string, displayName: string } | null, memberExport: { memberCount: number, rowCount: number } | null } | null };
+export type MemberImportTaskQuery = { task: { id: string, kind: TaskKind, status: TaskStatus, doneCount: number, totalCount: number | null, fileName: string | null, failureMessage: string | null, downloadPath: string | null, createdAt: string, endedAt: string | null, memberImport: { ignoredColumns: Array<string>, isDryRun: boolean, rowCount: number, newMemberCount: number, membershipCount: number, taggedCount: number, noteCount: number, unchangedCount: number, problemCount: number, rows: Array<{ line: number, name: string, isNewMember: boolean, hasNewMembership: boolean, newTags: Array<string>, hasNewNote: boolean, problem: string | null }>, problems: Array<{ line: number, name: string, problem: string | null }> } | null, staff: { id: string, displayName: string } | null, memberExport: { memberCount: number, rowCount: number } | null, reconciliation: { billCount: number, matchedCount: number, exceptionCount: number } | null } | null };
 
-export type TaskRowFragment = { id: string, kind: TaskKind, status: TaskStatus, doneCount: number, totalCount: number | null, fileName: string | null, failureMessage: string | null, downloadPath: string | null, createdAt: string, endedAt: string | null, staff: { id: string, displayName: string } | null, memberImport: { isDryRun: boolean, rowCount: number, newMemberCount: number, membershipCount: number, taggedCount: number, noteCount: number, unchangedCount: number, problemCount: number } | null, memberExport: { memberCount: number, rowCount: number } | null };
+export type TaskRowFragment = { id: string, kind: TaskKind, status: TaskStatus, doneCount: number, totalCount: number | null, fileName: string | null, failureMessage: string | null, downloadPath: string | null, createdAt: string, endedAt: string | null, staff: { id: string, displayName: string } | null, memberImport: { isDryRun: boolean, rowCount: number, newMemberCount: number, membershipCount: number, taggedCount: number, noteCount: number, unchangedCount: number, problemCount: number } | null, memberExport: { memberCount: number, rowCount: number } | null, reconciliation: { billCount: number, matchedCount: number, exceptionCount: number } | null };
 
 export type AddTierPriceMutationVariables = Exact<{
   input: AddTierPriceInput;
@@ -3615,6 +3621,7 @@ export * from './documents/staff-invitations.ts';
 export * from './documents/staff-list.ts';
 export * from './documents/start-member-import.ts';
 export * from './documents/start-payment.ts';
+export * from './documents/start-reconciliation.ts';
 export * from './documents/start-renewal.ts';
 export * from './documents/start-trial.ts';
 export * from './documents/stop-renewal.ts';

@@ -76,6 +76,7 @@ import { ReadingService } from './reading/reading.service.ts';
 import { BillDownloads } from './reconciliation/bill-downloads.ts';
 import { BillMatcher } from './reconciliation/bill-matcher.ts';
 import { createBillSources } from './reconciliation/bill-sources.ts';
+import { ReconcileWork, ReconciliationStart } from './reconciliation/reconcile-work.ts';
 import { Reconciliation } from './reconciliation/reconciliation.service.ts';
 import { AppleInquiries } from './refunds/apple-inquiries.ts';
 import { RefundReads } from './refunds/refund.reads.ts';
@@ -150,6 +151,7 @@ export interface Services {
   readonly affiliateReports: AffiliateReports;
   readonly payouts: PayoutService;
   readonly reconciliation: Reconciliation;
+  readonly reconciliationStart: ReconciliationStart;
   readonly statements: StatementReads;
   readonly moneyReads: MoneyReads;
   readonly overviewReads: OverviewReads;
@@ -340,7 +342,11 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   // Never below the public folder of the media: these files hold people's names.
   const taskStorage = config.s3 ? mediaStorage : new LocalStorage(join(config.dataDir, 'tasks'));
   const taskFiles = new TaskFiles({ storage: taskStorage, cipher });
-  const works = [new MemberImport({ orm, clock, identities }), new MemberExport({ pool, clock, reads: memberReads })];
+  const works = [
+    new MemberImport({ orm, clock, identities }),
+    new MemberExport({ pool, clock, reads: memberReads }),
+    new ReconcileWork(reconciliation),
+  ];
   const tasks = new TaskService({ orm, pool, clock, projector, files: taskFiles, works, logger });
   return {
     projector,
@@ -357,6 +363,7 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     affiliateReports,
     payouts,
     reconciliation,
+    reconciliationStart: new ReconciliationStart({ orm, tasks }),
     statements: new StatementReads({ pool }),
     moneyReads: new MoneyReads({ pool }),
     overviewReads: new OverviewReads({ pool }),

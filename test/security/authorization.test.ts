@@ -81,6 +81,7 @@ const mutations: Record<string, Who[]> = {
   becomePromoter: ['member'],
   requestPayout: ['member'],
   resolvePaymentException: ['FINANCE', 'OWNER'],
+  startReconciliation: ['FINANCE', 'OWNER'],
   updateCustomMenu: ['OPERATOR', 'OWNER'],
   saveMenuVariant: ['OPERATOR', 'OWNER'],
   removeMenuVariant: ['OPERATOR', 'OWNER'],

@@ -3,6 +3,6 @@ import type { ConsoleTasksQuery, ConsoleTasksQueryVariables } from '../operation
 import { TypedDocumentString } from '../typed-document-string.ts';
 
 export const ConsoleTasksDocument = /* @__PURE__ */ new TypedDocumentString<ConsoleTasksQuery, ConsoleTasksQueryVariables>(
-  '35516f6c5fbee23a949060cd7d42d8703b61040bab10ce09a43118e2c63834a1',
-  "query ConsoleTasks($first:Int!$after:String){tasks(first:$first after:$after){edges{node{...TaskRow}}pageInfo{hasNextPage endCursor}}}fragment TaskRow on Task{id kind status doneCount totalCount fileName failureMessage downloadPath createdAt endedAt staff{id displayName}memberImport{isDryRun rowCount newMemberCount membershipCount taggedCount noteCount unchangedCount problemCount}memberExport{memberCount rowCount}}",
+  'c7fa2368fc98fadfe0e9ed9989917ed1fffdbc04dcea1eaf6bbf3a444a4c26b4',
+  "query ConsoleTasks($first:Int!$after:String$kind:TaskKind){tasks(first:$first after:$after kind:$kind){edges{node{...TaskRow}}pageInfo{hasNextPage endCursor}}}fragment TaskRow on Task{id kind status doneCount totalCount fileName failureMessage downloadPath createdAt endedAt staff{id displayName}memberImport{isDryRun rowCount newMemberCount membershipCount taggedCount noteCount unchangedCount problemCount}memberExport{memberCount rowCount}reconciliation{billCount matchedCount exceptionCount}}",
 );

@@ -30,6 +30,7 @@ export const permissionTexts: Readonly<Record<Permission, Localized>> = {
   readTasks: { 'zh-CN': '查看后台任务', en: 'see background tasks' },
   readOrders: { 'zh-CN': '查看订单、退款与打赏', en: 'see orders, refunds and tips' },
   readBooks: { 'zh-CN': '查看账目、账单与报表', en: 'see the books, bills and statements' },
+  reconcile: { 'zh-CN': '立即对账', en: 'reconcile at once' },
   resolveExceptions: { 'zh-CN': '处理对账差异', en: 'resolve what reconciliation found' },
   refundPayments: { 'zh-CN': '退款', en: 'refund payments' },
   stopRenewals: { 'zh-CN': '停止会员的自动续费', en: 'stop automatic renewals' },

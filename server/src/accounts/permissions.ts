@@ -42,6 +42,7 @@ export const permissions = {
   readOrders: [OWNER, FINANCE],
   readBooks: [OWNER, FINANCE],
   resolveExceptions: [OWNER, FINANCE],
+  reconcile: [OWNER, FINANCE],
   refundPayments: [OWNER, FINANCE],
   stopRenewals: [OWNER, FINANCE],
   readMoneySettings: [OWNER, FINANCE],

@@ -75,7 +75,11 @@ import {
   StartPaymentSuccessResolver,
 } from '../payments/payment.resolver.ts';
 import { ReadingResolver } from '../reading/reading.resolver.ts';
-import { BillResolver, ExceptionActionResolver } from '../reconciliation/reconciliation.resolver.ts';
+import {
+  BillResolver,
+  ExceptionActionResolver,
+  StartReconciliationResolver,
+} from '../reconciliation/reconciliation.resolver.ts';
 import { AppleRefundInquiryResolver } from '../refunds/apple-inquiry.resolver.ts';
 import {
   MemberRefundsResolver,
@@ -227,6 +231,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   RequestPayoutSuccessResolver,
   BillResolver,
   ExceptionActionResolver,
+  StartReconciliationResolver,
   StatementResolver,
   FeeResolver,
   TierPriceFeeResolver,

@@ -1,4 +1,4 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
+import { LockMode, type MikroORM } from '@mikro-orm/postgresql';
 import { newId } from '../shared/ids.ts';
 import { fen } from '../shared/money/fen.ts';
 import type { Clock } from '../shared/time/clock.ts';
@@ -35,8 +35,8 @@ export class BillDownloads {
     this.#logger = deps.logger;
   }
 
-  /** Writes down which bills there should be by now, of every merchant that was ever paid. Safe to repeat. */
-  async plan(): Promise<void> {
+  /** Writes down which bills there should be by now, of every merchant that was ever paid, or of one account's. Safe to repeat. */
+  async plan(accountId: string | null = null): Promise<void> {
     const now = this.#clock.now();
     const days = billDays(now);
     if (days.length === 0) return;
@@ -48,7 +48,9 @@ export class BillDownloads {
         `select account_id, rail, merchant, to_char(min(created_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as since
            from (select account_id, rail, merchant, created_at from payments where xpay_env is distinct from 1
              union all select account_id, 'XPAY', xpay_offer_id, created_at from renewal_contracts) as taking
+          where account_id = coalesce(?, account_id)
           group by account_id, rail, merchant`,
+        [accountId],
       );
     for (const { account_id, rail, merchant, since } of merchants) {
       const kinds = kindsOf[rail].filter((kind) => this.#sources[kind]);
@@ -77,15 +79,26 @@ export class BillDownloads {
     const fetched: Bill[] = [];
     for (const { id } of claimed) {
       const bill = await this.#orm.em.fork().findOneOrFail(Bill, { id });
-      try {
-        if (await this.#fetch(bill)) fetched.push(bill);
-      } catch (error) {
-        this.#logger.warn({ err: error, billId: id, accountId: bill.account.id }, 'could not fetch a bill yet');
-        const lastError = error instanceof Error ? error.message.slice(0, 300) : 'unknown';
-        await this.#postpone(bill, lastError);
-      }
+      if (await this.#tryToFetch(bill)) fetched.push(bill);
     }
     return fetched;
+  }
+
+  /** Asks now for a bill that is not here yet, whenever it would be asked for by itself. @returns whether it is here now */
+  async fetchNow(billId: string): Promise<boolean> {
+    const bill = await this.#orm.em.fork().findOneOrFail(Bill, { id: billId });
+    return bill.status !== BillStatus.WAITING || this.#tryToFetch(bill);
+  }
+
+  async #tryToFetch(bill: Bill): Promise<boolean> {
+    try {
+      return await this.#fetch(bill);
+    } catch (error) {
+      this.#logger.warn({ err: error, billId: bill.id, accountId: bill.account.id }, 'could not fetch a bill yet');
+      const lastError = error instanceof Error ? error.message.slice(0, 300) : 'unknown';
+      await this.#postpone(bill, lastError);
+      return false;
+    }
   }
 
   /** @returns false when WeChat has not written it yet */
@@ -101,6 +114,9 @@ export class BillDownloads {
     const sha1 = (opened.outcome === 'open' && opened.sha1) || null;
     // All of it or nothing: a file that breaks off leaves no line behind.
     await this.#orm.em.fork().transactional(async (em) => {
+      // Another round may have brought it in meanwhile, and matched it: then it stays as it is.
+      const { status } = await em.findOneOrFail(Bill, { id: bill.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      if (status !== BillStatus.WAITING) return;
       await em.nativeDelete(BillLine, { bill: bill.id });
       const totals = { lineCount: 0, incomeFen: 0, expenseFen: 0, feeFen: 0 };
       let batch: object[] = [];
@@ -137,7 +153,13 @@ export class BillDownloads {
   }
 
   async #postpone({ id, tries }: Bill, lastError: string | null): Promise<void> {
-    await this.#orm.em.fork().nativeUpdate(Bill, { id }, { lastError, nextTryAt: nextTry(tries, this.#clock.now()) });
+    await this.#orm.em
+      .fork()
+      .nativeUpdate(
+        Bill,
+        { id, status: BillStatus.WAITING },
+        { lastError, nextTryAt: nextTry(tries, this.#clock.now()) },
+      );
   }
 }
 

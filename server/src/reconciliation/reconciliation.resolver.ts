@@ -19,10 +19,12 @@ import { projected, type ReadInfo } from '../graphql/projector/selection.ts';
 import { PaymentException } from '../payments/payment-exception.entity.ts';
 import { Command } from '../shared/errors/rejection.ts';
 import { type Connection, ConnectionArguments, connectionType } from '../shared/relay/connection.ts';
+import { Task } from '../tasks/task.entity.ts';
 import { Bill, BillKind } from './bill.entity.ts';
 import { bills } from './bill.projection.ts';
 import { BillLine } from './bill-line.entity.ts';
 import { suggestedActions } from './exception-actions.ts';
+import { StartReconciliationPayload, StartReconciliationSuccess } from './reconciliation.payloads.ts';
 
 const BillConnection = connectionType('Bill', () => Bill, 'bills');
 const BillLineConnection = connectionType('BillLine', () => BillLine, 'lines of a bill');
@@ -51,6 +53,27 @@ export const ResolvePaymentExceptionPayload = createUnionType({
   description: 'What came of resolvePaymentException.',
   types: () => [ResolvePaymentExceptionSuccess] as const,
 });
+
+@Resolver(() => StartReconciliationSuccess)
+export class StartReconciliationResolver {
+  @Command(() => StartReconciliationPayload, {
+    description: `${staffMay('reconcile')}: fetches and matches WeChat’s bills now instead of in the night. While it runs, the same task is given again.`,
+  })
+  async startReconciliation(
+    @Ctx() { viewer, reconciliationStart }: Context,
+  ): Promise<typeof StartReconciliationPayload> {
+    return new StartReconciliationSuccess(await reconciliationStart.start(viewer));
+  }
+
+  @FieldResolver(() => Task, { description: 'The work that goes on.' })
+  async task(
+    @Root() { taskId }: StartReconciliationSuccess,
+    @Ctx() context: Context,
+    @Info() info: ReadInfo,
+  ): Promise<Task> {
+    return (await context.tasks.task(context, info, taskId))!;
+  }
+}
 
 @Resolver(() => Bill)
 export class BillResolver {

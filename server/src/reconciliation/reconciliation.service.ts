@@ -1,4 +1,4 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { FilterQuery, MikroORM } from '@mikro-orm/postgresql';
 import { permit } from '../accounts/permissions.ts';
 import type { Viewer } from '../members/viewer.ts';
 import { PaymentException } from '../payments/payment-exception.entity.ts';
@@ -14,6 +14,15 @@ const MAX_RESOLUTION = 200;
 
 interface ReconciliationLogger {
   warn(fields: object, message: string): void;
+}
+
+/** What a round by hand came to. */
+export interface ReconciliationResult {
+  /** Bills that were not matched yet when it began. */
+  readonly billCount: number;
+  readonly matchedCount: number;
+  /** Exceptions that are open now, whatever brought them. */
+  readonly exceptionCount: number;
 }
 
 /** Every night: plan the bills, fetch them, match them. Each step is safe to repeat and to be killed in. */
@@ -43,21 +52,43 @@ export class Reconciliation {
     await this.#downloads.plan();
     await this.#downloads.fetchDue();
     // Also those that a killed round left behind.
-    const waiting = await this.#orm.em
-      .fork()
-      .find(Bill, { status: BillStatus.DOWNLOADED }, { orderBy: { billOn: 'asc', kind: 'desc' } });
     let matched = 0;
-    for (const bill of waiting) {
-      if (!(await this.#isTurnOf(bill))) continue;
-      try {
-        await this.#matcher.match(bill.id);
-        await checkDay(this.#orm, this.#clock, bill);
-        matched += 1;
-      } catch (error) {
-        this.#logger.warn({ err: error, billId: bill.id, accountId: bill.account.id }, 'could not match a bill yet');
-      }
-    }
+    for (const bill of await this.#bills({ status: BillStatus.DOWNLOADED })) if (await this.#match(bill)) matched += 1;
     return matched;
+  }
+
+  /** Plans, fetches and matches one account's bills now, whether it is night or not. Safe beside the nightly round. */
+  async runFor(
+    account: string,
+    progress: (doneCount: number, totalCount: number) => Promise<void>,
+  ): Promise<ReconciliationResult> {
+    await this.#downloads.plan(account);
+    const bills = await this.#bills({ account, status: { $ne: BillStatus.MATCHED } });
+    let matchedCount = 0;
+    for (const [index, bill] of bills.entries()) {
+      await progress(index, bills.length);
+      if ((await this.#downloads.fetchNow(bill.id)) && (await this.#match(bill))) matchedCount += 1;
+    }
+    await progress(bills.length, bills.length);
+    const exceptionCount = await this.#orm.em.fork().count(PaymentException, { account, resolvedAt: null });
+    return { billCount: bills.length, matchedCount, exceptionCount };
+  }
+
+  /** Of a day, the trade bill before the movements, whose fees it tells. */
+  #bills(where: FilterQuery<Bill>): Promise<Bill[]> {
+    return this.#orm.em.fork().find(Bill, where, { orderBy: { billOn: 'asc', kind: 'desc' } });
+  }
+
+  async #match(bill: Bill): Promise<boolean> {
+    if (!(await this.#isTurnOf(bill))) return false;
+    try {
+      await this.#matcher.match(bill.id);
+      await checkDay(this.#orm, this.#clock, bill);
+      return true;
+    } catch (error) {
+      this.#logger.warn({ err: error, billId: bill.id, accountId: bill.account.id }, 'could not match a bill yet');
+      return false;
+    }
   }
 
   /**

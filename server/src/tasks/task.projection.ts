@@ -22,6 +22,7 @@ export const taskProjection = projection<Task>(Task, {
     fileName: computed((row) => sql`${row.col('input')} ->> 'fileName'`),
     memberImport: resolved('kind', 'result'),
     memberExport: resolved('kind', 'result'),
+    reconciliation: resolved('kind', 'result'),
   },
 });
 

@@ -3,6 +3,7 @@ import { permit, staffMay } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
 import type { ReadInfo } from '../graphql/projector/selection.ts';
 import { MemberExportReport, MemberImportReport } from '../members/lists/member-lists.payloads.ts';
+import { ReconciliationReport } from '../reconciliation/reconciliation.payloads.ts';
 import { ConnectionArguments, connectionType } from '../shared/relay/connection.ts';
 import { Task, TaskKind } from './task.entity.ts';
 import { failureTexts } from './task-failures.ts';
@@ -64,5 +65,10 @@ export class TaskResolver {
   @FieldResolver(() => MemberExportReport, { nullable: true, description: 'What an export came to.' })
   memberExport(@Root() { kind, result }: Task): MemberExportReport | null {
     return kind === TaskKind.EXPORT_MEMBERS ? (result as MemberExportReport | null) : null;
+  }
+
+  @FieldResolver(() => ReconciliationReport, { nullable: true, description: 'What matching bills came to.' })
+  reconciliation(@Root() { kind, result }: Task): ReconciliationReport | null {
+    return kind === TaskKind.RECONCILE ? (result as ReconciliationReport | null) : null;
   }
 }

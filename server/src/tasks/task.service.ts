@@ -28,7 +28,7 @@ const KEPT_MS = 7 * 86_400_000;
 const permissionOf: Readonly<Record<TaskKind, Permission>> = {
   [TaskKind.IMPORT_MEMBERS]: 'importMembers',
   [TaskKind.EXPORT_MEMBERS]: 'exportMembers',
-  [TaskKind.RECONCILE]: 'readBooks',
+  [TaskKind.RECONCILE]: 'reconcile',
 };
 
 /** Begins long work, runs it, and tells what came of it. */
