@@ -918,7 +918,7 @@ export type PaymentExceptionKind =
   | 'NOT_FULFILLED'
   /** The order was paid before, or another order brought what it buys; this money is being given back. */
   | 'PAID_TWICE'
-  /** A pass was bought while a greater membership was being paid, and runs out under it without credit. */
+  /** A pass runs beside another membership that was paid for too: a greater one that was being paid when it was bought, or a pass that came back when an upgrade was refunded. */
   | 'PASS_OVERLAPPED'
   /** A payout does not end: WeChat reports it otherwise, or the account pays by another merchant number by now. */
   | 'PAYOUT_STUCK'

@@ -360,6 +360,33 @@ it('lists a pass that runs out under a greater tier because both were bought at 
   expect(await shop.exceptions()).toMatchObject([{ kind: 'PASS_OVERLAPPED' }]);
 });
 
+it('lists a pass that overlaps one which an undone upgrade brings back', async () => {
+  const lin = await shop.member();
+  await shop.buy(lin, 'tea', 'PASS');
+  const gold = await shop.buy(lin, 'gold');
+  const second = await shop.buy(lin, 'tea', 'PASS');
+
+  await shop.refund(gold);
+
+  expect(await shop.stretches(lin)).toMatchObject([
+    { tier: 'gold', ended: 'REFUND' },
+    { tier: 'tea', from: '01-01 12:00', to: '07-01 00:00' },
+    { tier: 'tea', from: '02-01 12:00', to: '07-01 00:00' },
+  ]);
+  expect(await shop.exceptions()).toEqual([
+    {
+      kind: 'PASS_OVERLAPPED',
+      discrepancies: [{ fact: 'startsAt', expected: '2026-06-30T16:00:00.000Z', actual: '2026-02-01T04:00:00.000Z' }],
+    },
+  ]);
+  await shop.refund(second);
+  expect(await shop.stretches(lin)).toMatchObject([
+    { tier: 'gold' },
+    { tier: 'tea', to: '07-01 00:00' },
+    { ended: 'REFUND' },
+  ]);
+});
+
 it('brings forward what waited behind a refunded one, each for the time that is left of it', async () => {
   const lin = await shop.member();
   const first = await shop.buy(lin, 'tea');

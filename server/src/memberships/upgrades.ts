@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Order } from '../payments/order.entity.ts';
+import { Order } from '../payments/order.entity.ts';
 import { PaymentExceptionKind } from '../payments/payment-exception.entity.ts';
 import { isWhollyRefunded } from '../payments/wholly-refunded.ts';
 import { type MemberTimeline, purchasesOf, spanOf, timelineOf } from './member-timeline.ts';
@@ -88,7 +88,29 @@ export async function restoreReplaced(em: EntityManager, order: Order, now: Date
   for (const { span, byMs } of movesAround(timeline.spans, restored, now)) {
     (byId.get(span.id) ?? timeline.membershipOf(span)).move(byMs);
   }
+  await listOverlapped(em, timeline, restored, now);
   return new Set(restored.map(({ id }) => id));
+}
+
+/** Passes cannot step aside: one that was bought since and overlaps one that comes back is listed, as its time was paid for twice. */
+async function listOverlapped(
+  em: EntityManager,
+  timeline: MemberTimeline,
+  restored: readonly Span[],
+  now: Date,
+): Promise<void> {
+  const isPass = ({ isBought, isMovable }: Span) => isBought && !isMovable;
+  for (const since of timeline.spans.filter(isPass)) {
+    const back = restored.find((span) => isPass(span) && span.startsAt < since.endsAt && since.startsAt < span.endsAt);
+    const { account, orderId } = timeline.membershipOf(since);
+    if (!back || !orderId) continue;
+    const order = await em.findOneOrFail(Order, { account: account.id, id: orderId });
+    await listMembershipException(em, order, PaymentExceptionKind.PASS_OVERLAPPED, now, {
+      fact: 'startsAt',
+      expected: back.endsAt.toISOString(),
+      actual: since.startsAt.toISOString(),
+    });
+  }
 }
 
 /**

@@ -62,7 +62,8 @@ registerEnumType(PaymentExceptionKind, {
     UNKNOWN_MOVEMENT: { description: 'The merchant’s account moved for something we do not know.' },
     NOT_FULFILLED: { description: 'An order was paid and has nothing to show for it.' },
     PASS_OVERLAPPED: {
-      description: 'A pass was bought while a greater membership was being paid, and runs out under it without credit.',
+      description:
+        'A pass runs beside another membership that was paid for too: a greater one that was being paid when it was bought, or a pass that came back when an upgrade was refunded.',
     },
     PAYOUT_STUCK: {
       description:

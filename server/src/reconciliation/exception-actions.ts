@@ -60,8 +60,8 @@ export const suggestedActions: Readonly<Record<PaymentExceptionKind, Localized>>
     en: 'The pass had ended when it was paid; refund the payment.',
   },
   PASS_OVERLAPPED: {
-    'zh-CN': '通票与更高等级的会员重叠，请考虑退回通票的款项。',
-    en: 'A pass runs under a greater membership; consider refunding it.',
+    'zh-CN': '通票与另一段付过钱的会员重叠，请考虑退回通票的款项。',
+    en: 'A pass runs beside another membership that was paid for; consider refunding it.',
   },
   PAYOUT_STUCK: {
     'zh-CN':
