@@ -51,7 +51,7 @@ export class RefundBooks {
     await resolveExceptions(em, {
       accountId: payment.account.id,
       paymentId: payment.id,
-      kinds: isWhole ? [...explainedByRefund, PaymentExceptionKind.PAID_TWICE] : explainedByRefund,
+      kinds: isWhole ? [...explainedByRefund, ...endedByWholeRefund] : explainedByRefund,
       now,
     });
   }
@@ -59,6 +59,12 @@ export class RefundBooks {
 
 /** What a refund that succeeded explains about its payment. */
 const explainedByRefund = [PaymentExceptionKind.REFUNDED_ELSEWHERE, PaymentExceptionKind.REFUND_FAILED];
+/** What was wrong with the payment's being there at all: the creator was told to give it back, or it went back by itself. */
+const endedByWholeRefund = [
+  PaymentExceptionKind.PAID_TWICE,
+  PaymentExceptionKind.NOTHING_LEFT_OF_PASS,
+  PaymentExceptionKind.PASS_OVERLAPPED,
+];
 
 /** WeChat's document for a refund; unique in the ledger, so no refund can be booked twice. */
 function refundDocumentOf({ rail, merchant, outRefundNo, providerRefundId }: Refund): string {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { GivenBack } from '../payments/evidence.ts';
+import { recordException } from '../payments/exceptions.ts';
 import { SettledFrom } from '../payments/payment.entity.ts';
+import { PaymentExceptionKind } from '../payments/payment-exception.entity.ts';
 import { type Purchase, Purchases } from '../payments/purchases.fixture.ts';
 import { Rail } from '../payments/rail.ts';
 import { newId } from '../shared/ids.ts';
@@ -172,6 +174,37 @@ it('lists a refund that failed, and takes it off the list when another one succe
   await given.apply(purchase, given.evidenceFor(purchase.payment, await given.givenAsked(purchase)));
   expect(await openExceptionsOf(purchase)).toEqual([]);
 });
+
+it.each([PaymentExceptionKind.NOTHING_LEFT_OF_PASS, PaymentExceptionKind.PASS_OVERLAPPED])(
+  'takes %s off the list when all the money is back, and not when a part is',
+  async (kind) => {
+    const purchase = await given.givenPaid();
+    const { id: paymentId, outTradeNo } = purchase.payment;
+    await purchases.orm.em.fork().transactional((em) =>
+      recordException(em, {
+        accountId: purchase.account.id,
+        paymentId,
+        kind,
+        outTradeNo,
+        discrepancies: [],
+        evidenceKey: `order/${purchase.order.id}`,
+        now: clock.now(),
+      }),
+    );
+
+    await given.apply(
+      purchase,
+      given.evidenceFor(purchase.payment, await given.givenAsked(purchase, { amountFen: fen(600) })),
+    );
+    expect(await openExceptionsOf(purchase)).toEqual([kind]);
+    await given.apply(
+      purchase,
+      given.evidenceFor(purchase.payment, await given.givenAsked(purchase, { amountFen: fen(1_200) })),
+    );
+
+    expect(await openExceptionsOf(purchase)).toEqual([]);
+  },
+);
 
 it('believes a success after a failure, and no failure after a success', async () => {
   const purchase = await given.givenPaid();
