@@ -595,7 +595,7 @@ export type LedgerFilter = {
   from?: string | null | undefined;
   /** Of this kind. */
   kind?: LedgerKind | null | undefined;
-  /** That moved this account, for example income:membership:tea. */
+  /** That moved this account, for example income:membership:tea; with a colon at its end, any account below it: income: is all income. */
   ledgerAccount?: string | null | undefined;
   /** Of this order. */
   orderId?: string | null | undefined;
@@ -2815,7 +2815,7 @@ export type ConsoleLedgerQueryVariables = Exact<{
 }>;
 
 
-export type ConsoleLedgerQuery = { ledgerTransactions: { edges: Array<{ node: { id: string, kind: LedgerKind, providerDocument: string, occurredAt: string, order: { id: string } | null, entries: Array<{ line: number, ledgerAccount: string, amountFen: number }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ConsoleLedgerQuery = { ledgerTransactions: { edges: Array<{ node: { id: string, kind: LedgerKind, providerDocument: string, occurredAt: string, order: { id: string } | null, entries: Array<{ line: number, ledgerAccount: string, name: string, amountFen: number }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ConsoleOrderRowFragment = { id: string, kind: OrderKind, status: OrderStatus, amountFen: number, description: string, createdAt: string, paidAt: string | null, member: { id: string, displayName: string } | null, payments: Array<{ id: string, rail: Rail, status: PaymentStatus, amountFen: number, refundedFen: number, outTradeNo: string }> };
 
@@ -2824,7 +2824,7 @@ export type ConsoleOrderQueryVariables = Exact<{
 }>;
 
 
-export type ConsoleOrderQuery = { order: { listAmountFen: number, creditFen: number, tierChange: TierChange | null, expiresAt: string, id: string, kind: OrderKind, status: OrderStatus, amountFen: number, description: string, createdAt: string, paidAt: string | null, membership: { id: string, startsAt: string, endsAt: string, isActive: boolean, revokedAt: string | null, revokeReason: RevokeReason | null, tier: { name: string } } | null, refunds: Array<{ id: string, amountFen: number, status: RefundStatus, initiator: RefundInitiator, reason: string, failure: RefundFailure | null, createdAt: string, succeededAt: string | null }>, member: { id: string, displayName: string } | null, payments: Array<{ id: string, rail: Rail, status: PaymentStatus, amountFen: number, refundedFen: number, outTradeNo: string }> } | null, ledgerTransactions: { edges: Array<{ node: { id: string, kind: LedgerKind, providerDocument: string, occurredAt: string, order: { id: string } | null, entries: Array<{ line: number, ledgerAccount: string, amountFen: number }> } }> } };
+export type ConsoleOrderQuery = { order: { listAmountFen: number, creditFen: number, tierChange: TierChange | null, expiresAt: string, id: string, kind: OrderKind, status: OrderStatus, amountFen: number, description: string, createdAt: string, paidAt: string | null, membership: { id: string, startsAt: string, endsAt: string, isActive: boolean, revokedAt: string | null, revokeReason: RevokeReason | null, tier: { name: string } } | null, refunds: Array<{ id: string, amountFen: number, status: RefundStatus, initiator: RefundInitiator, reason: string, failure: RefundFailure | null, createdAt: string, succeededAt: string | null }>, member: { id: string, displayName: string } | null, payments: Array<{ id: string, rail: Rail, status: PaymentStatus, amountFen: number, refundedFen: number, outTradeNo: string }> } | null, ledgerTransactions: { edges: Array<{ node: { id: string, kind: LedgerKind, providerDocument: string, occurredAt: string, order: { id: string } | null, entries: Array<{ line: number, ledgerAccount: string, name: string, amountFen: number }> } }> } };
 
 export type ConsoleOrdersQueryVariables = Exact<{
   first: number;
@@ -2868,7 +2868,7 @@ export type ConsoleTipsQueryVariables = Exact<{
 
 export type ConsoleTipsQuery = { tips: { edges: Array<{ node: { id: string, amountFen: number, message: string, paidAt: string | null, refundedAt: string | null, member: { displayName: string }, article: { id: string, title: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type LedgerRowFragment = { id: string, kind: LedgerKind, providerDocument: string, occurredAt: string, order: { id: string } | null, entries: Array<{ line: number, ledgerAccount: string, amountFen: number }> };
+export type LedgerRowFragment = { id: string, kind: LedgerKind, providerDocument: string, occurredAt: string, order: { id: string } | null, entries: Array<{ line: number, ledgerAccount: string, name: string, amountFen: number }> };
 
 export type MoneyOverviewQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -111,6 +111,7 @@ import { ScanResolver } from '../staff/scan.resolver.ts';
 import { staffResolvers } from '../staff/staff.resolver.ts';
 import { ViewerStaffResolver } from '../staff/viewer-staff.resolver.ts';
 import { FeeResolver, TierPriceFeeResolver } from '../statements/fee-schedule.ts';
+import { LedgerEntryNameResolver } from '../statements/ledger-entry-name.resolver.ts';
 import { MoneyOverviewResolver } from '../statements/money-overview.ts';
 import { StatementResolver } from '../statements/statement.resolver.ts';
 import { TaskResolver } from '../tasks/task.resolver.ts';
@@ -235,6 +236,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   StatementResolver,
   FeeResolver,
   TierPriceFeeResolver,
+  LedgerEntryNameResolver,
   MoneyOverviewResolver,
   OverviewResolver,
   ViewerStaffResolver,

@@ -37,7 +37,7 @@ export const ledgerTransactionProjection = projection<LedgerTransaction>(LedgerT
 export const ledgerEntryProjection = projection<LedgerEntry>(LedgerEntry, {
   type: 'LedgerEntry',
   visible: forStaff,
-  fields: {},
+  fields: { name: resolved('ledgerAccount') },
 });
 
 export const paymentExceptionProjection = projection<PaymentException>(PaymentException, {
@@ -56,7 +56,8 @@ export const ledgerTransactions = connection(ledgerTransactionProjection, {
       query.exists(
         LedgerEntry,
         (entry) =>
-          sql`${entry.col('transaction')} = ${transaction.col('id')} and ${entry.col('ledgerAccount')} = ${value}`,
+          sql`${entry.col('transaction')} = ${transaction.col('id')} and (${entry.col('ledgerAccount')} = ${value}
+            or right(${value}, 1) = ':' and starts_with(${entry.col('ledgerAccount')}, ${value}))`,
       ),
     ),
     kind: condition('text', (transaction, value) => sql`${transaction.col('kind')} = ${value}`),

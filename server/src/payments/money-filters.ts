@@ -7,7 +7,11 @@ import { OrderKind } from './rail.ts';
 
 @InputType({ description: 'Which events of the books.' })
 export class LedgerFilter {
-  @Field(() => String, { nullable: true, description: 'That moved this account, for example income:membership:tea.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'That moved this account, for example income:membership:tea; with a colon at its end, any account below it: income: is all income.',
+  })
   ledgerAccount?: string | null;
 
   @Field(() => LedgerKind, { nullable: true, description: 'Of this kind.' })
