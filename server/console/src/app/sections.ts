@@ -5,7 +5,17 @@ type Role = StaffMember['role'];
 
 /** One section of the console: its address, and who has something to do there. */
 export interface Section {
-  readonly name: 'overview' | 'articles' | 'media' | 'tiers' | 'members' | 'money' | 'menus' | 'staff' | 'settings';
+  readonly name:
+    | 'overview'
+    | 'articles'
+    | 'media'
+    | 'tiers'
+    | 'members'
+    | 'money'
+    | 'menus'
+    | 'tasks'
+    | 'staff'
+    | 'settings';
   readonly path: string;
   readonly roles: readonly Role[] | 'everyone';
 }
@@ -19,6 +29,7 @@ export const sections: readonly Section[] = [
   { name: 'members', path: '/members', roles: ['OWNER', 'OPERATOR'] },
   { name: 'money', path: '/money', roles: ['OWNER', 'FINANCE'] },
   { name: 'menus', path: '/menu', roles: ['OWNER', 'EDITOR_IN_CHIEF', 'WRITER', 'OPERATOR'] },
+  { name: 'tasks', path: '/tasks', roles: ['OWNER', 'OPERATOR', 'FINANCE'] },
   { name: 'staff', path: '/staff', roles: 'everyone' },
   { name: 'settings', path: '/settings', roles: ['OWNER'] },
 ];
@@ -48,6 +59,7 @@ export const shellTexts: Texts<{
       members: '会员',
       money: '收支',
       menus: '自定义菜单',
+      tasks: '后台任务',
       staff: '人员与权限',
       settings: '设置',
     },
@@ -78,6 +90,7 @@ export const shellTexts: Texts<{
       members: 'Members',
       money: 'Money',
       menus: 'Custom Menu',
+      tasks: 'Background tasks',
       staff: 'Staff and roles',
       settings: 'Settings',
     },

@@ -3,6 +3,7 @@ import {
   BarChartOutlined,
   FileTextOutlined,
   GiftOutlined,
+  HourglassOutlined,
   MenuOutlined,
   PictureOutlined,
   SettingOutlined,
@@ -28,6 +29,7 @@ const icons: Readonly<Record<Section['name'], ReactNode>> = {
   members: <TeamOutlined aria-hidden />,
   money: <WalletOutlined aria-hidden />,
   menus: <AppstoreOutlined aria-hidden />,
+  tasks: <HourglassOutlined aria-hidden />,
   staff: <UserSwitchOutlined aria-hidden />,
   settings: <SettingOutlined aria-hidden />,
 };

@@ -1,8 +1,10 @@
 import type { MoneyOverviewQuery } from '@teahouse/schema/operations.ts';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { formatYuan } from '../../i18n/format.ts';
 import { type Texts, useTexts } from '../../i18n/language.ts';
 import './day-bars.css';
+import { ledgerOf } from './ledger-address.ts';
 
 type Day = MoneyOverviewQuery['moneyOverview']['days'][number];
 
@@ -26,7 +28,9 @@ export function DayBars({ days }: { days: readonly Day[] }) {
       {isTable ? (
         <ul className="day-bars__list">
           {days.map((day) => (
-            <li key={day.on}>{wordsOf(day)}</li>
+            <li key={day.on}>
+              <Link to={ledgerOf('income:', { from: day.on, to: day.on })}>{wordsOf(day)}</Link>
+            </li>
           ))}
         </ul>
       ) : (

@@ -4,7 +4,7 @@ import { Button, Form, Input, Modal, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useCommand, useReadPages } from '../../api/use-request.ts';
-import { formatMinute } from '../../i18n/format.ts';
+import { formatMinute, formatYuan } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/language.ts';
 import { ConnectionTable } from '../../ui/connection-table.tsx';
 import { moneyTexts } from './money.texts.ts';
@@ -49,14 +49,14 @@ export function ExceptionsView() {
             render: (_, row) =>
               row.discrepancies.map(({ fact, expected, actual }) => (
                 <div key={fact}>
-                  {fact}: {expected ?? '—'} → {actual ?? '—'}
+                  {texts.facts[fact] ?? fact}: {wordsOf(fact, expected)} → {wordsOf(fact, actual)}
                 </div>
               )),
           },
           { title: texts.exception.action, width: 320, render: (_, row) => row.resolution ?? row.suggestedAction },
           { title: texts.order.when, render: (_, row) => formatMinute(row.createdAt) },
           {
-            title: '',
+            title: <span className="visually-hidden">{texts.exception.resolve}</span>,
             render: (_, row) =>
               row.resolvedAt ? null : (
                 <Button size="small" onClick={() => setResolving(row.id)}>
@@ -98,4 +98,11 @@ function ResolveDialog({ id, onClose }: { id: string | null; onClose: () => void
       </Form>
     </Modal>
   );
+}
+
+/** Money as yuan, instants as minutes, everything else as WeChat says it. */
+function wordsOf(fact: string, value: string | null): string {
+  if (value === null) return '—';
+  if (fact.endsWith('Fen')) return formatYuan(Number(value));
+  return fact.endsWith('At') ? formatMinute(value) : value;
 }

@@ -1,10 +1,12 @@
 import type { LedgerRowFragment } from '@teahouse/schema/operations.ts';
 import { Empty } from 'antd';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { formatMinute, formatYuan } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/language.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import './ledger.css';
+import { ledgerOf } from './ledger-address.ts';
 import { moneyTexts } from './money.texts.ts';
 
 /** Columns of the books: one event a row, its lines below each other. */
@@ -23,7 +25,16 @@ export function useLedgerColumns() {
     },
     {
       title: texts.account,
-      render: (_: unknown, row: LedgerRowFragment) => <Lines row={row} show={({ ledgerAccount }) => ledgerAccount} />,
+      render: (_: unknown, row: LedgerRowFragment) => (
+        <Lines
+          row={row}
+          show={({ ledgerAccount, name }) => (
+            <Link to={ledgerOf(ledgerAccount)} title={ledgerAccount}>
+              {name}
+            </Link>
+          )}
+        />
+      ),
     },
     {
       title: texts.ledger.debit,
@@ -51,7 +62,7 @@ function Lines({
   show,
 }: {
   row: LedgerRowFragment;
-  show: (entry: LedgerRowFragment['entries'][number]) => string;
+  show: (entry: LedgerRowFragment['entries'][number]) => ReactNode;
 }) {
   return row.entries.map((entry) => <div key={entry.line}>{show(entry) || '\u00a0'}</div>);
 }

@@ -19,11 +19,17 @@ export function LedgerView() {
     ({ ledgerTransactions }) => ledgerTransactions,
   );
   const columns = useLedgerColumns();
+  const wholes: Readonly<Record<string, string>> = { 'income:': texts.allIncome, 'assets:wechat:': texts.balance };
+  const nameOf = (account: string) =>
+    pages.data?.pages
+      .flatMap(({ ledgerTransactions }) => ledgerTransactions.edges)
+      .flatMap(({ node }) => node.entries)
+      .find((entry) => entry.ledgerAccount === account)?.name ?? account;
   return (
     <>
       {ledgerAccount || from ? (
         <Space style={{ marginBottom: 16 }}>
-          {ledgerAccount ? <Tag>{ledgerAccount}</Tag> : null}
+          {ledgerAccount ? <Tag>{wholes[ledgerAccount] ?? nameOf(ledgerAccount)}</Tag> : null}
           {from ? <Tag>{from === to ? from : `${from} – ${to ?? ''}`}</Tag> : null}
           <Button size="small" onClick={() => setParameters({})}>
             {texts.order.all}

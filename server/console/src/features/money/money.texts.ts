@@ -39,6 +39,7 @@ interface MoneyTexts {
   readonly balance: string;
   readonly openExceptions: string;
   readonly byIncome: string;
+  readonly allIncome: string;
   readonly byRail: string;
   readonly lastDays: string;
   readonly day: string;
@@ -58,6 +59,7 @@ interface MoneyTexts {
   readonly initiators: Names<RefundInitiator>;
   readonly ledgerKinds: Names<LedgerKind>;
   readonly exceptionKinds: Names<PaymentExceptionKind>;
+  readonly reconcile: string;
   readonly billKinds: Names<BillKind>;
   readonly billStatuses: Names<BillStatus>;
   readonly commissionStatuses: Names<CommissionStatus>;
@@ -115,6 +117,8 @@ interface MoneyTexts {
     readonly open: string;
     readonly settled: string;
   };
+  /** What a report of WeChat may say otherwise than our books. */
+  readonly facts: Readonly<Record<string, string>>;
   readonly bill: {
     readonly kind: string;
     readonly merchant: string;
@@ -166,6 +170,7 @@ export const moneyTexts: Texts<MoneyTexts> = {
     balance: '微信账户余额',
     openExceptions: '待处理异常',
     byIncome: '本月收入构成',
+    allIncome: '全部收入',
     byRail: '余额所在',
     lastDays: '近 30 天',
     day: '日期',
@@ -226,6 +231,7 @@ export const moneyTexts: Texts<MoneyTexts> = {
       UNKNOWN_MOVEMENT: '不明变动',
       NOT_FULFILLED: '未开通权益',
     },
+    reconcile: '立即对账',
     billKinds: { WECHAT_PAY_TRADE: '微信支付交易账单', WECHAT_PAY_FUND_FLOW: '微信支付资金账单', XPAY: '虚拟支付账单' },
     billStatuses: { WAITING: '等待微信出账', DOWNLOADED: '已下载', MATCHED: '已核对' },
     commissionStatuses: {
@@ -296,6 +302,22 @@ export const moneyTexts: Texts<MoneyTexts> = {
       open: '待处理',
       settled: '已了结',
     },
+    facts: {
+      amountFen: '金额',
+      creditFen: '抵扣',
+      appid: 'AppID',
+      bill: '账单',
+      currency: '币种',
+      startsAt: '开始',
+      endsAt: '结束',
+      failure: '原因',
+      merchant: '商户号',
+      movement: '变动',
+      payerOpenid: '付款人 openid',
+      productId: '道具',
+      quantity: '件数',
+      xpayEnv: '环境（0 正式，1 沙箱）',
+    },
     bill: { kind: '账单', merchant: '商户', lines: '行数', in: '收', out: '支', unmatched: '不符' },
     statement: {
       from: '从',
@@ -332,6 +354,7 @@ export const moneyTexts: Texts<MoneyTexts> = {
     balance: 'Held by WeChat',
     openExceptions: 'Open exceptions',
     byIncome: 'What was sold this month',
+    allIncome: 'All income',
     byRail: 'Where the balance is',
     lastDays: 'The last 30 days',
     day: 'Day',
@@ -392,6 +415,7 @@ export const moneyTexts: Texts<MoneyTexts> = {
       UNKNOWN_MOVEMENT: 'Unknown movement',
       NOT_FULFILLED: 'Not fulfilled',
     },
+    reconcile: 'Reconcile now',
     billKinds: {
       WECHAT_PAY_TRADE: 'WeChat Pay, trades',
       WECHAT_PAY_FUND_FLOW: 'WeChat Pay, fund flow',
@@ -465,6 +489,22 @@ export const moneyTexts: Texts<MoneyTexts> = {
       howHint: 'It is kept with the exception',
       open: 'Open',
       settled: 'Settled',
+    },
+    facts: {
+      amountFen: 'Amount',
+      creditFen: 'Credit',
+      appid: 'AppID',
+      bill: 'Bill',
+      currency: 'Currency',
+      startsAt: 'Begins',
+      endsAt: 'Ends',
+      failure: 'Reason',
+      merchant: 'Merchant number',
+      movement: 'Movement',
+      payerOpenid: 'Payer’s openid',
+      productId: 'Good',
+      quantity: 'Pieces',
+      xpayEnv: 'Environment (0 live, 1 sandbox)',
     },
     bill: { kind: 'Bill', merchant: 'Merchant', lines: 'Lines', in: 'In', out: 'Out', unmatched: 'Unmatched' },
     statement: {

@@ -8,11 +8,10 @@ import { useTexts } from '../../i18n/language.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { DayBars } from './day-bars.tsx';
+import { ledgerOf } from './ledger-address.ts';
 import { moneyTexts } from './money.texts.ts';
 
 type Overview = MoneyOverviewQuery['moneyOverview'];
-
-const ledgerOf = (account: string) => `/money/ledger?account=${encodeURIComponent(account)}`;
 
 export function OverviewView() {
   const texts = useTexts(moneyTexts);
@@ -20,13 +19,16 @@ export function OverviewView() {
   if (error) return <FailureNotice failure={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton active paragraph={{ rows: 8 }} />;
   const { todayFen, monthFen, balanceFen, openExceptionCount, byIncome, byRail, days } = data.moneyOverview;
+  const today = days.at(-1)?.on ?? '';
+  const month = { from: `${today.slice(0, 8)}01`, to: today };
+  const entries = (amountFen: number, to: string) => <Link to={to}>{formatYuan(amountFen)}</Link>;
   return (
     <>
       <Facts
         facts={[
-          { label: texts.today, value: formatYuan(todayFen) },
-          { label: texts.month, value: formatYuan(monthFen) },
-          { label: texts.balance, value: formatYuan(balanceFen) },
+          { label: texts.today, value: entries(todayFen, ledgerOf('income:', { from: today, to: today })) },
+          { label: texts.month, value: entries(monthFen, ledgerOf('income:', month)) },
+          { label: texts.balance, value: entries(balanceFen, ledgerOf('assets:wechat:')) },
           {
             label: texts.openExceptions,
             value: <Link to="/money/exceptions">{formatCount(openExceptionCount)}</Link>,
@@ -36,14 +38,29 @@ export function OverviewView() {
       <h2>{texts.lastDays}</h2>
       <DayBars days={days} />
       <h2>{texts.byIncome}</h2>
-      <Shares name={texts.byIncome} shares={byIncome} empty={texts.nothingSold} />
+      <Shares
+        name={texts.byIncome}
+        shares={byIncome}
+        addressOf={(account) => ledgerOf(account, month)}
+        empty={texts.nothingSold}
+      />
       <h2>{texts.byRail}</h2>
-      <Shares name={texts.byRail} shares={byRail} empty={texts.nothingSold} />
+      <Shares name={texts.byRail} shares={byRail} addressOf={ledgerOf} empty={texts.nothingSold} />
     </>
   );
 }
 
-function Shares({ name, shares, empty }: { name: string; shares: Overview['byIncome']; empty: string }) {
+function Shares({
+  name,
+  shares,
+  addressOf,
+  empty,
+}: {
+  name: string;
+  shares: Overview['byIncome'];
+  addressOf: (account: string) => string;
+  empty: string;
+}) {
   const texts = useTexts(moneyTexts);
   if (shares.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />;
   return (
@@ -54,11 +71,14 @@ function Shares({ name, shares, empty }: { name: string; shares: Overview['byInc
       pagination={false}
       dataSource={[...shares]}
       columns={[
+        { title: texts.account, dataIndex: 'name' },
         {
-          title: texts.account,
-          render: (_, share) => <Link to={ledgerOf(share.ledgerAccount)}>{share.name}</Link>,
+          title: texts.amount,
+          align: 'right',
+          render: (_, { ledgerAccount, amountFen }) => (
+            <Link to={addressOf(ledgerAccount)}>{formatYuan(amountFen)}</Link>
+          ),
         },
-        { title: texts.amount, align: 'right', render: (_, share) => formatYuan(share.amountFen) },
       ]}
     />
   );

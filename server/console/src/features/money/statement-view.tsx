@@ -6,6 +6,7 @@ import { formatYuan } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/language.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { ledgerOf } from './ledger-address.ts';
 import { moneyTexts } from './money.texts.ts';
 
 const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -23,6 +24,9 @@ export function StatementView() {
       before.set(name, value);
       return before;
     });
+  const entries = ({ ledgerAccount, period }: { ledgerAccount: string; period: string }, amountFen: number) => (
+    <Link to={ledgerOf(ledgerAccount, rangeOf(period, { from, to }))}>{formatYuan(amountFen)}</Link>
+  );
   const files = `?from=${from}&to=${to}&step=${step}`;
   return (
     <>
@@ -68,21 +72,23 @@ export function StatementView() {
           dataSource={[...data.statement]}
           columns={[
             { title: texts.day, dataIndex: 'period' },
-            {
-              title: texts.account,
-              render: (_, row) => (
-                <Link to={`/money/ledger?account=${encodeURIComponent(row.ledgerAccount)}&from=${from}&to=${to}`}>
-                  {row.name}
-                </Link>
-              ),
-            },
+            { title: texts.account, dataIndex: 'name' },
             { title: texts.statement.opening, align: 'right', render: (_, row) => formatYuan(row.openingFen) },
-            { title: texts.ledger.debit, align: 'right', render: (_, row) => formatYuan(row.debitFen) },
-            { title: texts.ledger.credit, align: 'right', render: (_, row) => formatYuan(row.creditFen) },
+            { title: texts.ledger.debit, align: 'right', render: (_, row) => entries(row, row.debitFen) },
+            { title: texts.ledger.credit, align: 'right', render: (_, row) => entries(row, row.creditFen) },
             { title: texts.statement.closing, align: 'right', render: (_, row) => formatYuan(row.closingFen) },
           ]}
         />
       ) : null}
     </>
   );
+}
+
+/** The days of a period, YYYY-MM or YYYY-MM-DD, as far as they are asked for. */
+function rangeOf(period: string, { from, to }: { from: string; to: string }): { from: string; to: string } {
+  if (period.length > 7) return { from: period, to: period };
+  const [year, month] = period.split('-').map(Number);
+  const last = new Date(Date.UTC(year!, month!, 0)).toISOString().slice(0, 10);
+  const first = `${period}-01`;
+  return { from: first < from ? from : first, to: last > to ? to : last };
 }

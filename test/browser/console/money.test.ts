@@ -1,0 +1,98 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { StaffRole } from '../../../server/src/accounts/staff.entity.ts';
+import { Buyer } from '../../support/buyer.ts';
+import type { GivenAccount } from '../../support/given.ts';
+import { startTeahouse, type Teahouse } from '../../support/teahouse.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { ConsolePage } from './console.page.ts';
+
+let teahouse: Teahouse;
+let browser: Browser;
+let account: GivenAccount;
+let finance: ConsolePage;
+
+beforeAll(async () => {
+  [teahouse, browser] = await Promise.all([startTeahouse(), launchChromium()]);
+});
+beforeEach(async () => {
+  account = await teahouse.given.account();
+  const tier = await teahouse.given.tier(account, { key: 'tea', monthlyFen: 1_800 });
+  const reader = await Buyer.onPage(teahouse, account);
+  await reader.buy(tier.prices.MONTH.id);
+  const session = await teahouse.given.staff(account, StaffRole.FINANCE);
+  finance = await ConsolePage.withSession(browser, teahouse, session);
+});
+afterEach(async () => {
+  expect(finance.failures).toEqual([]);
+  await finance.close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await teahouse?.stop();
+});
+
+it('leads from every sum to the entries it is made of, and from those to the order', async () => {
+  const { page } = finance;
+  const row = page.getByRole('table', { name: '账本' }).getByRole('row').filter({ hasText: '会员收入（tea）' });
+  for (const fact of ['今日收入', '本月收入', '微信账户余额']) {
+    await finance.goTo('/money');
+    await page.locator('.facts__one').filter({ hasText: fact }).getByRole('link', { name: '¥18.00' }).click();
+    await row.waitFor();
+    expect(await row.getByText('¥18.00').count()).toBe(2);
+  }
+  await finance.goTo('/money');
+  await page.getByRole('table', { name: '本月收入构成' }).getByRole('link', { name: '¥18.00' }).click();
+  await row.waitFor();
+  await page.getByRole('main').getByText('会员收入（tea）').first().waitFor();
+  await finance.goTo('/money');
+  await page.getByRole('button', { name: '看表格' }).click();
+  await page.getByRole('listitem').getByRole('link').filter({ hasText: '收入 ¥18.00' }).click();
+  await row.waitFor();
+  await finance.goTo('/money/statement');
+  const income = page.getByRole('row').filter({ hasText: '会员收入（tea）' });
+  await income.getByRole('link', { name: '¥18.00' }).click();
+
+  await row.getByRole('link', { name: '销售' }).click();
+
+  await page.getByRole('heading', { level: 1, name: /tea/ }).waitFor();
+  expect(await finance.violations()).toEqual([]);
+});
+
+it('reconciles at once, and says beside the button what came of it', async () => {
+  const { page } = finance;
+  await finance.goTo('/money/bills');
+  await page.getByRole('button', { name: '立即对账' }).click();
+
+  await page.getByText('账单都核对过了').waitFor();
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '后台任务' }).click();
+  await page.getByRole('row').filter({ hasText: '对账' }).getByText('已完成').waitFor();
+  expect(await finance.violations()).toEqual([]);
+});
+
+it('lists what does not match with what to do, until somebody says how it was dealt with', async () => {
+  const { page } = finance;
+  await teahouse.sql(
+    `insert into payment_exceptions (id, account_id, kind, detail, evidence_key, created_at)
+     values (gen_random_uuid(), $1, 'UNKNOWN_PAYMENT', $2, 'bill/1', now()) returning id`,
+    [
+      account.id,
+      JSON.stringify({
+        outTradeNo: 'elsewhere-1',
+        discrepancies: [{ fact: 'amountFen', expected: null, actual: '900' }],
+      }),
+    ],
+  );
+  await finance.goTo('/money');
+  await page.locator('.facts__one').filter({ hasText: '待处理异常' }).getByRole('link', { name: '1' }).click();
+  const row = page.getByRole('row').filter({ hasText: 'elsewhere-1' });
+  await row.getByText('金额: — → ¥9.00').waitFor();
+  expect(await finance.violations()).toEqual([]);
+
+  await row.getByRole('button', { name: '标记为已处理' }).click();
+  await page.getByLabel('处理说明').fill('已在微信后台退回');
+  await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
+  await row.waitFor({ state: 'detached' });
+  await page.getByText('已了结', { exact: true }).click();
+  await row.getByText('已在微信后台退回').waitFor();
+});
