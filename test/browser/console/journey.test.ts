@@ -97,7 +97,7 @@ async function openTheAccount(): Promise<void> {
   await looks.at(owner, 'open');
   await page.getByRole('button', { name: '开张，去设置' }).click();
 
-  await says('完成了 0 / 11 步');
+  await says('完成了 0 / 10 步');
   await looks.at(owner, 'guide');
 }
 
@@ -136,7 +136,7 @@ async function setItUp(): Promise<void> {
   await says('已保存');
   await looks.at(owner, 'money-rules');
   await owner.goTo('/settings');
-  await says('完成了 7 / 11 步');
+  await says('完成了 6 / 10 步');
   await looks.at(owner, 'guide-connected');
 }
 
@@ -347,7 +347,8 @@ async function refund(): Promise<void> {
   await looks.at(owner, 'refund');
   await page.getByRole('dialog').getByRole('button', { name: '退款' }).click();
   await says('退款已提交，微信到账后会显示在这里');
-  await page.getByRole('row', { name: /已到账/ }).waitFor();
+  // WeChat tells the server, and the page asks the server again.
+  await page.getByRole('row', { name: /已到账/ }).waitFor({ timeout: 20_000 });
   await looks.at(owner, 'order-refunded');
   await owner.goTo('/money/ledger');
   await page.getByRole('table').getByRole('link', { name: '退款' }).waitFor();

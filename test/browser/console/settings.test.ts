@@ -35,7 +35,7 @@ describe('the guide', () => {
   it('knows from the data what is done, and leads to the next step', async () => {
     await teahouse.given.tier(account);
     await owner.goTo('/settings');
-    await page.getByText('完成了 1 / 11 步').waitFor();
+    await page.getByText('完成了 1 / 10 步').waitFor();
     await step('建第一个会员方案').getByText('已完成').waitFor();
     await step('写好公众号资料').getByText('下一步').waitFor();
     await step('自己买一次试试').getByRole('img', { name: '用微信扫码打开会员页' }).waitFor();
@@ -49,7 +49,7 @@ describe('the guide', () => {
     await teahouse.sql(`update accounts set logo_url = '/media/logo.png' where id = $1`, [account.id]);
     await owner.goTo('/settings');
 
-    await page.getByText('完成了 2 / 11 步').waitFor();
+    await page.getByText('完成了 2 / 10 步').waitFor();
     await step('接入公众号').getByText('下一步').waitFor();
     await step('接入公众号').getByRole('link').click();
     await page.waitForFunction(() => document.activeElement?.id === 'official-account');
@@ -138,7 +138,7 @@ describe('money rules', () => {
     await page.getByText('已保存').waitFor();
     await owner.goTo('/settings');
 
-    await page.getByText('完成了 1 / 11 步').waitFor();
+    await page.getByText('完成了 1 / 10 步').waitFor();
   });
 
   it('are not overwritten when a colleague saved meanwhile', async () => {

@@ -13,10 +13,14 @@ export function ViewLinks({
 }) {
   const list = useRef<HTMLElement>(null);
   const here = views.find(({ isHere }) => isHere)?.to;
-  // On a phone not all of them fit: the one that is open comes into sight.
+  // On a phone not all of them fit: the one that is open comes into sight. The page itself stays where it is.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another view is another place in the row
   useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    const row = list.current;
+    const place = row?.querySelector('[aria-current]')?.getBoundingClientRect();
+    if (!row || !place) return;
+    const middle = row.getBoundingClientRect().left + row.clientWidth / 2;
+    row.scrollBy({ left: place.left + place.width / 2 - middle });
   }, [here]);
   return (
     <nav aria-label={name} className="view-links" ref={list}>

@@ -9,6 +9,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { guideTexts } from './guide.texts.ts';
+import { isOptional, setupProgress } from './setup-progress.ts';
 import './settings.css';
 
 /** Where each step is done. */
@@ -34,16 +35,16 @@ export function GuideView() {
   if (error) return <FailureNotice failure={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton active paragraph={{ rows: 10 }} />;
   const { setupSteps: steps } = data;
-  const doneCount = steps.filter(({ isDone }) => isDone).length;
-  const next = steps.find(({ kind, isDone }) => !isDone && kind !== 'WECHAT_PAY')?.kind;
-  const progress = doneCount === steps.length ? texts.allDone : texts.progress(doneCount, steps.length);
+  const { doneCount, neededCount } = setupProgress(steps);
+  const next = steps.find(({ kind, isDone }) => !isDone && !isOptional(kind))?.kind;
+  const progress = doneCount === neededCount ? texts.allDone : texts.progress(doneCount, neededCount);
   return (
     <>
       <h2>{texts.heading}</h2>
       <div className="guide__progress">
         <p>{progress}</p>
         <Progress
-          percent={Math.round((doneCount / steps.length) * 100)}
+          percent={Math.round((doneCount / neededCount) * 100)}
           aria-label={progress}
           showInfo={false}
           strokeColor={token.colorPrimary}
@@ -62,7 +63,7 @@ export function GuideView() {
                   {title}
                   <small>
                     {isDone ? texts.done : kind === next ? texts.next : texts.open}
-                    {kind === 'WECHAT_PAY' ? ` · ${texts.optional}` : ''}
+                    {isOptional(kind) ? ` · ${texts.optional}` : ''}
                   </small>
                 </h3>
                 <p>{why}</p>
