@@ -122,7 +122,7 @@ export const importTexts: Texts<typeof zh> = {
     firstProblems: 'Rows with problems (the first 100)',
     downloadProblems: 'Download all rows with problems',
     problemHint: 'Put them right in that file and upload it as it is; the other rows can be imported now.',
-    start: (count) => `Import ${count} rows`,
+    start: (count) => `Import ${count} ${count === '1' ? 'row' : 'rows'}`,
     nothing: 'There is nothing to import',
     toMembers: 'See the members',
     another: 'Import another list',

@@ -26,11 +26,13 @@ export function PasskeyAdvice() {
       type="warning"
       showIcon
       title={say.title}
-      description={say.text}
-      action={
-        <LinkButton to="/me" size="small">
-          {say.add}
-        </LinkButton>
+      description={
+        <>
+          <p style={{ margin: '0 0 8px' }}>{say.text}</p>
+          <LinkButton to="/me" size="small">
+            {say.add}
+          </LinkButton>
+        </>
       }
       style={{ marginBottom: 16 }}
     />

@@ -42,7 +42,7 @@ export const signInTexts: Texts<SignInTexts> = {
       again: '换一个二维码',
       waiting: '二维码已就绪，等待扫描',
       account: '公众号',
-      accountHint: '它的 handle，例如 chaguan',
+      accountHint: '它的短名，例如 chaguan',
       show: '显示二维码',
     },
     link: {

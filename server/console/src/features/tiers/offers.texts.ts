@@ -202,7 +202,7 @@ export const offersTexts: Texts<OffersTexts> = {
     codeWrong: '3 to 32 letters, digits or -',
     makeCode: 'Make one',
     kind: 'What it gives',
-    kinds: { PERCENT: 'A part off', AMOUNT: 'An amount off', TRIAL: 'A free trial' },
+    kinds: { PERCENT: 'A percentage off', AMOUNT: 'An amount off', TRIAL: 'A free trial' },
     percent: 'How much off (%)',
     amount: 'How much off (yuan)',
     days: 'How many days',

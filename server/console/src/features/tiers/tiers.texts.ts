@@ -222,7 +222,7 @@ export const tiersTexts: Texts<TiersTexts> = {
   },
   en: {
     title: 'Tiers and offers',
-    hint: 'What readers pay for; an offer takes less of them, a gift lets them pay for a friend.',
+    hint: 'Readers pay by tier. Offers make it cheaper, gifts are for their friends.',
     tabs: { tiers: 'Tiers', offers: 'Offers', gifts: 'Gifts' },
     create: 'New tier',
     onSale: 'On sale',
