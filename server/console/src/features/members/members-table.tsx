@@ -87,6 +87,8 @@ export function MembersTable({
         columns={columns}
         pagination={false}
         loading={isLoading}
+        // It would lie outside every landmark, and says what the heading’s own arrow and aria-sort say.
+        showSorterTooltip={false}
         rowSelection={{
           selectedRowKeys: [...selectedIds],
           onChange: (keys) => onSelect(keys.map(String)),
