@@ -43,10 +43,10 @@ export function Shell() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the drawer
   useEffect(() => setIsOpen(false), [pathname]);
   const way = useNavigationType();
-  // Back and forward are the browser's: it knows where the page was left.
+  // Back and forward are the browser's: it knows where the page was left. Another view of a page begins where its links are.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page begins at its top
   useEffect(() => {
-    if (way !== 'POP' && !hash) window.scrollTo(0, 0);
+    if (way === 'PUSH' && !hash) window.scrollTo(0, 0);
   }, [pathname]);
 
   if (isPending) return <Spin fullscreen />;
