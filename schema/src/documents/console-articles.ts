@@ -3,6 +3,6 @@ import type { ConsoleArticlesQuery, ConsoleArticlesQueryVariables } from '../ope
 import { TypedDocumentString } from '../typed-document-string.ts';
 
 export const ConsoleArticlesDocument = /* @__PURE__ */ new TypedDocumentString<ConsoleArticlesQuery, ConsoleArticlesQueryVariables>(
-  'f6dfe37bdafa6fbbcc9483cebba685fd53e6df05b45c95fa8b74f8804ff293f4',
-  "query ConsoleArticles($first:Int!$after:String$filter:ArticleDraftFilter){articleDrafts(first:$first after:$after filter:$filter){edges{node{...ListedArticle}}pageInfo{hasNextPage endCursor}}}fragment ListedArticle on ArticleDraft{id version status title policy tiers{id name}series{id title}unlockPriceFen reviewState scheduledAt hasPendingWords publishedAt updatedAt authorStaff{id displayName}latestRevision{id title savedAt savedBy{id displayName}}}",
+  '558ae957aded3fc5926e2b66022cbbc25b7c724c76c2309928d9403644184133',
+  "query ConsoleArticles($first:Int!$after:String$filter:ArticleDraftFilter){articleDrafts(first:$first after:$after filter:$filter){edges{node{...ListedArticle}}pageInfo{hasNextPage endCursor}}}fragment ListedArticle on ArticleDraft{id version status buyerCount title policy tiers{id name}series{id title}unlockPriceFen reviewState scheduledAt hasPendingWords publishedAt updatedAt authorStaff{id displayName}latestRevision{id title savedAt savedBy{id displayName}}}",
 );

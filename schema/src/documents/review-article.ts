@@ -3,6 +3,6 @@ import type { ReviewArticleMutation, ReviewArticleMutationVariables } from '../o
 import { TypedDocumentString } from '../typed-document-string.ts';
 
 export const ReviewArticleDocument = /* @__PURE__ */ new TypedDocumentString<ReviewArticleMutation, ReviewArticleMutationVariables>(
-  '00fb1aac47b2fce9057b19e6b8998aeb3da550e56f2c99fec70355f13a13308a',
-  "mutation ReviewArticle($input:ReviewArticleInput!){reviewArticle(input:$input){__typename ...on ReviewArticleSuccess{article{...EditedArticle}}...on UserError{code message}}}fragment EditedArticle on ArticleDraft{id version status title excerpt coverUrl author language policy document tiers{id name}series{id title unlockPriceFen}unlockPriceFen isTippable reviewState scheduledAt hasPendingWords publishedAt updatedAt lockedCharacterCount authorStaff{id displayName}latestRevision{...ArticleWords}}fragment ArticleWords on ArticleRevision{id number kind title excerpt coverUrl document savedAt savedBy{id displayName}}",
+  '1aa4b673bd1aa5770e6f4509bc56a0a792eeb07b63b3cbb8bc0ab016eccb14d8',
+  "mutation ReviewArticle($input:ReviewArticleInput!){reviewArticle(input:$input){__typename ...on ReviewArticleSuccess{article{...EditedArticle}}...on UserError{code message}}}fragment EditedArticle on ArticleDraft{id version status title excerpt coverUrl author language policy document tiers{id name}series{id title unlockPriceFen}unlockPriceFen isTippable reviewState scheduledAt hasPendingWords publishedAt updatedAt lockedCharacterCount buyerCount authorStaff{id displayName}latestRevision{...ArticleWords}}fragment ArticleWords on ArticleRevision{id number kind title excerpt coverUrl document savedAt savedBy{id displayName}}",
 );

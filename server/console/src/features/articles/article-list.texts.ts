@@ -27,7 +27,7 @@ export const articleListTexts: Texts<{
   readonly unchoose: string;
   readonly noneShown: string;
   readonly withdrawTitle: (count: number) => string;
-  readonly withdrawHint: string;
+  readonly withdrawHint: (buyers: number) => string;
   readonly moveTitle: (count: number) => string;
   readonly noSeries: string;
   readonly newSeries: string;
@@ -79,7 +79,7 @@ export const articleListTexts: Texts<{
     unchoose: '取消选择',
     noneShown: '选中的文章都没有发布，不用撤下',
     withdrawTitle: (count) => `撤下 ${count} 篇文章？`,
-    withdrawHint: '读者将看不到它们，买过的人也暂时打不开。可以撤销。',
+    withdrawHint: (buyers) => `读者将看不到它们${buyers > 0 ? `，卖出的 ${buyers} 份也暂时打不开` : ''}。可以撤销。`,
     moveTitle: (count) => `把 ${count} 篇文章移到`,
     noSeries: '不属于任何系列',
     newSeries: '新系列……',
@@ -132,7 +132,8 @@ export const articleListTexts: Texts<{
     unchoose: 'Choose none',
     noneShown: 'None of the chosen articles is published',
     withdrawTitle: (count) => `Withdraw ${count} article(s)?`,
-    withdrawHint: 'Readers find them no more, nor do those who bought them. You can undo this.',
+    withdrawHint: (buyers) =>
+      `Readers find them no more${buyers > 0 ? `; sold ${buyers === 1 ? 'once' : `${buyers} times`}, they open for nobody meanwhile` : ''}. You can undo this.`,
     moveTitle: (count) => `Move ${count} article(s) to`,
     noSeries: 'No series',
     newSeries: 'A new series…',

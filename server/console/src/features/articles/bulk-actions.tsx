@@ -35,7 +35,7 @@ export function BulkActions({
     }
     modal.confirm({
       title: texts.withdrawTitle(shown.length),
-      content: texts.withdrawHint,
+      content: texts.withdrawHint(shown.reduce((count, { buyerCount }) => count + buyerCount, 0)),
       okText: texts.withdraw,
       okButtonProps: { danger: true },
       onOk: async () => {

@@ -6,6 +6,7 @@ const article = (id: string, changes: Partial<ListedArticleFragment> = {}): List
   id,
   version: 1,
   status: 'PUBLISHED',
+  buyerCount: 0,
   title: id,
   policy: 'EVERYONE',
   tiers: [],

@@ -61,7 +61,7 @@ export function ArticleActions({
   const askWithdraw = () =>
     modal.confirm({
       title: texts.withdrawTitle,
-      content: texts.withdrawHint,
+      content: texts.withdrawHint(article.buyerCount),
       okText: texts.withdraw,
       okButtonProps: { danger: true },
       onOk: async () => {

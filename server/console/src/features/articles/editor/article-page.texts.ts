@@ -55,7 +55,7 @@ export const articlePageTexts: Texts<{
   readonly unscheduled: string;
   readonly withdraw: string;
   readonly withdrawTitle: string;
-  readonly withdrawHint: string;
+  readonly withdrawHint: (buyers: number) => string;
   readonly withdrawn: string;
   readonly checklist: string;
   readonly titleGood: string;
@@ -192,7 +192,8 @@ export const articlePageTexts: Texts<{
     unscheduled: '已取消定时',
     withdraw: '撤下',
     withdrawTitle: '撤下这篇文章？',
-    withdrawHint: '读者将看不到它，买过的人也暂时打不开。之后可以再发布，位置不变。',
+    withdrawHint: (buyers) =>
+      `读者将看不到它${buyers > 0 ? `，买过它的 ${buyers} 位读者也暂时打不开` : ''}。之后可以再发布，位置不变。`,
     withdrawn: '已撤下',
     checklist: '发布前看一眼',
     titleGood: '标题没有微信常拦的词',
@@ -341,7 +342,8 @@ export const articlePageTexts: Texts<{
     unscheduled: 'The schedule was cancelled',
     withdraw: 'Withdraw',
     withdrawTitle: 'Withdraw this article?',
-    withdrawHint: 'Readers find it no more, nor do those who bought it. Published again, it has its old place.',
+    withdrawHint: (buyers) =>
+      `Readers find it no more${buyers > 0 ? `, nor ${buyers === 1 ? 'does the one who' : `do the ${buyers} who`} bought it` : ''}. Published again, it has its old place.`,
     withdrawn: 'Withdrawn',
     checklist: 'Before you publish',
     noTitle: 'Give the article a title before you publish it',
