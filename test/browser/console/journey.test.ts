@@ -163,6 +163,7 @@ async function sell(): Promise<void> {
   ]);
 
   await owner.goTo('/tiers/offers');
+  await page.getByText('还没有优惠', { exact: false }).waitFor();
   await looks.at(owner, 'offers-empty');
   await page.getByRole('link', { name: '新建优惠' }).click();
   await page.getByLabel('名称').fill('开张八折');
@@ -203,6 +204,7 @@ async function gatherStaff(): Promise<[ConsolePage, ConsolePage]> {
   await writer.page.getByText('「夜听」邀请你担任作者。').waitFor();
   await looks.at(writer, 'join');
   await acceptInvitation(writer, links[0]!);
+  await writer.page.getByText('在期会员').first().waitFor();
   await looks.at(writer, 'writer-overview');
   await acceptInvitation(reviewer, links[1]!);
   return [writer, reviewer];
@@ -261,6 +263,7 @@ async function publish(): Promise<void> {
   const article = new ArticlePage(owner);
   const { page } = article;
   await owner.goTo('/articles?view=editor');
+  await page.getByRole('link', { name: TITLE }).waitFor();
   await looks.at(owner, 'articles-with-editor');
   await page.getByRole('link', { name: TITLE }).click();
   await article.openComments();
@@ -274,6 +277,7 @@ async function publish(): Promise<void> {
   await looks.at(owner, 'published');
 
   await owner.goTo('/menu');
+  await says('还没有发布过，读者看不到菜单');
   await looks.at(owner, 'menu-empty');
   const menu = new MenuPage(page);
   await menu.addPrimary('今晚');
@@ -334,8 +338,10 @@ async function seeTheMoney(): Promise<void> {
   await todayIs('¥14.40');
   await looks.at(owner, 'money');
   await page.getByRole('main').getByRole('link', { name: '账本' }).click();
+  const sale = page.getByRole('table').getByRole('link', { name: '销售' });
+  await sale.waitFor();
   await looks.at(owner, 'ledger');
-  await page.getByRole('table').getByRole('link', { name: '销售' }).click();
+  await sale.click();
   await page.getByRole('heading', { level: 1, name: /夜客/ }).waitFor();
   await looks.at(owner, 'order');
 }
