@@ -231,6 +231,12 @@ export type ChangeArticlesInput = {
   tierIds?: Array<string> | null | undefined;
 };
 
+/** What you are called. */
+export type ChangeMyNameInput = {
+  /** 1–40 characters; colleagues see it, and readers never. */
+  displayName: string;
+};
+
 /** Who gets which role. */
 export type ChangeStaffRoleInput = {
   /** The person. */
@@ -3189,6 +3195,16 @@ export type BeginPasskeyMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type BeginPasskeyMutation = { beginPasskey: { __typename: 'BeginPasskeySuccess', optionsJson: string } };
 
+export type ChangeMyNameMutationVariables = Exact<{
+  input: ChangeMyNameInput;
+}>;
+
+
+export type ChangeMyNameMutation = { changeMyName:
+    | { __typename: 'ChangeMyNameSuccess', staff: { id: string, displayName: string } }
+    | { __typename: 'StaffNameOutOfRange', code: string, message: string }
+   };
+
 export type ChangeStaffRoleMutationVariables = Exact<{
   input: ChangeStaffRoleInput;
 }>;
@@ -3500,6 +3516,7 @@ export * from './documents/begin-passkey-confirmation.ts';
 export * from './documents/begin-series.ts';
 export * from './documents/begin-upload.ts';
 export * from './documents/change-articles.ts';
+export * from './documents/change-my-name.ts';
 export * from './documents/change-staff-role.ts';
 export * from './documents/check-connection.ts';
 export * from './documents/check-title.ts';

@@ -104,6 +104,7 @@ const mutations: Record<string, Who[]> = {
   revokeStaffInvitation: ['OWNER'],
   changeStaffRole: ['OWNER'],
   removeStaff: ['OWNER'],
+  changeMyName: everyStaff,
   leaveStaff: everyStaff,
   endStaffSession: everyStaff,
   endOtherStaffSessions: everyStaff,

@@ -1,6 +1,6 @@
 import { type ClassType, createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { StaffRole } from '../accounts/staff.entity.ts';
-import { InvitationAccepted, LastOwner, StaffHasLeft, StaffNameOutOfRange } from './staff.refusals.ts';
+import { InvitationAccepted, LastOwner, maxNameLength, StaffHasLeft, StaffNameOutOfRange } from './staff.refusals.ts';
 
 @InputType({ description: 'Whom to invite.' })
 export class InviteStaffInput {
@@ -67,6 +67,15 @@ export class ChangeStaffRoleSuccess extends Written {}
 @ObjectType({ description: 'The person works here no more, and is signed out everywhere.' })
 export class RemoveStaffSuccess extends Written {}
 
+@InputType({ description: 'What you are called.' })
+export class ChangeMyNameInput {
+  @Field(() => String, { description: `1–${maxNameLength} characters; colleagues see it, and readers never.` })
+  displayName!: string;
+}
+
+@ObjectType({ description: 'You are called so from now on.' })
+export class ChangeMyNameSuccess extends Written {}
+
 @ObjectType({ description: 'You work here no more, and are signed out everywhere.' })
 export class LeaveStaffSuccess {
   @Field(() => Date, { description: 'Since when.' })
@@ -102,6 +111,10 @@ export const ChangeStaffRolePayload = payload('ChangeStaffRolePayload', 'changeS
   ChangeStaffRoleSuccess,
   LastOwner,
   StaffHasLeft,
+]);
+export const ChangeMyNamePayload = payload('ChangeMyNamePayload', 'changeMyName', () => [
+  ChangeMyNameSuccess,
+  StaffNameOutOfRange,
 ]);
 export const RemoveStaffPayload = payload('RemoveStaffPayload', 'removeStaff', () => [RemoveStaffSuccess, LastOwner]);
 export const LeaveStaffPayload = payload('LeaveStaffPayload', 'leaveStaff', () => [LeaveStaffSuccess, LastOwner]);

@@ -5,6 +5,9 @@ import type { Context } from '../context.ts';
 import { projected, type ReadInfo } from '../graphql/projector/selection.ts';
 import { Command } from '../shared/errors/rejection.ts';
 import {
+  ChangeMyNameInput,
+  ChangeMyNamePayload,
+  ChangeMyNameSuccess,
   ChangeStaffRoleInput,
   ChangeStaffRolePayload,
   ChangeStaffRoleSuccess,
@@ -92,6 +95,14 @@ class StaffResolver {
     return new RemoveStaffSuccess(await staffService.remove(viewer, id));
   }
 
+  @Command(() => ChangeMyNamePayload, { description: 'Staff: what you are called here.' })
+  async changeMyName(
+    @Arg('input') { displayName }: ChangeMyNameInput,
+    @Ctx() { viewer, staffService }: Context,
+  ): Promise<typeof ChangeMyNamePayload> {
+    return new ChangeMyNameSuccess(await staffService.changeOwnName(viewer, displayName));
+  }
+
   @Command(() => LeaveStaffPayload, { description: 'Staff: takes yourself off the staff. The last owner stays.' })
   async leaveStaff(@Ctx() { viewer, staffService }: Context): Promise<typeof LeaveStaffPayload> {
     return new LeaveStaffSuccess(await staffService.leave(viewer));
@@ -122,6 +133,14 @@ class ChangeStaffRoleSuccessResolver {
   }
 }
 
+@Resolver(() => ChangeMyNameSuccess)
+class ChangeMyNameSuccessResolver {
+  @FieldResolver(() => Staff, { description: 'You, as you are now.' })
+  async staff(@Root() { id }: ChangeMyNameSuccess, @Ctx() context: Context, @Info() info: ReadInfo) {
+    return (await context.staffReads.person(context, info, id))!;
+  }
+}
+
 @Resolver(() => RemoveStaffSuccess)
 class RemoveStaffSuccessResolver {
   @FieldResolver(() => Staff, { description: 'The person as they are now.' })
@@ -136,5 +155,6 @@ export const staffResolvers = [
   InviteStaffSuccessResolver,
   RevokeStaffInvitationSuccessResolver,
   ChangeStaffRoleSuccessResolver,
+  ChangeMyNameSuccessResolver,
   RemoveStaffSuccessResolver,
 ];

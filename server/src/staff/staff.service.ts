@@ -32,10 +32,7 @@ export class StaffService {
   /** Invites a person under a role. @returns the link, which nobody can ask for again. @throws Rejection StaffNameOutOfRange */
   async invite(viewer: Viewer, input: InviteStaffInput): Promise<{ id: string; url: string }> {
     const staffId = permit(viewer, 'manageStaff');
-    const displayName = input.displayName.trim();
-    if (displayName === '' || [...displayName].length > maxNameLength || displayName.includes('\0')) {
-      throw new Rejection(new StaffNameOutOfRange());
-    }
+    const displayName = requireName(input.displayName);
     const now = this.#clock.now();
     const { token, hash } = newLinkToken();
     const em = this.#orm.em.fork();
@@ -87,6 +84,16 @@ export class StaffService {
     return (await this.#letGo(viewer.accountId, id)).id;
   }
 
+  /** Calls the viewer otherwise, here and to their colleagues. @returns their id. @throws Rejection StaffNameOutOfRange */
+  async changeOwnName(viewer: Viewer, displayName: string): Promise<string> {
+    const id = permit(viewer, 'keepOwnAccess');
+    const name = requireName(displayName);
+    return this.#orm.em.fork().transactional(async (em) => {
+      (await lockedStaff(em, viewer.accountId, id)).displayName = name;
+      return id;
+    });
+  }
+
   /** Takes the viewer off the staff. @returns since when. @throws Rejection LastOwner */
   async leave(viewer: Viewer): Promise<Date> {
     const staff = await this.#letGo(viewer.accountId, permit(viewer, 'keepOwnAccess'));
@@ -103,6 +110,14 @@ export class StaffService {
       return staff;
     });
   }
+}
+
+function requireName(typed: string): string {
+  const name = typed.trim();
+  if (name === '' || [...name].length > maxNameLength || name.includes('\0')) {
+    throw new Rejection(new StaffNameOutOfRange());
+  }
+  return name;
 }
 
 /** The person, with the account locked before: of two owners who leave at once, one stays. */

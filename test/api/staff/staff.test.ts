@@ -233,3 +233,21 @@ it('tells everybody of the staff who may do what', async () => {
     needsPasskey: true,
   });
 });
+
+it('calls people what they call themselves, in 1 to 40 characters', async () => {
+  const writer = await teahouse.given.staff(account, StaffRole.WRITER);
+  const change = (displayName: string) =>
+    teahouse.as(writer).request<{ changeMyName: { staff?: { displayName: string }; code?: string } }>(
+      `mutation ($displayName: String!) { changeMyName(input: { displayName: $displayName }) {
+        ... on ChangeMyNameSuccess { staff { displayName } } ... on UserError { code } } }`,
+      { displayName },
+    );
+
+  expect(await change(' 阿梅 ')).toEqual({ changeMyName: { staff: { displayName: '阿梅' } } });
+  expect(await change(' ')).toEqual({ changeMyName: { code: 'STAFF_NAME_OUT_OF_RANGE' } });
+  expect(await change('茶'.repeat(41))).toEqual({ changeMyName: { code: 'STAFF_NAME_OUT_OF_RANGE' } });
+  const { staff } = await teahouse
+    .as(writer)
+    .request<{ staff: { displayName: string }[] }>('{ staff { displayName } }');
+  expect(staff.map(({ displayName }) => displayName)).toContain('阿梅');
+});

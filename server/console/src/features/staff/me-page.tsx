@@ -9,6 +9,7 @@ import { Page } from '../../ui/page.tsx';
 import { LeaveStaff } from './leave-staff.tsx';
 import { meTexts } from './me.texts.ts';
 import { MemberLink } from './member-link.tsx';
+import { OwnName } from './own-name.tsx';
 import { OwnPasskeys } from './own-passkeys.tsx';
 import { OwnSessions } from './own-sessions.tsx';
 import './staff.css';
@@ -26,6 +27,7 @@ export function MePage() {
       {isPending ? <Skeleton active paragraph={{ rows: 6 }} /> : null}
       {data ? (
         <>
+          <OwnName name={staff.displayName} />
           <OwnSessions sessions={data.myStaffSessions} />
           <OwnPasskeys passkeys={data.myPasskeys} />
           <MemberLink isLinked={staff.isLinkedToMember} />

@@ -3,6 +3,13 @@ import type { Texts } from '../../i18n/language.ts';
 interface MeTexts {
   readonly title: string;
   readonly hint: (name: string, role: string) => string;
+  readonly name: {
+    readonly title: string;
+    readonly hint: string;
+    readonly rule: string;
+    readonly save: string;
+    readonly saved: string;
+  };
   readonly sessions: {
     readonly title: string;
     readonly hint: string;
@@ -63,6 +70,13 @@ export const meTexts: Texts<MeTexts> = {
   'zh-CN': {
     title: '我的账户',
     hint: (name, role) => `${name} · ${role}`,
+    name: {
+      title: '名字',
+      hint: '同事在批注和操作记录里看到它，读者看不到。',
+      rule: '请填 1–40 个字',
+      save: '改名',
+      saved: '已改名',
+    },
     sessions: {
       title: '登录的设备',
       hint: '不认识的，就让它退出，再告诉所有者。',
@@ -121,6 +135,13 @@ export const meTexts: Texts<MeTexts> = {
   en: {
     title: 'My account',
     hint: (name, role) => `${name} · ${role}`,
+    name: {
+      title: 'Name',
+      hint: 'Colleagues see it beside comments and in the audit log; readers do not.',
+      rule: '1–40 characters, please',
+      save: 'Change it',
+      saved: 'Changed',
+    },
     sessions: {
       title: 'Where you are signed in',
       hint: 'Sign out what you do not know, and tell an owner.',
