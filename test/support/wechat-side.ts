@@ -7,6 +7,8 @@ export interface WeChatSide {
   readonly officialAppid: string;
   readonly miniAppid: string;
   readonly mchid: string;
+  /** Under which all of them know a person by one unionid. */
+  readonly openPlatformId: string;
   readonly secrets: { readonly [Part in keyof AccountSecrets]: NonNullable<AccountSecrets[Part]> };
 }
 
@@ -100,7 +102,7 @@ export async function makeWeChatSide(
     ],
     xpay: [{ appid: miniAppid, offerId: xpay.offerId, appKeys: { live: xpay.appKey, sandbox: hex(32) }, goods: [] }],
   });
-  return { officialAppid, miniAppid, mchid, secrets: { officialAccount, miniProgram, xpay, pay } };
+  return { officialAppid, miniAppid, mchid, openPlatformId, secrets: { officialAccount, miniProgram, xpay, pay } };
 }
 
 function rsaKeys(): { publicKey: string; privateKey: string } {

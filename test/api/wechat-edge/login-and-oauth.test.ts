@@ -46,7 +46,7 @@ it('trades a login code for the person, once', async () => {
   expect(first).toEqual({
     outcome: 'loggedIn',
     openid: identities[account.miniAppid],
-    unionid: identities[`op_${account.handle}`],
+    unionid: identities[account.openPlatformId],
     sessionKey: expect.stringMatching(/^[A-Za-z0-9+/]{22}==$/),
   });
   expect(second).toEqual({ outcome: 'codeRejected', errcode: 40163 });
@@ -118,7 +118,7 @@ it('learns only the openid silently, and unionid and name when the person agrees
 
   const identities = await identitiesOf(person);
   const openid = identities[account.officialAppid];
-  const unionid = identities[`op_${account.handle}`];
+  const unionid = identities[account.openPlatformId];
   expect(silent).toEqual({
     outcome: 'authorized',
     openid,
@@ -153,7 +153,7 @@ it('knows a follower, with unionid, and tells no more of others', async () => {
 
   expect(await officialAccount.fetchFollower(officialAccountApp(), ofFollower[account.officialAppid]!)).toMatchObject({
     isFollower: true,
-    unionid: ofFollower[`op_${account.handle}`],
+    unionid: ofFollower[account.openPlatformId],
     subscribedAt: expect.any(Date),
   });
   expect(await officialAccount.fetchFollower(officialAccountApp(), ofStranger[account.officialAppid]!)).toEqual({
