@@ -135,6 +135,10 @@ interface MoneyTexts {
     readonly month: string;
     readonly opening: string;
     readonly closing: string;
+    /** Which side a balance is on. */
+    readonly dr: string;
+    readonly cr: string;
+    readonly note: string;
     readonly csv: string;
     readonly print: string;
   };
@@ -327,6 +331,9 @@ export const moneyTexts: Texts<MoneyTexts> = {
       month: '月',
       opening: '期初',
       closing: '期末',
+      dr: '借',
+      cr: '贷',
+      note: '收入和应付的余额在贷方，钱和费用的余额在借方。借贷合计必相等。',
       csv: '下载 CSV',
       print: '打印页',
     },
@@ -515,6 +522,9 @@ export const moneyTexts: Texts<MoneyTexts> = {
       month: 'Month',
       opening: 'Opening',
       closing: 'Closing',
+      dr: 'Dr',
+      cr: 'Cr',
+      note: 'Income and what is owed stand on the credit side, money and costs on the debit side. Both add up to the same.',
       csv: 'Download CSV',
       print: 'Page to print',
     },

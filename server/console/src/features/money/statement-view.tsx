@@ -7,6 +7,7 @@ import { useTexts } from '../../i18n/language.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { ledgerOf } from './ledger-address.ts';
+import './ledger.css';
 import { moneyTexts } from './money.texts.ts';
 
 const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -27,6 +28,10 @@ export function StatementView() {
   const entries = ({ ledgerAccount, period }: { ledgerAccount: string; period: string }, amountFen: number) => (
     <Link to={ledgerOf(ledgerAccount, rangeOf(period, { from, to }))}>{formatYuan(amountFen)}</Link>
   );
+  const balance = (amountFen: number) =>
+    amountFen === 0
+      ? formatYuan(0)
+      : `${amountFen > 0 ? texts.statement.dr : texts.statement.cr} ${formatYuan(Math.abs(amountFen))}`;
   const files = `?from=${from}&to=${to}&step=${step}`;
   return (
     <>
@@ -65,20 +70,23 @@ export function StatementView() {
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={texts.empty.statement} />
       ) : null}
       {data && data.statement.length > 0 ? (
-        <DataTable
-          name={texts.tabs.statement}
-          rowKey={(row) => `${row.period} ${row.ledgerAccount}`}
-          size="small"
-          dataSource={[...data.statement]}
-          columns={[
-            { title: texts.day, dataIndex: 'period' },
-            { title: texts.account, dataIndex: 'name' },
-            { title: texts.statement.opening, align: 'right', render: (_, row) => formatYuan(row.openingFen) },
-            { title: texts.ledger.debit, align: 'right', render: (_, row) => entries(row, row.debitFen) },
-            { title: texts.ledger.credit, align: 'right', render: (_, row) => entries(row, row.creditFen) },
-            { title: texts.statement.closing, align: 'right', render: (_, row) => formatYuan(row.closingFen) },
-          ]}
-        />
+        <>
+          <DataTable
+            name={texts.tabs.statement}
+            rowKey={(row) => `${row.period} ${row.ledgerAccount}`}
+            size="small"
+            dataSource={[...data.statement]}
+            columns={[
+              { title: texts.day, dataIndex: 'period' },
+              { title: texts.account, dataIndex: 'name' },
+              { title: texts.statement.opening, align: 'right', render: (_, row) => balance(row.openingFen) },
+              { title: texts.ledger.debit, align: 'right', render: (_, row) => entries(row, row.debitFen) },
+              { title: texts.ledger.credit, align: 'right', render: (_, row) => entries(row, row.creditFen) },
+              { title: texts.statement.closing, align: 'right', render: (_, row) => balance(row.closingFen) },
+            ]}
+          />
+          <p className="statement__note">{texts.statement.note}</p>
+        </>
       ) : null}
     </>
   );

@@ -58,9 +58,10 @@ export const tasksTexts: Texts<typeof zh> = {
     progress: (done, total) => `${done} of ${total}`,
     progressOf: (what) => `Progress: ${what}`,
     exported: (members) => (members === '1' ? '1 member' : `${members} members`),
-    imported: (fresh, memberships) => `${fresh} new members, ${memberships} memberships`,
-    tried: (rows) => `${rows} rows, not imported yet`,
-    problems: (count) => `${count} rows with problems`,
+    imported: (fresh, memberships) =>
+      `${fresh === '1' ? '1 new member' : `${fresh} new members`}, ${memberships === '1' ? '1 membership' : `${memberships} memberships`}`,
+    tried: (rows) => `${rows === '1' ? '1 row' : `${rows} rows`}, not imported yet`,
+    problems: (count) => (count === '1' ? '1 row with a problem' : `${count} rows with problems`),
     reconciled: (matched, bills) =>
       bills === '0' ? 'Every bill was matched before' : `${matched} of ${bills} bills matched`,
     notGivenOut: 'WeChat has not given out the others; they are fetched by themselves',
