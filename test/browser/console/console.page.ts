@@ -125,6 +125,16 @@ export class ConsolePage {
     return axeViolations(this.page);
   }
 
+  /** Shows the page in another language as it stands, as when another tab of the browser chose that language. */
+  async readIn(language: 'zh-CN' | 'en'): Promise<void> {
+    await this.page.evaluate((newValue) => {
+      const key = 'teahouse-console-language';
+      localStorage.setItem(key, newValue);
+      dispatchEvent(new StorageEvent('storage', { key, newValue }));
+    }, language);
+    await this.page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
+  }
+
   /** How far the page is wider than the window; 0 when it fits. */
   overflow(): Promise<number> {
     return this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -18,8 +18,15 @@ export class Looks {
     if (SHOTS) mkdirSync(SHOTS, { recursive: true });
   }
 
-  /** Looks at a page of the console as it stands, once it has what it asked for. */
+  /** Looks at a page of the console as it stands, once it has what it asked for: in Chinese, in English, and leaves it in Chinese. */
   async at(tab: ConsolePage, name: string): Promise<void> {
+    await this.#look(tab, name);
+    await tab.readIn('en');
+    await this.#look(tab, `${name}-en`);
+    await tab.readIn('zh-CN');
+  }
+
+  async #look(tab: ConsolePage, name: string): Promise<void> {
     const { page } = tab;
     await page.waitForFunction(() => !document.querySelector('.ant-skeleton, .ant-spin-spinning, .ant-btn-loading'));
     const overflow = await tab.overflow();

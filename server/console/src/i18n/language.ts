@@ -5,9 +5,11 @@ export type Language = 'zh-CN' | 'en';
 const KEY = 'teahouse-console-language';
 const listeners = new Set<() => void>();
 
+const known = (kept: string | null): Language | null => (kept === 'zh-CN' || kept === 'en' ? kept : null);
+
 function initial(): Language {
-  const kept = localStorage.getItem(KEY);
-  if (kept === 'zh-CN' || kept === 'en') return kept;
+  const kept = known(localStorage.getItem(KEY));
+  if (kept) return kept;
   return navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }
 
@@ -16,12 +18,22 @@ document.documentElement.lang = current;
 
 export const currentLanguage = (): Language => current;
 
-export function setLanguage(language: Language): void {
+function show(language: Language): void {
   current = language;
-  localStorage.setItem(KEY, language);
   document.documentElement.lang = language;
   for (const listener of listeners) listener();
 }
+
+export function setLanguage(language: Language): void {
+  localStorage.setItem(KEY, language);
+  show(language);
+}
+
+// Whoever changes the language in one tab reads the others in it, too.
+addEventListener('storage', ({ key, newValue }) => {
+  const language = key === KEY ? known(newValue) : null;
+  if (language) show(language);
+});
 
 export function useLanguage(): Language {
   return useSyncExternalStore((listener) => {
