@@ -1,6 +1,7 @@
 import { gql } from 'graphql-request';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { fen } from '../../../server/src/shared/money/fen.ts';
+import { shanghaiDate } from '../../../server/src/shared/time/shanghai.ts';
 import { Buyer } from '../../support/buyer.ts';
 import type { GivenAccount, GivenTier } from '../../support/given.ts';
 import { RefundDesk } from '../../support/refund-desk.ts';
@@ -25,7 +26,7 @@ afterAll(() => teahouse?.stop());
 
 const Bills = gql`
   { bills { edges { node {
-    kind status lineCount incomeFen expenseFen feeFen exceptionCount
+    kind billOn status lineCount incomeFen expenseFen feeFen exceptionCount
     lines(first: 20) { edges { node { kind amountFen feeFen match } } }
   } } } }
 `;
@@ -71,6 +72,7 @@ const balances = async () => {
 it('matches a day of WeChat Pay, books its fees, and finds nothing to list', async () => {
   const reader = await Buyer.onPage(teahouse, account);
   await reader.buy(tier.prices.MONTH.id);
+  const paidOn = shanghaiDate(clock.now());
 
   await nextMorning();
   await teahouse.app.services.reconciliation.run();
@@ -79,6 +81,7 @@ it('matches a day of WeChat Pay, books its fees, and finds nothing to list', asy
   expect(await bills()).toEqual([
     {
       kind: 'WECHAT_PAY_FUND_FLOW',
+      billOn: paidOn,
       status: 'MATCHED',
       lineCount: 2,
       incomeFen: 1_800,
@@ -92,6 +95,7 @@ it('matches a day of WeChat Pay, books its fees, and finds nothing to list', asy
     },
     {
       kind: 'WECHAT_PAY_TRADE',
+      billOn: paidOn,
       status: 'MATCHED',
       lineCount: 1,
       incomeFen: 1_800,

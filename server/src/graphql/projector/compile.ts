@@ -124,8 +124,11 @@ function compileToOne(
 }
 
 function column(c: Compilation, row: TableRow<object>, name: string, level: Level): string {
+  const property = propertiesOf(row.metadata)[name];
+  // The driver makes an instant of a day, of whatever zone the server is in.
+  if (property?.columnTypes?.[0] === 'date') return at(c, sql`${row.col(name)}::text`, level);
   const value = at(c, row.col(name), level);
-  const isInstant = propertiesOf(row.metadata)[name]?.runtimeType === 'Date';
+  const isInstant = property?.runtimeType === 'Date';
   return isInstant && level.isJson ? `${c.shape.constant(instantOf)}(${value})` : value;
 }
 
