@@ -209,7 +209,7 @@ it('tries a list, brings it in, finds the work again, and takes the members out'
   expect(await owner.violations()).toEqual([]);
   await page.getByRole('button', { name: '导入 2 行' }).click();
   await page.getByRole('heading', { name: '导入完成' }).waitFor();
-  await page.getByRole('link', { name: '后台任务' }).click();
+  await page.locator('#main').getByRole('link', { name: '后台任务' }).click();
   await page.getByRole('row', { name: /导入会员.*新会员 2 位，会员期 1 个.*1 行有问题/ }).waitFor();
   await owner.goTo('/members?tag=老客');
   await page.getByRole('button', { name: '导出 CSV' }).click();
