@@ -700,6 +700,29 @@ export type MemberFilter = {
   tierId?: string | null | undefined;
 };
 
+/** What a member sent to one of the account’s apps, or did there. */
+export type MemberMessageKind =
+  /** Followed the Official Account; text has the scene of the code that was scanned, if one was. */
+  | 'FOLLOW'
+  /** A picture. */
+  | 'IMAGE'
+  /** A link; text has its title. */
+  | 'LINK'
+  /** A place; text has its name. */
+  | 'LOCATION'
+  /** Tapped an entry of the Custom Menu; text has its key, address or page. */
+  | 'MENU_TAP'
+  /** Scanned a code of the Official Account while following it; text has its scene. */
+  | 'SCAN'
+  /** Words; text has them. */
+  | 'TEXT'
+  /** Left the Official Account. */
+  | 'UNFOLLOW'
+  /** A video. */
+  | 'VIDEO'
+  /** Speech; text has its words where WeChat recognized them. */
+  | 'VOICE';
+
 /** What a list of members is sorted by. */
 export type MemberSort =
   /** Who spent least comes first. */
@@ -2259,6 +2282,15 @@ export type ConsoleMemberCountQueryVariables = Exact<{
 
 export type ConsoleMemberCountQuery = { memberCount: number };
 
+export type ConsoleMemberMessagesQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConsoleMemberMessagesQuery = { member: { messages: { edges: Array<{ node: { id: string, kind: MemberMessageKind, text: string, app: MemberApp, sentAt: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
 export type ConsoleMemberNotesQueryVariables = Exact<{
   id: string;
   first: number;
@@ -3541,6 +3573,7 @@ export * from './documents/console-gifts.ts';
 export * from './documents/console-ledger.ts';
 export * from './documents/console-member.ts';
 export * from './documents/console-member-count.ts';
+export * from './documents/console-member-messages.ts';
 export * from './documents/console-member-notes.ts';
 export * from './documents/console-member-orders.ts';
 export * from './documents/console-member-readings.ts';

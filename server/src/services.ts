@@ -42,6 +42,7 @@ import { MemberImport } from './members/lists/member-import.ts';
 import { MemberLists } from './members/lists/member-lists.service.ts';
 import { MemberReads } from './members/member.reads.ts';
 import { MemberService } from './members/member.service.ts';
+import { MemberMessages } from './members/member-messages.ts';
 import { MemberNotes } from './members/member-notes.ts';
 import { memberSpending } from './members/member-spending.ts';
 import { MemberTags } from './members/member-tags.ts';
@@ -244,6 +245,7 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const identities = new Identities({ clock, cipher });
   const sessions = new Sessions({ clock });
   const members = new MemberService({ orm, clock, credentials, identities, sessions, ...wechat });
+  const memberMessages = new MemberMessages({ pool, members });
   const attempts = new Attempts({ clock });
   const ownSessions = new OwnSessions({ orm, clock });
   const staffSessions = new StaffSessions({ orm, clock, sessions });
@@ -332,7 +334,8 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
   const handlers = [
     handlePaymentReports({ settlement }),
     refundReports,
-    handleFollowerEvents({ members }),
+    handleFollowerEvents({ members, messages: memberMessages }),
+    memberMessages.handler(),
     payouts.handler(),
     ...handleContractPushes({ orm, contractWatch, chargeWatch, appleRenewals }),
   ];

@@ -18,6 +18,7 @@ import { Medium } from '../media/medium.entity.ts';
 import { Upload } from '../media/upload.entity.ts';
 import { Member } from '../members/member.entity.ts';
 import { MemberIdentity } from '../members/member-identity.entity.ts';
+import { MemberMessage } from '../members/member-message.entity.ts';
 import { MemberNote } from '../members/member-note.entity.ts';
 import { MemberTag } from '../members/member-tag.entity.ts';
 import { Session } from '../members/session.entity.ts';
@@ -61,6 +62,7 @@ export const entities = [
   Staff,
   Member,
   MemberIdentity,
+  MemberMessage,
   MemberNote,
   MemberTag,
   Segment,

@@ -16,7 +16,12 @@ import { articleProductProjection } from '../articles/article-product.ts';
 import { auditEntryProjection } from '../audit/audit.projection.ts';
 import { giftPreviewProjection, giftProjection } from '../gifts/gift.projection.ts';
 import { mediumProjection } from '../media/medium.projection.ts';
-import { memberIdentityProjection, memberNoteProjection, memberProjection } from '../members/member.projection.ts';
+import {
+  memberIdentityProjection,
+  memberMessageProjection,
+  memberNoteProjection,
+  memberProjection,
+} from '../members/member.projection.ts';
 import { membershipProjection } from '../memberships/membership.projection.ts';
 import { customMenuPublicationProjection } from '../menus/custom-menu-publication.projection.ts';
 import { offerProjection } from '../offers/offer.projection.ts';
@@ -58,6 +63,7 @@ export const projections = [
   memberProjection,
   memberIdentityProjection,
   memberNoteProjection,
+  memberMessageProjection,
   readingProjection,
   segmentProjection,
   taskProjection,

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CallbackAccounts } from '../accounts/callback-accounts.ts';
 import { transferReported } from '../affiliates/payout.service.ts';
 import { followerChanged } from '../members/follower-events.ts';
+import { memberMessageSent, messageOf } from '../members/member-messages.ts';
 import { evidenceFromPayTransaction, evidenceFromXpayDelivery } from '../payments/evidence.ts';
 import { paymentReported } from '../payments/payment-reports.ts';
 import type { AppleInquiries } from '../refunds/apple-inquiries.ts';
@@ -89,6 +90,7 @@ async function keepPush(
   from: { accountId: string; source: InboxSource },
   { event, rawText: raw }: ReceivedPush,
 ): Promise<void> {
+  const message = messageOf(event, from.source === InboxSource.OFFICIAL_ACCOUNT);
   switch (event.type) {
     case 'xpayGoodsDeliver': {
       const body = evidenceFromXpayDelivery(event.appid, event, event.createdAt);
@@ -126,11 +128,15 @@ async function keepPush(
     }
     case 'subscribe':
     case 'unsubscribe': {
-      const body = { appid: event.appid, openid: event.fromOpenid, isFollower: event.type === 'subscribe' };
+      const isFollower = event.type === 'subscribe';
+      const body = { appid: event.appid, openid: event.fromOpenid, isFollower, ...(message && { message }) };
       await inbox.receive({ ...from, providerKey: event.dedupeKey, kind: followerChanged, body, raw });
       return;
     }
     default:
+      if (message) {
+        await inbox.receive({ ...from, providerKey: event.dedupeKey, kind: memberMessageSent, body: message, raw });
+      }
   }
 }
 

@@ -22,10 +22,12 @@ import {
 } from './member-desk.payloads.ts';
 import { MemberFilter, MemberSort } from './member-filter.ts';
 import { MemberIdentity } from './member-identity.entity.ts';
+import { MemberMessage } from './member-message.entity.ts';
 import { MemberNote } from './member-note.entity.ts';
 
 const MemberConnection = connectionType('Member', () => Member, 'members');
 const MemberNoteConnection = connectionType('MemberNote', () => MemberNote, 'notes about a member');
+const MemberMessageConnection = connectionType('MemberMessage', () => MemberMessage, 'what a member sent');
 const ReadingConnection = connectionType('Reading', () => ReadingProgress, 'what a member read');
 
 const filterArgument = { nullable: true, description: 'Only some of them.' } as const;
@@ -95,6 +97,18 @@ export class MemberDeskResolver {
     description: 'What the staff wrote down, the latest first; empty for who is not staff.',
   })
   notes(@Root() member: Member, @Args() _page: ConnectionArguments, @Info() info: ReadInfo): Connection<MemberNote> {
+    return projected(member, info);
+  }
+
+  @FieldResolver(() => MemberMessageConnection, {
+    description:
+      'What the member sent to the account’s apps and did there, the latest first; empty for who is not staff.',
+  })
+  messages(
+    @Root() member: Member,
+    @Args() _page: ConnectionArguments,
+    @Info() info: ReadInfo,
+  ): Connection<MemberMessage> {
     return projected(member, info);
   }
 

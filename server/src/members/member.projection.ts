@@ -16,7 +16,8 @@ import {
   toMany,
 } from '../graphql/projector/definition.ts';
 import { viewerIsStaff, viewerMember } from '../graphql/projector/facts.ts';
-import { sql } from '../graphql/projector/sql.ts';
+import { type Fragment, sql } from '../graphql/projector/sql.ts';
+import type { Row, Subqueries } from '../graphql/projector/statement.ts';
 import { Membership } from '../memberships/membership.entity.ts';
 import { ordersOfMember } from '../payments/order.projection.ts';
 import { readingsOfMember } from '../reading/reading.projection.ts';
@@ -28,6 +29,7 @@ import { heldUntil, memberConditions, statusOf } from './member.conditions.ts';
 import { Member } from './member.entity.ts';
 import { MemberSort } from './member-filter.ts';
 import { MemberIdentity } from './member-identity.entity.ts';
+import { MemberMessage } from './member-message.entity.ts';
 import { MemberNote } from './member-note.entity.ts';
 import { MemberTag } from './member-tag.entity.ts';
 
@@ -35,6 +37,14 @@ const id: OrderKey = { property: 'id', type: 'uuid' };
 const newestCreated = descending({ property: 'createdAt', type: 'timestamptz' }, id);
 /** What the staff note down for each other is not loaded for anybody else. */
 const isForStaff = sql`${viewerMay('readMembers')}`;
+
+/** Which of the account's apps an appid names. */
+function appOf<E extends { readonly appid: string }>(row: Row<E>, query: Subqueries): Fragment {
+  const isAppOf = (property: 'miniProgramAppid' | 'officialAccountAppid') =>
+    query.exists(Account, (account) => sql`${account.col(property)} = ${row.col('appid')}`);
+  return sql`case when ${isAppOf('miniProgramAppid')} then 'MINI_PROGRAM'
+    when ${isAppOf('officialAccountAppid')} then 'OFFICIAL_ACCOUNT' else 'OTHER' end`;
+}
 
 export const memberProjection = projection<Member>(Member, {
   type: 'Member',
@@ -59,6 +69,14 @@ export const memberProjection = projection<Member>(Member, {
       {
         where: (note, row) => sql`${note.col('member')} = ${row.col('id')}`,
         order: newestCreated,
+        page: 'connection',
+      },
+    ),
+    messages: toMany<Member, MemberMessage>(
+      { type: 'MemberMessage', entity: MemberMessage },
+      {
+        where: (message, row) => sql`${message.col('member')} = ${row.col('id')}`,
+        order: descending({ property: 'sentAt', type: 'timestamptz' }, id),
         page: 'connection',
       },
     ),
@@ -98,14 +116,13 @@ export const memberNoteProjection = projection<MemberNote>(MemberNote, {
 export const memberIdentityProjection = projection<MemberIdentity>(MemberIdentity, {
   type: 'MemberIdentity',
   visible: () => isForStaff,
-  fields: {
-    app: computed((row, query) => {
-      const isAppOf = (property: 'miniProgramAppid' | 'officialAccountAppid') =>
-        query.exists(Account, (account) => sql`${account.col(property)} = ${row.col('appid')}`);
-      return sql`case when ${isAppOf('miniProgramAppid')} then 'MINI_PROGRAM'
-        when ${isAppOf('officialAccountAppid')} then 'OFFICIAL_ACCOUNT' else 'OTHER' end`;
-    }),
-  },
+  fields: { app: computed(appOf) },
+});
+
+export const memberMessageProjection = projection<MemberMessage>(MemberMessage, {
+  type: 'MemberMessage',
+  visible: () => isForStaff,
+  fields: { app: computed(appOf) },
 });
 
 export const memberById = one(memberProjection, {

@@ -28,6 +28,7 @@ export async function mergeMembers(em: EntityManager, survivor: Member, absorbed
   await run('update gifts set giver_member_id = ? where account_id = ? and giver_member_id = ?');
   await run('update gifts set redeemed_by_member_id = ? where account_id = ? and redeemed_by_member_id = ?');
   await mergeReading(em, survivor, absorbed);
+  await run('update member_messages set member_id = ? where account_id = ? and member_id = ?');
   await run('update member_notes set member_id = ? where account_id = ? and member_id = ?');
   await mergeTags(em, survivor, absorbed);
   // Both may have used one idempotency key, each for an order of its own; the moved order's key makes room.

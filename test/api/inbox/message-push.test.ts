@@ -53,7 +53,11 @@ it('answers what nobody waits for with success, and keeps nothing of it', async 
   const before = await books.messages();
   const person = await teahouse.given.person();
 
-  await teahouse.sandbox.control('send-message', { person, appid: account.officialAppid, text: '你好' });
+  await teahouse.sandbox.control('push-message', {
+    person,
+    appid: account.officialAppid,
+    message: { MsgType: 'event', Event: 'LOCATION', Latitude: '31.2', Longitude: '121.4', Precision: '40' },
+  });
   await teahouse.sandbox.control('idle');
 
   const { deliveries } = await teahouse.sandbox.control('deliveries', { owner: account.officialAppid });

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { StaffRole } from '../../../server/src/accounts/staff.entity.ts';
 import { ArticlePolicy } from '../../../server/src/articles/article.entity.ts';
 import { givenPeople } from '../../api/members/people.ts';
+import { Books } from '../../support/books.ts';
 import { Buyer } from '../../support/buyer.ts';
 import type { GivenAccount, GivenTier } from '../../support/given.ts';
 import { startTeahouse, type Teahouse } from '../../support/teahouse.ts';
@@ -143,6 +144,14 @@ it('tells one person’s whole story, and does to it what the staff may', async 
       input: { articleId, readBps: 4_200 },
     },
   );
+  await teahouse.sandbox.control('follow', { person: buyer.person, appid: account.officialAppid });
+  await teahouse.sandbox.control('send-message', {
+    person: buyer.person,
+    appid: account.officialAppid,
+    text: '几点开门？',
+  });
+  await teahouse.sandbox.control('idle');
+  await new Books(teahouse, account).allProcessed();
   const owner = await asOwner();
   await owner.goTo(`/members/${memberId}`);
   const story = new MemberStoryPage(owner.page);
@@ -164,6 +173,9 @@ it('tells one person’s whole story, and does to it what the staff may', async 
   await owner.page.getByRole('cell', { name: '已付款' }).waitFor();
   await story.open('阅读');
   await owner.page.getByRole('row', { name: new RegExp(`${title}.*42%`) }).waitFor();
+  await story.open('消息');
+  await owner.page.getByRole('row', { name: /文字.*几点开门？.*公众号/ }).waitFor();
+  await owner.page.getByRole('cell', { name: '关注了公众号' }).waitFor();
   await story.open('备注');
   await story.note('喜欢岩茶');
   await owner.page.getByText('喜欢岩茶').waitFor();

@@ -84,7 +84,6 @@ it("opens the secure push of WeChat's own page, padding above 16 included", () =
     rawText: message,
     event: {
       type: 'other',
-      messageType: 'event',
       eventName: 'debug_demo',
       appid: 'wxba5fad812f8e6fb9',
       toOriginalId: 'gh_97417a04a28d',
@@ -104,7 +103,7 @@ it('opens the XML push of the SDK suites', () => {
   });
 
   expect(received.rawText).toBe(message);
-  expect(received.event).toMatchObject({ type: 'other', messageType: 'text', dedupeKey: 'message:12345' });
+  expect(received.event).toMatchObject({ type: 'message', messageType: 'text', dedupeKey: 'message:12345' });
 });
 
 it('seals a reply byte for byte as WeChat does', () => {
@@ -208,7 +207,7 @@ it.each([
 });
 
 it('answers Virtual Payment in its own words and the format it asked in, everything else with "success"', () => {
-  const event = { type: 'other', messageType: 'event', eventName: 'xpay_refund_notify' } as const;
+  const event = { type: 'other', eventName: 'xpay_refund_notify' } as const;
   const envelope = { appid: 'wx', toOriginalId: 'gh', fromOpenid: 'o', createdAt: new Date(0), dedupeKey: 'k' };
   const received = { event: { ...envelope, ...event }, rawText: '' };
 

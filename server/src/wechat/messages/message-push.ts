@@ -142,7 +142,6 @@ const isUndecryptable = (error: unknown) =>
   error instanceof NotFromWeChat && (error.reason === 'undecryptable' || error.reason === 'wrongAppid');
 
 const isXpay = (event: ReceivedPush['event']) =>
-  event.type.startsWith('xpay') ||
-  (event.type === 'other' && (event.eventName?.toLowerCase().startsWith('xpay_') ?? false));
+  event.type.startsWith('xpay') || (event.type === 'other' && event.eventName.toLowerCase().startsWith('xpay_'));
 
 const cdata = (text: string): string => `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;

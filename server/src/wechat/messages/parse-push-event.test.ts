@@ -38,13 +38,25 @@ describe('events of the Official Account', () => {
       '<Event><![CDATA[view_miniprogram]]></Event><EventKey><![CDATA[pages/article/index?id=1&entry=new]]></EventKey><MenuId>4</MenuId>',
       { type: 'viewMiniProgram', pagepath: 'pages/article/index?id=1&entry=new', menuId: '4' },
     ],
-    [
-      '<Event><![CDATA[next_year]]></Event><New><Field>1</Field></New>',
-      { type: 'other', messageType: 'event', eventName: 'next_year' },
-    ],
+    ['<Event><![CDATA[SCAN]]></Event><EventKey><![CDATA[poster-7]]></EventKey>', { type: 'scan', qrScene: 'poster-7' }],
+    ['<Event><![CDATA[next_year]]></Event><New><Field>1</Field></New>', { type: 'other', eventName: 'next_year' }],
   ])('reads %s', (inner, expected) => {
     expect(parse(xml(inner))).toMatchObject({ ...envelope, ...expected });
   });
+});
+
+it.each([
+  ['text', '<Content><![CDATA[你好]]></Content>', '你好'],
+  ['voice', '<MediaId>m</MediaId><Recognition><![CDATA[一杯茶]]></Recognition>', '一杯茶'],
+  ['location', '<Location_X>31.2</Location_X><Label><![CDATA[上海]]></Label>', '上海'],
+  ['link', '<Title><![CDATA[茶馆]]></Title><Url>https://a.example/</Url>', '茶馆'],
+  ['image', '<PicUrl>https://a.example/</PicUrl>', ''],
+])('reads the words of a message: %s', (messageType, inner, text) => {
+  const push = parse(
+    `<xml><ToUserName>gh_1</ToUserName><FromUserName>o1</FromUserName><CreateTime>1767240004</CreateTime><MsgType>${messageType}</MsgType>${inner}<MsgId>1</MsgId></xml>`,
+  );
+
+  expect(push).toMatchObject({ type: 'message', messageType, text, dedupeKey: 'message:1' });
 });
 
 it('keeps a MsgId beyond 2^53 exact, in XML and in JSON', () => {

@@ -23,7 +23,7 @@ export function parsePushEvent(appid: string, fields: PushFields): PushEvent {
     createdAt,
     dedupeKey: dedupeKeyOf(fields, createdAt),
   };
-  if (messageType !== 'event') return { ...envelope, type: 'other', messageType };
+  if (messageType !== 'event') return { ...envelope, type: 'message', messageType, text: wordsOf(messageType, fields) };
   return { ...envelope, ...parseEvent(fields) };
 }
 
@@ -44,6 +44,8 @@ function parseEvent(fields: PushFields): EventPart {
       return key.startsWith(QR_SCENE_PREFIX)
         ? { type: 'subscribe', qrScene: key.slice(QR_SCENE_PREFIX.length) }
         : { type: 'subscribe' };
+    case 'scan':
+      return { type: 'scan', qrScene: key };
     case 'unsubscribe':
       return { type: 'unsubscribe' };
     case 'click':
@@ -53,8 +55,21 @@ function parseEvent(fields: PushFields): EventPart {
     case 'view_miniprogram':
       return { type: 'viewMiniProgram', pagepath: key, ...(menuId ? { menuId } : {}) };
     default:
-      return parseXpayPush(fields) ?? { type: 'other', messageType: 'event', eventName };
+      return parseXpayPush(fields) ?? { type: 'other', eventName };
   }
+}
+
+/** Which field holds the words of a message, by its kind. */
+const wordFields: Readonly<Record<string, string>> = {
+  text: 'Content',
+  voice: 'Recognition',
+  location: 'Label',
+  link: 'Title',
+};
+
+function wordsOf(messageType: string, fields: PushFields): string {
+  const field = wordFields[messageType];
+  return field ? textField(fields, field) : '';
 }
 
 function dedupeKeyOf(fields: PushFields, createdAt: Date): string {

@@ -25,16 +25,24 @@ export type PushEvent = PushEnvelope &
         readonly qrScene?: string;
       }
     | { readonly type: 'unsubscribe' }
+    /** A follower scanned a parametric QR code. */
+    | { readonly type: 'scan'; readonly qrScene: string }
     | { readonly type: 'click'; readonly key: string }
     | { readonly type: 'view'; readonly url: string; readonly menuId?: string }
     | { readonly type: 'viewMiniProgram'; readonly pagepath: string; readonly menuId?: string }
     | XpayPushEvent
     | {
-        readonly type: 'other';
-        /** Such as `text` or `event`. */
+        /** Somebody sent something. */
+        readonly type: 'message';
+        /** WeChat's name of its kind, such as `text` or `image`. */
         readonly messageType: string;
-        /** WeChat's name of the event, as written; absent for messages. */
-        readonly eventName?: string;
+        /** Its words, of speech the recognized ones, of a place or a link the name; empty when it has none. */
+        readonly text: string;
+      }
+    | {
+        readonly type: 'other';
+        /** WeChat's name of the event, as written. */
+        readonly eventName: string;
       }
   );
 

@@ -16,6 +16,7 @@ import { GrantDialog } from './grant-dialog.tsx';
 import { memberTexts } from './member.texts.ts';
 import { MemberAccess } from './member-access.tsx';
 import { MemberFacts } from './member-facts.tsx';
+import { MemberMessages } from './member-messages.tsx';
 import { MemberOrders, MemberRefunds, MemberTips } from './member-money.tsx';
 import { MemberNotes } from './member-notes.tsx';
 import { MemberReadings } from './member-readings.tsx';
@@ -25,7 +26,7 @@ import './member.css';
 
 export type StoriedMember = NonNullable<ConsoleMemberQuery['member']>;
 
-const tabs = ['memberships', 'orders', 'refunds', 'tips', 'readings', 'notes', 'access'] as const;
+const tabs = ['memberships', 'orders', 'refunds', 'tips', 'readings', 'messages', 'notes', 'access'] as const;
 type Tab = (typeof tabs)[number];
 /** Money is for whom the server lets see it. */
 const moneyTabs: readonly Tab[] = ['orders', 'refunds', 'tips'];
@@ -113,6 +114,8 @@ function View({ tab, member, seesMoney }: { tab: Tab; member: StoriedMember; see
       return <MemberTips id={member.id} />;
     case 'readings':
       return <MemberReadings id={member.id} />;
+    case 'messages':
+      return <MemberMessages id={member.id} />;
     case 'notes':
       return <MemberNotes id={member.id} />;
     case 'access':

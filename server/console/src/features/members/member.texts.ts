@@ -1,4 +1,10 @@
-import type { AccessReason, MemberApp, MembershipSource, RevokeReason } from '@teahouse/schema/operations.ts';
+import type {
+  AccessReason,
+  MemberApp,
+  MemberMessageKind,
+  MembershipSource,
+  RevokeReason,
+} from '@teahouse/schema/operations.ts';
 import type { Texts } from '../../i18n/language.ts';
 
 const sources: Readonly<Record<MembershipSource, string>> = {
@@ -18,6 +24,18 @@ const apps: Readonly<Record<MemberApp, string>> = {
   MINI_PROGRAM: '小程序',
   OFFICIAL_ACCOUNT: '公众号',
   OTHER: '其他',
+};
+const messageKinds: Readonly<Record<MemberMessageKind, string>> = {
+  TEXT: '文字',
+  IMAGE: '图片',
+  VOICE: '语音',
+  VIDEO: '视频',
+  LOCATION: '位置',
+  LINK: '链接',
+  FOLLOW: '关注了公众号',
+  UNFOLLOW: '取消关注',
+  SCAN: '扫码',
+  MENU_TAP: '点了菜单',
 };
 const reasons: Readonly<Record<AccessReason, string>> = {
   EVERYONE: '可以读：这篇对所有人开放。',
@@ -41,6 +59,7 @@ const zh = {
     refunds: '退款',
     tips: '打赏',
     readings: '阅读',
+    messages: '消息',
     notes: '备注',
     access: '为什么能读',
   },
@@ -120,6 +139,14 @@ const zh = {
     started: '开始读',
     last: '最近读',
   },
+  messages: {
+    empty: '还没有消息。对方发给公众号的话，以及关注、扫码、点菜单，会出现在这里。',
+    what: '类型',
+    words: '内容',
+    where: '在哪里',
+    when: '时间',
+    kinds: messageKinds,
+  },
   notes: {
     empty: '还没有备注。写给同事看的话，会员看不到。',
     add: '写备注',
@@ -152,6 +179,7 @@ export const memberTexts: Texts<typeof zh> = {
       refunds: 'Refunds',
       tips: 'Tips',
       readings: 'Reading',
+      messages: 'Messages',
       notes: 'Notes',
       access: 'Why can they read this?',
     },
@@ -235,6 +263,25 @@ export const memberTexts: Texts<typeof zh> = {
       share: 'Read',
       started: 'Began',
       last: 'Last read',
+    },
+    messages: {
+      empty: 'No messages yet. What they write to the account, and follows, scans and menu taps, will show here.',
+      what: 'What',
+      words: 'Words',
+      where: 'Where',
+      when: 'When',
+      kinds: {
+        TEXT: 'Text',
+        IMAGE: 'Picture',
+        VOICE: 'Voice',
+        VIDEO: 'Video',
+        LOCATION: 'Place',
+        LINK: 'Link',
+        FOLLOW: 'Followed the account',
+        UNFOLLOW: 'Unfollowed',
+        SCAN: 'Scanned a code',
+        MENU_TAP: 'Tapped the menu',
+      },
     },
     notes: {
       empty: 'No notes yet. They are for colleagues; the member never sees them.',
