@@ -113,6 +113,13 @@ export class ArticleDesk {
     return (await this.#teahouse.as(this.#token).request<{ articleDraft: Draft }>(query, { id })).articleDraft;
   }
 
+  /** What is decided about an article beside its words. */
+  async settings(id: string): Promise<{ policy: string; author: string; isTippable: boolean }> {
+    const query = gql`query ($id: ID!) { articleDraft(id: $id) { policy author isTippable } }`;
+    type Answer = { articleDraft: { policy: string; author: string; isTippable: boolean } };
+    return (await this.#teahouse.as(this.#token).request<Answer>(query, { id })).articleDraft;
+  }
+
   /** Saves while writing, with the version that is there now. */
   async write(id: string, words: object): Promise<Payload> {
     const { version } = await this.read(id);

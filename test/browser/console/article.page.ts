@@ -96,6 +96,20 @@ export class ArticlePage {
     await this.page.getByRole('dialog', { name: '批注' }).waitFor();
   }
 
+  /** Opens what is decided about the article beside its text. */
+  async openSettings(): Promise<Locator> {
+    await this.page.getByRole('button', { name: '设置', exact: true }).click();
+    const panel = this.page.getByRole('dialog', { name: '设置', exact: true });
+    await panel.waitFor();
+    return panel;
+  }
+
+  /** Chooses who reads on, and saves the settings. */
+  async letRead(policy: string): Promise<void> {
+    await this.page.getByRole('radio', { name: policy }).check();
+    await this.page.getByRole('button', { name: '保存设置' }).click();
+  }
+
   /** Closes the panel that lies over the text. */
   async closePanel(): Promise<void> {
     await this.page.keyboard.press('Escape');

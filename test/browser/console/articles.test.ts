@@ -157,6 +157,65 @@ it('keeps my words over a colleague’s when I choose so, with theirs among the 
   expect(titles).toEqual([3, 2, 1]);
 });
 
+it('shows two people who decide about the same setting both decisions, and loses neither', async () => {
+  const { id } = await desk.begin();
+  const mei = await (await editorOf()).open(id);
+  const me = await (await editorOf()).open(id);
+  await mei.openSettings();
+  await me.openSettings();
+  await me.page.getByLabel('署名').fill('周掌柜');
+  await mei.page.getByRole('switch', { name: '欢迎打赏' }).click();
+  await mei.letRead('会员可读');
+  await mei.page.getByText('设置已保存').waitFor();
+
+  await me.letRead('购买后可读');
+  const dialog = me.page.getByRole('dialog', { name: '同事刚刚也改了这些设置' });
+  await dialog.waitFor();
+  expect((await dialog.getByRole('row').allTextContents()).slice(1)).toEqual([
+    '谁能读付费分隔线以下会员可读购买后可读',
+  ]);
+  expect(await desk.settings(id)).toMatchObject({ policy: 'MEMBERS', author: '', isTippable: false });
+  expect(await me.tab.violations()).toEqual([]);
+  await dialog.getByRole('button', { name: '用对方的' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(await me.page.getByRole('radio', { name: '会员可读' }).isChecked()).toBe(true);
+  expect(await me.page.getByLabel('署名').inputValue()).toBe('周掌柜');
+  await me.page.getByRole('button', { name: '保存设置' }).click();
+  await me.page.getByText('设置已保存').waitFor();
+  expect(await desk.settings(id)).toMatchObject({ policy: 'MEMBERS', author: '周掌柜', isTippable: false });
+
+  await mei.letRead('关注者可读');
+  await expect.poll(async () => (await desk.settings(id)).policy, soon).toBe('FOLLOWERS');
+  await me.letRead('所有人可读');
+  await dialog.getByRole('button', { name: '用我的' }).click();
+  await expect.poll(async () => (await desk.settings(id)).policy, soon).toBe('EVERYONE');
+  expect(await desk.settings(id)).toMatchObject({ author: '周掌柜', isTippable: false });
+});
+
+it('asks before settings that are not saved are closed', async () => {
+  const { id } = await desk.begin();
+  const me = await (await editorOf()).open(id);
+  const panel = await me.openSettings();
+  await me.page.getByLabel('署名').fill('周掌柜');
+  const asked = me.page.getByRole('dialog', { name: '有没保存的修改' });
+
+  await me.page.keyboard.press('Escape');
+  await asked.getByRole('button', { name: '留在这里' }).click();
+  await asked.waitFor({ state: 'detached' });
+  expect(await me.page.getByLabel('署名').inputValue()).toBe('周掌柜');
+  await me.page.goBack();
+  await asked.getByRole('button', { name: '留在这里' }).click();
+  await asked.waitFor({ state: 'detached' });
+  await me.page.getByLabel('署名').press('Escape');
+  await asked.getByRole('button', { name: '放弃修改' }).click();
+  await panel.waitFor({ state: 'detached' });
+
+  await me.openSettings();
+  expect(await me.page.getByLabel('署名').inputValue()).toBe('');
+  await me.closePanel();
+  expect(me.tab.failures).toEqual([]);
+});
+
 it('loses no word to a lost connection', async () => {
   const { id } = await desk.begin({ document: documentOf(paragraph('开头')) });
   const me = await (await editorOf()).open(id);

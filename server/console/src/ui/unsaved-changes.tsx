@@ -1,6 +1,6 @@
 import { Modal } from 'antd';
 import { useEffect } from 'react';
-import { useBlocker, useNavigate } from 'react-router';
+import { type Location, useBlocker, useNavigate } from 'react-router';
 import { type Texts, useTexts } from '../i18n/language.ts';
 
 const texts: Texts<{ title: string; hint: string; stay: string; go: string }> = {
@@ -17,15 +17,19 @@ const texts: Texts<{ title: string; hint: string; stay: string; go: string }> = 
 export function UnsavedChanges({
   isDirty,
   leaveTo = null,
+  stands = () => true,
 }: {
   isDirty: boolean;
   /** Where to go once everything is saved; null to stay. */
   leaveTo?: string | null;
+  /** Whether what is changed still stands there, on another address of the same page. */
+  stands?: (location: Location) => boolean;
 }) {
   const navigate = useNavigate();
   const say = useTexts(texts);
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => isDirty && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) =>
+      isDirty && (currentLocation.pathname !== nextLocation.pathname || !stands(nextLocation)),
   );
   // After the blocker has learned that nothing is left to save: what navigates earlier is held up by it.
   useEffect(() => {

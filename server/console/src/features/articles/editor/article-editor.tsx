@@ -108,7 +108,7 @@ export function ArticleEditor({ read, staff }: { read: EditedArticle; staff: Sta
     if (articleDraft) take(articleDraft);
   }
 
-  useColleaguesWords({
+  const goOnFrom = useColleaguesWords({
     read,
     save,
     onChanged: take,
@@ -150,7 +150,7 @@ export function ArticleEditor({ read, staff }: { read: EditedArticle; staff: Sta
   }, [title, states.untitled]);
 
   const panelBodies = {
-    settings: <SettingsPanel article={article} save={save} onWords={write} onChanged={take} />,
+    settings: <SettingsPanel article={article} save={save} onWords={write} onChanged={take} onNewer={goOnFrom} />,
     preview: <PreviewPanel article={article} save={save} />,
     comments: (
       <CommentsPanel

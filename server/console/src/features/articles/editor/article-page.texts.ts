@@ -30,6 +30,11 @@ export const articlePageTexts: Texts<{
   readonly sideBySide: string;
   readonly mine: string;
   readonly theirs: string;
+  readonly theirsOf: (who: string) => string;
+  readonly policyOf: (policy: string, tiers: readonly string[]) => string;
+  readonly finding: (effect: string, words: string) => string;
+  readonly because: (sentence: string, reason: string) => string;
+  readonly quoted: (words: string) => string;
   readonly titleChanged: string;
   readonly coverChanged: string;
   readonly excerptChanged: string;
@@ -118,6 +123,14 @@ export const articlePageTexts: Texts<{
     readonly saved: string;
     readonly atOnce: string;
     readonly wordsLater: string;
+    readonly wordsFirst: string;
+    readonly conflictTitle: string;
+    readonly conflictHint: string;
+    readonly what: string;
+    readonly notSold: string;
+    readonly on: string;
+    readonly off: string;
+    readonly none: string;
   };
 }> = {
   'zh-CN': {
@@ -155,6 +168,11 @@ export const articlePageTexts: Texts<{
     sideBySide: '并排比较',
     mine: '我的',
     theirs: '对方的',
+    theirsOf: (who) => `对方的（${who}）`,
+    policyOf: (policy, tiers) => (tiers.length > 0 ? `${policy}：${tiers.join('、')}` : policy),
+    finding: (effect, words) => `${effect}：「${words}」`,
+    because: (sentence, reason) => `${sentence}：${reason}`,
+    quoted: (words) => `「${words}」`,
     titleChanged: '标题',
     coverChanged: '封面',
     excerptChanged: '摘要',
@@ -261,6 +279,14 @@ export const articlePageTexts: Texts<{
       saved: '设置已保存',
       atOnce: '文章已发布：谁能读、价格等设置保存后立即生效。',
       wordsLater: '封面和摘要随下次发布一起更新。',
+      wordsFirst: '设置还没有保存：请先处理好文字，再保存一次',
+      conflictTitle: '同事刚刚也改了这些设置',
+      conflictHint: '你的修改还没有保存，同事的也没有被覆盖。请选一份。',
+      what: '设置',
+      notSold: '不单卖',
+      on: '是',
+      off: '否',
+      none: '无',
     },
   },
   en: {
@@ -299,6 +325,11 @@ export const articlePageTexts: Texts<{
     sideBySide: 'Side by side',
     mine: 'Mine',
     theirs: 'Theirs',
+    theirsOf: (who) => `Theirs (${who})`,
+    policyOf: (policy, tiers) => (tiers.length > 0 ? `${policy}: ${tiers.join(', ')}` : policy),
+    finding: (effect, words) => `${effect}: “${words}”`,
+    because: (sentence, reason) => `${sentence}: ${reason}`,
+    quoted: (words) => `“${words}”`,
     titleChanged: 'Title',
     coverChanged: 'Cover',
     excerptChanged: 'Excerpt',
@@ -411,6 +442,14 @@ export const articlePageTexts: Texts<{
       saved: 'Settings saved',
       atOnce: 'The article is published: who may read it and what it costs take effect at once.',
       wordsLater: 'Cover and excerpt change with the next publication.',
+      wordsFirst: 'The settings are not saved yet: see to the words first, then save again',
+      conflictTitle: 'A colleague just changed these settings too',
+      conflictHint: 'Yours are not saved yet, and theirs were not overwritten. Choose one.',
+      what: 'Setting',
+      notSold: 'Not sold on its own',
+      on: 'Yes',
+      off: 'No',
+      none: 'None',
     },
   },
 };

@@ -1,31 +1,26 @@
 import { ArticleChoicesDocument } from '@teahouse/schema/documents/article-choices.ts';
-import type { ArticlePolicy, Language } from '@teahouse/schema/operations.ts';
-import { Alert, App, Button, Checkbox, Form, Input, InputNumber, Radio, Select, Space, Switch } from 'antd';
-import { useState } from 'react';
+import { Alert, App, Button, Checkbox, Form, Input, InputNumber, Radio, Select, Switch } from 'antd';
+import { useEffect, useState } from 'react';
+import type { Location } from 'react-router';
 import { useRead } from '../../../api/use-request.ts';
 import { formatYuan } from '../../../i18n/format.ts';
 import { useTexts } from '../../../i18n/language.ts';
-import { MediaPicker } from '../../media/media-picker.tsx';
+import { UnsavedChanges } from '../../../ui/unsaved-changes.tsx';
 import { articleTexts } from '../articles.texts.ts';
 import { articlePageTexts } from './article-page.texts.ts';
 import type { ArticleSave, Words } from './article-save.ts';
-import { type EditedArticle, saveArticle } from './server-words.ts';
+import { isSameSettings, type Settings, settingsOf, settledSettings } from './article-settings.ts';
+import { CoverField } from './cover-field.tsx';
+import type { EditedArticle } from './server-words.ts';
+import { SettingsConflictDialog } from './settings-conflict-dialog.tsx';
+import { type SettingsAnswer, useSettingsSave } from './use-settings-save.ts';
 
-interface Values {
-  readonly policy: `${ArticlePolicy}`;
-  readonly tierIds: string[];
-  readonly priceYuan: number | null;
-  readonly isTippable: boolean;
-  readonly seriesId: string | undefined;
-  readonly excerpt: string;
-  readonly author: string;
-  readonly language: `${Language}`;
-}
+const isSettingsPanel = ({ search }: Location) => new URLSearchParams(search).get('panel') === 'settings';
 
 const policies = ['EVERYONE', 'FOLLOWERS', 'MEMBERS', 'TIERS', 'PURCHASE'] as const;
 
 /** Which field a refusal is about. */
-const fieldsOf: Readonly<Record<string, keyof Values>> = {
+const fieldsOf: Readonly<Record<string, keyof Settings>> = {
   TIERS_REQUIRED: 'tierIds',
   UNLOCK_PRICE_REQUIRED: 'priceYuan',
   PRICE_OUT_OF_RANGE: 'priceYuan',
@@ -37,72 +32,97 @@ export function SettingsPanel({
   save,
   onWords,
   onChanged,
+  onNewer,
 }: {
   article: EditedArticle;
   save: ArticleSave<EditedArticle>;
   /** Excerpt and cover are words: they go the way of all words. */
   onWords: (changes: Partial<Words>) => void;
   onChanged: (article: EditedArticle) => void;
+  /** Somebody else saved meanwhile: this is the article now. */
+  onNewer: (article: EditedArticle) => void;
 }) {
   const texts = useTexts(articlePageTexts).settings;
   const states = useTexts(articleTexts);
   const { message } = App.useApp();
   const { data } = useRead(ArticleChoicesDocument, {});
-  const [form] = Form.useForm<Values>();
-  const policy = Form.useWatch('policy', form) ?? article.policy;
-  const seriesId = Form.useWatch('seriesId', form) ?? article.series?.id;
-  const [coverUrl, setCoverUrl] = useState(save.words.coverUrl);
-  const [isChoosing, setIsChoosing] = useState(false);
-  const [isBusy, setIsBusy] = useState(false);
+  const [form] = Form.useForm<Settings>();
+  const { send, isBusy } = useSettingsSave({ article, save, onWords, onChanged, onNewer });
+  const now = settingsOf(article, save.words);
+  /** What the form began with: what differs from it was decided here. */
+  const [base, setBase] = useState(now);
+  const [conflict, setConflict] = useState<(SettingsAnswer & { kind: 'conflict' }) | null>(null);
+  const [values, setValues] = useState<Settings>(base);
+  const mine = settledSettings(values, base);
+  const isDirty = !isSameSettings(mine, base);
+  const { policy } = values;
   const series = data?.seriesList.edges.map(({ node }) => node) ?? [];
-  const seriesPrice = series.find(({ id }) => id === seriesId)?.unlockPriceFen ?? null;
+  const seriesPrice = series.find(({ id }) => id === values.seriesId)?.unlockPriceFen ?? null;
 
-  async function submit(values: Values): Promise<void> {
-    setIsBusy(true);
-    onWords({ excerpt: values.excerpt.trim(), coverUrl });
-    // The words first: the settings are then written on top of them.
-    await save.flush();
-    const answer = await saveArticle({
-      id: article.id,
-      version: save.version,
-      isAutosave: true,
-      policy: values.policy,
-      tierIds: values.policy === 'TIERS' ? values.tierIds : null,
-      unlockPriceFen: values.priceYuan === null ? 0 : Math.round(values.priceYuan * 100),
-      isTippable: values.isTippable,
-      seriesId: values.seriesId ?? '',
-      author: values.author.trim(),
-      language: values.language,
-    });
-    setIsBusy(false);
-    if (answer.kind === 'saved') {
-      onChanged(answer.article);
-      void message.success(texts.saved);
-    } else if (answer.kind === 'refused') {
-      const field = fieldsOf[answer.code ?? ''] ?? (answer.field as keyof Values | undefined);
-      if (field) form.setFields([{ name: field, errors: [answer.message] }]);
-      else void message.error(answer.message);
-    } else if (answer.kind !== 'conflict') {
-      void message.error(answer.message);
+  /** Goes on from settings that are saved; what is decided on top of them stays. */
+  function begin(from: Settings, decided = from): void {
+    setBase(from);
+    setValues(decided);
+    form.setFieldsValue(decided);
+  }
+
+  // Who has changed nothing here goes on from what somebody else saved.
+  const isNewer = !isDirty && !isBusy && !isSameSettings(now, base);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is newer sets it off
+  useEffect(() => {
+    if (isNewer) begin(now);
+  }, [isNewer]);
+
+  async function submit(from: Settings, decided: Settings, known?: SettingsAnswer): Promise<void> {
+    const answer = await send(from, decided, known);
+    setConflict(answer.kind === 'conflict' ? answer : null);
+    switch (answer.kind) {
+      case 'saved':
+        begin(answer.settings);
+        void message.success(texts.saved);
+        return;
+      case 'refused': {
+        const field = fieldsOf[answer.code] ?? answer.field;
+        if (field in decided) form.setFields([{ name: field as keyof Settings, errors: [answer.message] }]);
+        else void message.error(answer.message);
+        return;
+      }
+      case 'wordsFirst':
+        void message.warning(answer.message ?? texts.wordsFirst);
     }
   }
 
   return (
-    <Form<Values>
+    <Form<Settings>
       form={form}
       layout="vertical"
-      initialValues={{
-        policy: article.policy,
-        tierIds: article.tiers.map(({ id }) => id),
-        priceYuan: article.unlockPriceFen === null ? null : article.unlockPriceFen / 100,
-        isTippable: article.isTippable,
-        seriesId: article.series?.id,
-        excerpt: save.words.excerpt,
-        author: article.author,
-        language: article.language,
-      }}
-      onFinish={(values) => void submit(values)}
+      initialValues={base}
+      onValuesChange={(changed: Partial<Settings>) => setValues((before) => ({ ...before, ...changed }))}
+      onFinish={() => void submit(base, mine)}
     >
+      <UnsavedChanges isDirty={isDirty} stands={isSettingsPanel} />
+      {conflict ? (
+        <SettingsConflictDialog
+          mine={mine}
+          theirs={conflict.theirs}
+          contested={conflict.contested}
+          choices={data}
+          isBusy={isBusy}
+          onLater={() => setConflict(null)}
+          onMine={() => void submit(conflict.theirs, conflict.settings, conflict)}
+          onTheirs={() => {
+            // What they decided about stands; what only I changed is still in the form.
+            const { contested, settings, theirs } = conflict;
+            const undisputed = Object.fromEntries(
+              contested
+                .flatMap((name) => (name === 'policy' ? [name, 'tierIds' as const] : [name]))
+                .map((name) => [name, theirs[name]]),
+            );
+            setConflict(null);
+            begin(theirs, { ...settings, ...undisputed });
+          }}
+        />
+      ) : null}
       {article.status === 'PUBLISHED' ? (
         <Alert type="info" showIcon title={texts.atOnce} description={texts.wordsLater} style={{ marginBottom: 16 }} />
       ) : null}
@@ -140,12 +160,8 @@ export function SettingsPanel({
           options={series.map(({ id, title }) => ({ value: id, label: title }))}
         />
       </Form.Item>
-      <Form.Item label={texts.cover}>
-        {coverUrl ? <img className="settings__cover" src={coverUrl} alt={texts.coverAlt} /> : null}
-        <Space wrap>
-          <Button onClick={() => setIsChoosing(true)}>{texts.chooseCover}</Button>
-          {coverUrl ? <Button onClick={() => setCoverUrl(null)}>{texts.removeCover}</Button> : null}
-        </Space>
+      <Form.Item name="coverUrl" label={texts.cover}>
+        <CoverField />
       </Form.Item>
       <Form.Item name="excerpt" label={texts.excerpt} extra={texts.excerptHint}>
         <Input.TextArea autoSize={{ minRows: 2 }} maxLength={200} showCount />
@@ -159,15 +175,6 @@ export function SettingsPanel({
       <Button type="primary" htmlType="submit" loading={isBusy}>
         {texts.save}
       </Button>
-      <MediaPicker
-        kind="IMAGE"
-        isOpen={isChoosing}
-        onClose={() => setIsChoosing(false)}
-        onChoose={({ url }) => {
-          setCoverUrl(url);
-          setIsChoosing(false);
-        }}
-      />
     </Form>
   );
 }
