@@ -6,6 +6,7 @@ import type {
   MenuEntriesFragment,
   PrimaryMenuEntryInput,
 } from '@teahouse/schema/operations.ts';
+import { randomId } from '../../ui/random-id.ts';
 
 /** What an entry does, as it is edited: parts may still be missing. */
 export interface DraftAction {
@@ -37,7 +38,7 @@ export type MenuDraft = readonly DraftPrimary[];
 /** WeChat's limits. */
 export const limits = { primaries: 3, secondaries: 5, primaryBytes: 16, secondaryBytes: 60, urlBytes: 1024 };
 
-const newId = (): string => crypto.randomUUID();
+const newId = (): string => randomId();
 const encoder = new TextEncoder();
 /** Bytes of UTF-8, as WeChat counts: a Chinese character has three. */
 export const bytesOf = (text: string): number => encoder.encode(text.trim()).length;

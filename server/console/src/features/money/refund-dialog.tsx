@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { refusalOf, useCommand } from '../../api/use-request.ts';
 import { formatYuan } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/language.ts';
+import { randomId } from '../../ui/random-id.ts';
 import { moneyTexts } from './money.texts.ts';
 
 interface Wish {
@@ -28,7 +29,7 @@ export function RefundDialog({
   const [problem, setProblem] = useState<string | null>(null);
   const refund = useCommand(RefundPaymentDocument);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a dialog that opens again is another refund
-  const idempotencyKey = useMemo(() => crypto.randomUUID(), [isOpen]);
+  const idempotencyKey = useMemo(() => randomId(), [isOpen]);
   const leftFen = payment.amountFen - payment.refundedFen;
 
   async function submit({ yuan, reason, endsAccess }: Wish): Promise<void> {

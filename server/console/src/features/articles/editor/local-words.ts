@@ -1,3 +1,4 @@
+import { randomId } from '../../../ui/random-id.ts';
 import type { Words } from './article-save.ts';
 
 /** Words that this device kept because the server did not have them yet. */
@@ -23,7 +24,7 @@ export class LocalWordsKeeper {
 
   constructor(articleId: string) {
     this.#prefix = `${PREFIX}${articleId}:`;
-    this.#key = `${this.#prefix}${crypto.randomUUID()}`;
+    this.#key = `${this.#prefix}${randomId()}`;
   }
 
   /** @returns false when the device has no room */
