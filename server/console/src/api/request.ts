@@ -15,6 +15,20 @@ export class RequestFailure extends Error {
   }
 }
 
+/** Codes of a request that nobody is signed in to make. */
+const signedOutCodes: readonly string[] = ['UNAUTHENTICATED', 'ACCOUNT_REQUIRED'];
+export const meansSignedOut = (error: unknown): boolean =>
+  error instanceof RequestFailure && signedOutCodes.includes(error.code);
+
+type SignedOutListener = (hash: string) => void;
+const signedOutListeners = new Set<SignedOutListener>();
+
+/** Hears of every operation, by its hash, that came to nothing because the session has ended. @returns what stops it */
+export function onSignedOut(listener: SignedOutListener): () => void {
+  signedOutListeners.add(listener);
+  return () => signedOutListeners.delete(listener);
+}
+
 interface Answer<Result> {
   readonly data?: Result | null;
   readonly errors?: readonly {
@@ -24,6 +38,10 @@ interface Answer<Result> {
 }
 
 const TIMEOUT_MS = 30_000;
+const signedOut = {
+  'zh-CN': '登录已过期，请重新登录，填的内容还在',
+  en: 'You were signed out. Sign in again; what you typed is still here',
+};
 const noAnswer = {
   'zh-CN': '连不上服务器，请检查网络后重试',
   en: 'The server does not answer; check the network and try again',
@@ -77,7 +95,11 @@ async function send<Result, Variables>(
   const [error] = answer.errors ?? [];
   if (error || !answer.data) {
     const { code = 'INTERNAL', requestId = null } = error?.extensions ?? {};
-    throw new RequestFailure(code, error?.message ?? noAnswer[currentLanguage()], requestId);
+    if (!signedOutCodes.includes(code)) {
+      throw new RequestFailure(code, error?.message ?? noAnswer[currentLanguage()], requestId);
+    }
+    for (const listener of signedOutListeners) listener(document.hash);
+    throw new RequestFailure(code, signedOut[currentLanguage()], requestId);
   }
   return answer.data;
 }

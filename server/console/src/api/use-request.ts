@@ -13,10 +13,14 @@ import { RequestFailure, request } from './request.ts';
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
+      // Without a network at once in words, rather than waiting for one in silence.
+      networkMode: 'always',
       staleTime: 5_000,
       retry: (count, error) => count < 2 && error instanceof RequestFailure && error.code === 'NETWORK',
       placeholderData: keepPreviousData,
     },
+    // A command that could not be sent is never sent later: whoever gave it may have changed their mind.
+    mutations: { networkMode: 'always', retry: false },
   },
 });
 
@@ -36,13 +40,20 @@ export function useRead<Result, Variables>(
   options: { isEnabled?: boolean; everyMs?: number | ((read: Result | undefined) => number | false) } = {},
 ) {
   const { everyMs = false } = options;
-  return useQuery<Result, RequestFailure>({
+  const query = useQuery<Result, RequestFailure>({
     queryKey: keyOf(document, variables),
     queryFn: () => request(document, variables),
     enabled: options.isEnabled ?? true,
     refetchInterval: ({ state }) => (typeof everyMs === 'function' ? everyMs(state.data) : everyMs),
   });
+  return { ...query, ...errorsOf(query) };
 }
+
+/** What was read once stays on screen; `error` is why there is nothing to show, `lastError` why it may be old. */
+const errorsOf = ({ data, error }: { data: unknown; error: RequestFailure | null }) => ({
+  error: data === undefined ? error : null,
+  lastError: error,
+});
 
 interface Page {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -54,12 +65,13 @@ export function useReadPages<Result, Variables extends { after?: string | null }
   variables: Variables,
   pageOf: (result: Result) => Page,
 ) {
-  return useInfiniteQuery<Result, RequestFailure, { pages: Result[] }, QueryKey, string | null>({
+  const query = useInfiniteQuery<Result, RequestFailure, { pages: Result[] }, QueryKey, string | null>({
     queryKey: [...keyOf(document, variables), 'pages'],
     queryFn: ({ pageParam }) => request(document, { ...variables, after: pageParam }),
     initialPageParam: null,
     getNextPageParam: (last) => (pageOf(last).pageInfo.hasNextPage ? pageOf(last).pageInfo.endCursor : undefined),
   });
+  return { ...query, ...errorsOf(query) };
 }
 
 /** Sends a command; then reads again what it may have changed: everything, unless operations are named. */

@@ -18,8 +18,10 @@ import { SecondFactor } from '../features/staff/second-factor.tsx';
 import { setLanguage, useLanguage, useTexts } from '../i18n/language.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { type Appearance, chooseAppearance, useAppearance } from './appearance.ts';
+import { OfflineNotice } from './offline-notice.tsx';
 import { mayOpen, type Section, sections, shellTexts } from './sections.ts';
 import { type StaffMember, signOut, useSession } from './session.ts';
+import { SignedOut } from './signed-out.tsx';
 
 const icons: Readonly<Record<Section['name'], ReactNode>> = {
   overview: <BarChartOutlined aria-hidden />,
@@ -37,8 +39,8 @@ const icons: Readonly<Record<Section['name'], ReactNode>> = {
 /** The frame of every page: navigation at the side (a drawer on a phone), the page in the middle. */
 export function Shell() {
   const texts = useTexts(shellTexts);
-  const { account, staff, error, isPending, refetch } = useSession();
-  const { pathname, hash } = useLocation();
+  const { account, staff, hasEnded, error, isPending, refetch } = useSession();
+  const { pathname, search, hash } = useLocation();
   const [isOpen, setIsOpen] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the drawer
   useEffect(() => setIsOpen(false), [pathname]);
@@ -53,7 +55,9 @@ export function Shell() {
   if (error && error.code !== 'UNAUTHENTICATED' && error.code !== 'ACCOUNT_REQUIRED') {
     return <FailureNotice failure={error} onRetry={() => void refetch()} />;
   }
-  if (!staff || !account) return <Navigate to={`/sign-in?return=${encodeURIComponent(pathname)}`} replace />;
+  if (!staff || !account) {
+    return <Navigate to={`/sign-in?return=${encodeURIComponent(pathname + search + hash)}`} replace />;
+  }
 
   const side = (
     <>
@@ -83,6 +87,7 @@ export function Shell() {
             <strong>{account.name}</strong>
           </header>
           <main id="main" className="shell__main" tabIndex={-1}>
+            <OfflineNotice />
             <Suspense fallback={<Spin />}>
               <Outlet />
             </Suspense>
@@ -90,6 +95,7 @@ export function Shell() {
         </div>
       </div>
       <SecondFactor />
+      <SignedOut isOpen={hasEnded} />
       <Drawer open={isOpen} onClose={() => setIsOpen(false)} placement="left" size={272} title={texts.navigation}>
         {side}
       </Drawer>

@@ -28,7 +28,7 @@ export function MediaGrid({
     ({ media }) => media,
   );
   if (pages.error) return <FailureNotice failure={pages.error} onRetry={() => void pages.refetch()} />;
-  if (pages.isPending) return <Skeleton active paragraph={{ rows: 6 }} />;
+  if (!pages.data) return <Skeleton active paragraph={{ rows: 6 }} />;
   const media = pages.data.pages.flatMap((page) => page.media.edges.map(({ node }) => node));
   if (media.length === 0) {
     return (

@@ -26,14 +26,14 @@ export function PeopleView() {
   const navigate = useNavigate();
   const [parameters, setParameters] = useSearchParams();
   const isWithFormer = parameters.get('former') === '1';
-  const { data, error, isPending, refetch } = useRead(StaffListDocument, { isWithFormer });
+  const { data, error, refetch } = useRead(StaffListDocument, { isWithFormer });
   const [isInviting, setIsInviting] = useState(false);
   const [changed, setChanged] = useState<Person | null>(null);
   const remove = useRemoveStaff();
   const isOwner = me?.role === 'OWNER';
 
   if (error) return <FailureNotice failure={error} onRetry={() => void refetch()} />;
-  if (isPending) return <Skeleton active paragraph={{ rows: 5 }} />;
+  if (!data) return <Skeleton active paragraph={{ rows: 5 }} />;
 
   const actionsOf = (person: Person) => (
     <Dropdown

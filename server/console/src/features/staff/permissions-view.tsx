@@ -18,13 +18,13 @@ export function PermissionsView() {
   const { permissions: texts } = useTexts(staffTexts);
   const { roles: names } = useTexts(shellTexts);
   const language = useLanguage();
-  const { data, error, isPending, refetch } = useRead(PermissionTableDocument, {});
+  const { data, error, refetch } = useRead(PermissionTableDocument, {});
   // The server says the rows in the language of the request.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another language is another answer
   useEffect(() => void refetch(), [language]);
 
   if (error) return <FailureNotice failure={error} onRetry={() => void refetch()} />;
-  if (isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
+  if (!data) return <Skeleton active paragraph={{ rows: 8 }} />;
   return (
     <>
       <p className="staff-part__hint">{texts.hint}</p>

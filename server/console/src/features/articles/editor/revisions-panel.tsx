@@ -36,7 +36,7 @@ export function RevisionsPanel({
     ({ articleDraft }) => articleDraft?.revisions ?? noPages,
   );
   if (pages.error) return <FailureNotice failure={pages.error} onRetry={() => void pages.refetch()} />;
-  if (pages.isPending) return <Skeleton active />;
+  if (!pages.data) return <Skeleton active />;
   const revisions = pages.data.pages.flatMap(
     (page) => page.articleDraft?.revisions.edges.map(({ node }) => node) ?? [],
   );
