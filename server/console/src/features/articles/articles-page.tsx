@@ -3,8 +3,8 @@ import { ArticleChoicesDocument } from '@teahouse/schema/documents/article-choic
 import { BeginArticleDocument } from '@teahouse/schema/documents/begin-article.ts';
 import { ConsoleArticlesDocument } from '@teahouse/schema/documents/console-articles.ts';
 import type { ConsoleArticlesQuery } from '@teahouse/schema/operations.ts';
-import { App, Button, Input, Select } from 'antd';
-import { useState } from 'react';
+import { App, Button, Input, type InputRef, Select } from 'antd';
+import { type Ref, useRef, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { refusalOf, useCommand, useRead, useReadPages } from '../../api/use-request.ts';
 import { useSession } from '../../app/session.ts';
@@ -41,6 +41,13 @@ export function ArticlesPage() {
       return before;
     });
   };
+  const search = useRef<InputRef>(null);
+  function clear(): void {
+    setChosenIds([]);
+    setParameters({});
+    // The button is gone with what it cleared.
+    search.current?.focus();
+  }
   const pick = (name: string, label: string, options: { value: string; label: string }[]) => (
     <Select
       allowClear
@@ -77,16 +84,8 @@ export function ArticlesPage() {
           texts.policy,
           policies.map((value) => ({ value, label: states.policies[value] })),
         )}
-        <Input.Search
-          key={parameters.get('text') ?? ''}
-          allowClear
-          aria-label={texts.search}
-          placeholder={texts.search}
-          defaultValue={parameters.get('text') ?? ''}
-          onSearch={(text) => choose('text')(text.trim())}
-          style={{ width: 240 }}
-        />
-        {isFiltered ? <Button onClick={() => setParameters({})}>{texts.clear}</Button> : null}
+        <ArticleSearch ref={search} text={parameters.get('text') ?? ''} onSearch={choose('text')} />
+        {isFiltered ? <Button onClick={clear}>{texts.clear}</Button> : null}
       </div>
       {writes ? (
         <BulkActions
@@ -138,6 +137,37 @@ export function ArticlesPage() {
         ]}
       />
     </Page>
+  );
+}
+
+/** Looks for words; shows those of the address, also when something else changed them. */
+function ArticleSearch({
+  ref,
+  text,
+  onSearch,
+}: {
+  ref: Ref<InputRef>;
+  text: string;
+  onSearch: (text: string) => void;
+}) {
+  const { search } = useTexts(articleListTexts);
+  const [asked, setAsked] = useState(text);
+  const [written, setWritten] = useState(text);
+  if (asked !== text) {
+    setAsked(text);
+    setWritten(text);
+  }
+  return (
+    <Input.Search
+      ref={ref}
+      allowClear
+      aria-label={search}
+      placeholder={search}
+      value={written}
+      onChange={({ target }) => setWritten(target.value)}
+      onSearch={(words) => onSearch(words.trim())}
+      style={{ width: 240 }}
+    />
   );
 }
 
