@@ -216,6 +216,62 @@ it('asks before settings that are not saved are closed', async () => {
   expect(me.tab.failures).toEqual([]);
 });
 
+it('says of an empty title that it is not saved, and which one is kept', async () => {
+  const { id } = await desk.begin({ title: '夜话' });
+  const me = await (await editorOf()).open(id);
+
+  await me.title.fill('');
+  await me.says('标题不能空着：正文已保存，标题暂时还是「夜话」');
+  await me.writeAtEnd('，接着写');
+  await expect.poll(() => wordsOf(id), soon).toEqual(['开头，接着写']);
+  await me.says('标题暂时还是「夜话」');
+  expect(await me.tab.violations()).toEqual([]);
+  await me.title.fill('柳巷');
+  await me.saved();
+
+  expect((await desk.read(id)).title).toBe('柳巷');
+});
+
+it('says at the field what is wrong with a time to publish at', async () => {
+  const { id } = await desk.begin();
+  const me = await (await editorOf()).open(id);
+  await me.page.getByRole('button', { name: '发布', exact: true }).click();
+  await me.page.getByRole('radio', { name: '定时发布' }).check();
+  const at = me.page.getByLabel('发布时间（北京时间）');
+  const schedule = me.page.getByRole('dialog').getByRole('button', { name: '定时发布' });
+
+  await at.fill('');
+  await schedule.click();
+  await me.page.getByText('请选好日期和时间').waitFor();
+  expect(await at.evaluate((input) => input === document.activeElement)).toBe(true);
+  expect(await me.tab.violations()).toEqual([]);
+  await at.fill('2020-01-01T08:00');
+  await me.page.getByText('请选好日期和时间').waitFor({ state: 'detached' });
+  await schedule.click();
+  await me.page.getByText('定时发布的时间应在此刻之后、一年之内').waitFor();
+  expect((await desk.read(id)).scheduledAt).toBeNull();
+});
+
+it('speaks English with English signs', async () => {
+  const tier = await teahouse.given.tier(account);
+  const { id } = await desk.begin({
+    title: 'Shocking! Free money',
+    policy: 'TIERS',
+    tierIds: [tier.id],
+    document: documentOf({ type: 'quote', text: [{ text: 'Fresh' }], cite: 'Zhou' }),
+  });
+  const tab = await ConsolePage.withSession(browser, teahouse, token, { language: 'en' });
+  opened.push(tab);
+  await tab.goTo(`/articles/${id}`);
+  await tab.page.getByText('Fresh').click();
+  await tab.page.getByRole('button', { name: 'Source: Zhou' }).waitFor();
+  await tab.page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await tab.page.getByRole('radio', { name: 'Later' }).check();
+  await tab.page.getByLabel('Publish at (China time)').waitFor();
+
+  expect(await tab.page.locator('body').textContent()).not.toMatch(/[\u3000-\u303f\uff00-\uffef]/);
+});
+
 it('loses no word to a lost connection', async () => {
   const { id } = await desk.begin({ document: documentOf(paragraph('开头')) });
   const me = await (await editorOf()).open(id);
@@ -432,6 +488,11 @@ it('finds articles by what stands in the address, changes several, and takes tha
   await page.getByRole('searchbox').press('Enter');
   await page.getByText('没有符合条件的文章').waitFor();
   expect(new URL(page.url()).search).toBe('?view=published&text=%E4%B8%99');
+  const hasFocus = () => page.getByRole('searchbox').evaluate((input) => input === document.activeElement);
+  expect(await hasFocus()).toBe(true);
+  await page.getByRole('button', { name: '清除筛选' }).click();
+  await table.getByRole('link', { name: '丙' }).waitFor();
+  expect([await page.getByRole('searchbox').inputValue(), await hasFocus()]).toEqual(['', true]);
 });
 
 it('uploads through a lost connection, and says where a medium is used before it goes', async () => {

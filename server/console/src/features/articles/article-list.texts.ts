@@ -42,6 +42,7 @@ export const articleListTexts: Texts<{
   readonly undo: string;
   readonly undone: string;
   readonly refusedTitle: string;
+  readonly refusedOne: (title: string, reason: string) => string;
   readonly required: string;
 }> = {
   'zh-CN': {
@@ -94,6 +95,7 @@ export const articleListTexts: Texts<{
     undo: '撤销',
     undone: '已撤销',
     refusedTitle: '一篇也没有改',
+    refusedOne: (title, reason) => `${title}：${reason}`,
     required: '请填写',
   },
   en: {
@@ -148,6 +150,7 @@ export const articleListTexts: Texts<{
     undo: 'Undo',
     undone: 'Undone',
     refusedTitle: 'No article was changed',
+    refusedOne: (title, reason) => `${title}: ${reason}`,
     required: 'Please fill this in',
   },
 };

@@ -22,7 +22,7 @@ export function useBulkChange() {
         'ul',
         null,
         payload.refused.map(({ articleId, title, reason }) =>
-          createElement('li', { key: articleId }, `${title}：${reason.message}`),
+          createElement('li', { key: articleId }, texts.refusedOne(title, reason.message)),
         ),
       ),
     });

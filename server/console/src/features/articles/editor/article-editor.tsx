@@ -173,7 +173,12 @@ export function ArticleEditor({ read, staff }: { read: EditedArticle; staff: Sta
         <header className="article-editor__head">
           <Link to="/articles">← {texts.back}</Link>
           <ArticleStateTags article={article} />
-          <SaveState status={status} hasRoom={hasRoom} onRetry={() => save.retry()} />
+          <SaveState
+            status={status}
+            titleKept={save.words.title.trim() === '' ? (article.latestRevision?.title ?? article.title) : null}
+            hasRoom={hasRoom}
+            onRetry={() => save.retry()}
+          />
           {status.kind === 'conflict' ? (
             <ConflictDialog
               key={status.theirs.version}

@@ -6,6 +6,7 @@ export const articlePageTexts: Texts<{
   readonly notFound: string;
   readonly saved: string;
   readonly savedAt: (time: string) => string;
+  readonly titleKept: (title: string) => string;
   readonly states: Readonly<Record<Exclude<SaveStatus<never>['kind'], 'saved'>, string>>;
   readonly noRoom: string;
   readonly retry: string;
@@ -34,7 +35,6 @@ export const articlePageTexts: Texts<{
   readonly policyOf: (policy: string, tiers: readonly string[]) => string;
   readonly finding: (effect: string, words: string) => string;
   readonly because: (sentence: string, reason: string) => string;
-  readonly quoted: (words: string) => string;
   readonly titleChanged: string;
   readonly coverChanged: string;
   readonly excerptChanged: string;
@@ -52,7 +52,7 @@ export const articlePageTexts: Texts<{
   readonly publishLater: string;
   readonly publishWhen: string;
   readonly publishAt: string;
-  readonly chinaTime: string;
+  readonly noTime: string;
   readonly schedule: string;
   readonly unschedule: string;
   readonly published: string;
@@ -81,8 +81,7 @@ export const articlePageTexts: Texts<{
   readonly comments: {
     readonly empty: string;
     readonly add: string;
-    readonly about: string;
-    readonly whole: string;
+    readonly on: (quote: string | null) => string;
     readonly send: string;
     readonly resolve: string;
     readonly reopen: string;
@@ -137,6 +136,7 @@ export const articlePageTexts: Texts<{
     notFound: '没有这篇文章，或者你不能看它。',
     saved: '已保存',
     savedAt: (time) => `已保存 ${time}`,
+    titleKept: (title) => `标题不能空着：正文已保存，标题暂时还是「${title}」`,
     states: {
       waiting: '有修改，稍后自动保存',
       saving: '正在保存……',
@@ -172,7 +172,6 @@ export const articlePageTexts: Texts<{
     policyOf: (policy, tiers) => (tiers.length > 0 ? `${policy}：${tiers.join('、')}` : policy),
     finding: (effect, words) => `${effect}：「${words}」`,
     because: (sentence, reason) => `${sentence}：${reason}`,
-    quoted: (words) => `「${words}」`,
     titleChanged: '标题',
     coverChanged: '封面',
     excerptChanged: '摘要',
@@ -201,8 +200,8 @@ export const articlePageTexts: Texts<{
     publishNow: '立即发布',
     publishLater: '定时发布',
     publishWhen: '什么时候',
-    publishAt: '发布时间',
-    chinaTime: '北京时间',
+    publishAt: '发布时间（北京时间）',
+    noTime: '请选好日期和时间',
     schedule: '定时发布',
     unschedule: '取消定时',
     published: '已发布，读者现在就能看到',
@@ -232,8 +231,7 @@ export const articlePageTexts: Texts<{
     comments: {
       empty: '还没有批注。选中一段文字所在的块，再点工具栏里的「批注这一块」。',
       add: '写批注',
-      about: '关于',
-      whole: '整篇文章',
+      on: (quote) => `写批注 · 关于${quote === null ? '整篇文章' : `「${quote}」`}`,
       send: '提交',
       resolve: '解决',
       reopen: '重新打开',
@@ -293,6 +291,7 @@ export const articlePageTexts: Texts<{
     notFound: 'There is no such article, or you may not see it.',
     saved: 'Saved',
     savedAt: (time) => `Saved ${time}`,
+    titleKept: (title) => `It needs a title: the text is saved, the title is still “${title}”`,
     states: {
       waiting: 'Changed; it is saved in a moment',
       saving: 'Saving…',
@@ -329,7 +328,6 @@ export const articlePageTexts: Texts<{
     policyOf: (policy, tiers) => (tiers.length > 0 ? `${policy}: ${tiers.join(', ')}` : policy),
     finding: (effect, words) => `${effect}: “${words}”`,
     because: (sentence, reason) => `${sentence}: ${reason}`,
-    quoted: (words) => `“${words}”`,
     titleChanged: 'Title',
     coverChanged: 'Cover',
     excerptChanged: 'Excerpt',
@@ -364,8 +362,8 @@ export const articlePageTexts: Texts<{
     publishNow: 'Now',
     publishLater: 'Later',
     publishWhen: 'When',
-    publishAt: 'Publish at',
-    chinaTime: 'China time',
+    publishAt: 'Publish at (China time)',
+    noTime: 'Choose a day and a time',
     schedule: 'Schedule',
     unschedule: 'Cancel the schedule',
     published: 'Published; readers see it now',
@@ -395,8 +393,7 @@ export const articlePageTexts: Texts<{
     comments: {
       empty: 'No comments yet. Put the cursor into a block and choose “Comment on this block” in the toolbar.',
       add: 'Comment',
-      about: 'About',
-      whole: 'the whole article',
+      on: (quote) => `Comment · About ${quote === null ? 'the whole article' : `“${quote}”`}`,
       send: 'Send',
       resolve: 'Resolve',
       reopen: 'Open again',

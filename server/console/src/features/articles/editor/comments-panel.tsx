@@ -71,7 +71,7 @@ export function CommentsPanel({
       <Form form={form} layout="vertical" onFinish={(values) => void say(values)}>
         <Form.Item
           name="text"
-          label={`${texts.add} · ${texts.about} ${about ? `「${about.quote}」` : texts.whole}`}
+          label={texts.on(about?.quote ?? null)}
           rules={[{ required: true, whitespace: true, max: 2000 }]}
         >
           <Input.TextArea autoSize={{ minRows: 3 }} />

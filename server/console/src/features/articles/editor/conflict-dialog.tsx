@@ -91,7 +91,7 @@ export function ConflictDialog({
         ]}
       >
         <p>{texts.conflictHint(who, when)}</p>
-        <CompareView from={save.words} to={state.words} fromName={texts.mine} toName={`${texts.theirs}（${who}）`} />
+        <CompareView from={save.words} to={state.words} fromName={texts.mine} toName={texts.theirsOf(who)} />
       </Modal>
     </>
   );

@@ -21,6 +21,7 @@ export const editorTexts: Texts<{
   readonly edit: string;
   readonly remove: string;
   readonly drag: string;
+  readonly lineNow: (name: string, text: string) => string;
   readonly cite: string;
   readonly citeHint: string;
   readonly language: string;
@@ -114,6 +115,7 @@ export const editorTexts: Texts<{
     edit: '修改',
     remove: '删除',
     drag: '拖动',
+    lineNow: (name, text) => (text ? `${name}：${text}` : `${name}…`),
     cite: '出处',
     citeHint: '谁说的，或出自哪里',
     language: '语言',
@@ -207,6 +209,7 @@ export const editorTexts: Texts<{
     edit: 'Edit',
     remove: 'Remove',
     drag: 'Drag',
+    lineNow: (name, text) => (text ? `${name}: ${text}` : `${name}…`),
     cite: 'Source',
     citeHint: 'Who said it, or where it stands',
     language: 'Language',

@@ -48,13 +48,11 @@ export function LineForms({
         <div className="line-menu">
           {editor.isActive('quote') ? (
             <Button size="small" onClick={() => onOpen({ kind: 'cite' })}>
-              {texts.cite}
-              {state.cite ? `：${state.cite}` : '…'}
+              {texts.lineNow(texts.cite, state.cite)}
             </Button>
           ) : (
             <Button size="small" onClick={() => onOpen({ kind: 'language' })}>
-              {texts.language}
-              {state.language ? `：${state.language}` : '…'}
+              {texts.lineNow(texts.language, state.language)}
             </Button>
           )}
         </div>

@@ -1,8 +1,8 @@
 import { CheckTitleDocument } from '@teahouse/schema/documents/check-title.ts';
 import { PublishArticleDocument } from '@teahouse/schema/documents/publish-article.ts';
 import { ScheduleArticleDocument } from '@teahouse/schema/documents/schedule-article.ts';
-import { Alert, App, Form, Input, Modal, Radio, Skeleton } from 'antd';
-import { useState } from 'react';
+import { Alert, App, Form, Input, type InputRef, Modal, Radio, Skeleton } from 'antd';
+import { useRef, useState } from 'react';
 import { refusalOf, useCommand, useRead } from '../../../api/use-request.ts';
 import { useTexts } from '../../../i18n/language.ts';
 import { articleTexts } from '../articles.texts.ts';
@@ -13,7 +13,11 @@ import type { EditedArticle } from './server-words.ts';
 const CHINA_OFFSET_MS = 8 * 3_600_000;
 /** An instant as an input of China time takes it. */
 const chinaMinute = (instant: Date): string => new Date(instant.getTime() + CHINA_OFFSET_MS).toISOString().slice(0, 16);
-const instantOf = (minute: string): string => new Date(`${minute}:00+08:00`).toISOString();
+/** Null for what is no time: an input that is not filled in, a year of five digits. */
+function instantOf(minute: string): string | null {
+  const instant = new Date(`${minute}:00+08:00`);
+  return Number.isNaN(instant.getTime()) ? null : instant.toISOString();
+}
 
 /** Looks the article over once more, then publishes it now or later. */
 export function PublishDialog({
@@ -38,17 +42,28 @@ export function PublishDialog({
   const { untitled } = useTexts(articleTexts);
   const hasTitle = save.words.title.trim() !== '' && save.words.title !== untitled;
   const [refusal, setRefusal] = useState<string | null>(null);
+  const [timeRefusal, setTimeRefusal] = useState<string | null>(null);
+  const time = useRef<InputRef>(null);
+
+  function refuseTime(why: string): void {
+    setTimeRefusal(why);
+    time.current?.focus();
+  }
 
   async function go(): Promise<void> {
     setRefusal(null);
+    setTimeRefusal(null);
+    const instant = isLater ? instantOf(at) : null;
+    if (isLater && instant === null) return refuseTime(texts.noTime);
     // What is published is what stands here: every word first, and nothing that somebody else saved meanwhile.
     if (!(await save.flush())) return;
     const input = { id: article.id, version: save.version };
     try {
       const payload = isLater
-        ? (await schedule.mutateAsync({ input: { ...input, at: instantOf(at) } })).scheduleArticle
+        ? (await schedule.mutateAsync({ input: { ...input, at: instant } })).scheduleArticle
         : (await publish.mutateAsync({ input })).publishArticle;
       const no = refusalOf(payload);
+      if (no && 'code' in payload && payload.code === 'SCHEDULE_OUT_OF_RANGE') return refuseTime(no);
       setRefusal(no);
       if (no) return;
       void message.success(isLater ? texts.scheduledDone : texts.published);
@@ -80,13 +95,22 @@ export function PublishDialog({
           />
         </Form.Item>
         {isLater ? (
-          <Form.Item label={`${texts.publishAt}（${texts.chinaTime}）`} htmlFor="publish-at">
+          <Form.Item
+            label={texts.publishAt}
+            htmlFor="publish-at"
+            {...(timeRefusal !== null && { validateStatus: 'error', help: timeRefusal })}
+          >
             <Input
+              ref={time}
               id="publish-at"
+              aria-describedby="publish-at_help"
               type="datetime-local"
               value={at}
               min={chinaMinute(new Date())}
-              onChange={({ target }) => setAt(target.value)}
+              onChange={({ target }) => {
+                setAt(target.value);
+                setTimeRefusal(null);
+              }}
               style={{ width: 240 }}
             />
           </Form.Item>
@@ -111,17 +135,17 @@ function Checklist({ article, save }: { article: EditedArticle; save: ArticleSav
       <h2>{texts.checklist}</h2>
       <ul>
         <li>
-          {states.policies[article.policy]}
-          {article.tiers.length > 0 ? `：${article.tiers.map(({ name }) => name).join('、')}` : ''} ·{' '}
-          {locks && hasPaywall ? texts.locked(article.lockedCharacterCount) : texts.nothingLocked}
+          {texts.policyOf(
+            states.policies[article.policy],
+            article.tiers.map(({ name }) => name),
+          )}{' '}
+          · {locks && hasPaywall ? texts.locked(article.lockedCharacterCount) : texts.nothingLocked}
         </li>
         {locks && !hasPaywall ? <li className="checklist__warning">{texts.noPaywall}</li> : null}
         {data?.titleCheck.length === 0 ? <li>{texts.titleGood}</li> : null}
         {data?.titleCheck.map(({ effect, words, reason }) => (
           <li key={`${effect} ${words}`} className="checklist__warning">
-            <strong>
-              {texts.effects[effect]}：「{words}」
-            </strong>
+            <strong>{texts.finding(texts.effects[effect], words)}</strong>
             <div>{reason}</div>
           </li>
         ))}

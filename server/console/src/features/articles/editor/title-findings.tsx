@@ -20,10 +20,7 @@ export function TitleFindings({ title }: { title: string }) {
     <ul className="title-findings" aria-live="polite">
       {findings.map(({ effect, words, reason }) => (
         <li key={`${effect} ${words}`}>
-          <strong>
-            {texts.effects[effect]}：「{words}」
-          </strong>{' '}
-          {reason}
+          <strong>{texts.finding(texts.effects[effect], words)}</strong> {reason}
         </li>
       ))}
     </ul>
