@@ -605,6 +605,8 @@ export type LedgerFilter = {
   ledgerAccount?: string | null | undefined;
   /** Of this order. */
   orderId?: string | null | undefined;
+  /** Of a payment over this rail. */
+  rail?: Rail | null | undefined;
   /** Up to this day, included. */
   to?: string | null | undefined;
 };
@@ -2325,7 +2327,7 @@ export type ConsoleMemberRefundsQueryVariables = Exact<{
 }>;
 
 
-export type ConsoleMemberRefundsQuery = { member: { refunds: { edges: Array<{ node: { id: string, amountFen: number, status: RefundStatus, initiator: RefundInitiator, reason: string, createdAt: string, succeededAt: string | null, order: { id: string, description: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ConsoleMemberRefundsQuery = { member: { refunds: { edges: Array<{ node: { id: string, amountFen: number, status: RefundStatus, failureMessage: string | null, failureDetail: string | null, initiator: RefundInitiator, reason: string, createdAt: string, succeededAt: string | null, order: { id: string, description: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ConsoleMemberTipsQueryVariables = Exact<{
   id: string;
@@ -2862,7 +2864,7 @@ export type ConsoleOrderQueryVariables = Exact<{
 }>;
 
 
-export type ConsoleOrderQuery = { order: { listAmountFen: number, creditFen: number, tierChange: TierChange | null, expiresAt: string, id: string, kind: OrderKind, status: OrderStatus, amountFen: number, description: string, createdAt: string, paidAt: string | null, membership: { id: string, startsAt: string, endsAt: string, isActive: boolean, revokedAt: string | null, revokeReason: RevokeReason | null, tier: { name: string } } | null, refunds: Array<{ id: string, amountFen: number, status: RefundStatus, initiator: RefundInitiator, reason: string, failure: RefundFailure | null, createdAt: string, succeededAt: string | null }>, member: { id: string, displayName: string } | null, payments: Array<{ id: string, rail: Rail, status: PaymentStatus, amountFen: number, refundedFen: number, outTradeNo: string }> } | null, ledgerTransactions: { edges: Array<{ node: { id: string, kind: LedgerKind, providerDocument: string, occurredAt: string, order: { id: string } | null, entries: Array<{ line: number, ledgerAccount: string, name: string, amountFen: number }> } }> } };
+export type ConsoleOrderQuery = { order: { listAmountFen: number, creditFen: number, tierChange: TierChange | null, expiresAt: string, id: string, kind: OrderKind, status: OrderStatus, amountFen: number, description: string, createdAt: string, paidAt: string | null, membership: { id: string, startsAt: string, endsAt: string, isActive: boolean, revokedAt: string | null, revokeReason: RevokeReason | null, tier: { name: string } } | null, refunds: Array<{ id: string, amountFen: number, status: RefundStatus, initiator: RefundInitiator, reason: string, failureMessage: string | null, failureDetail: string | null, createdAt: string, succeededAt: string | null }>, member: { id: string, displayName: string } | null, payments: Array<{ id: string, rail: Rail, status: PaymentStatus, amountFen: number, refundedFen: number, outTradeNo: string }> } | null, ledgerTransactions: { edges: Array<{ node: { id: string, kind: LedgerKind, providerDocument: string, occurredAt: string, order: { id: string } | null, entries: Array<{ line: number, ledgerAccount: string, name: string, amountFen: number }> } }> } };
 
 export type ConsoleOrdersQueryVariables = Exact<{
   first: number;
@@ -2887,7 +2889,7 @@ export type ConsoleRefundsQueryVariables = Exact<{
 }>;
 
 
-export type ConsoleRefundsQuery = { refunds: { edges: Array<{ node: { id: string, amountFen: number, status: RefundStatus, initiator: RefundInitiator, reason: string, failure: RefundFailure | null, createdAt: string, succeededAt: string | null, order: { id: string, description: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ConsoleRefundsQuery = { refunds: { edges: Array<{ node: { id: string, amountFen: number, status: RefundStatus, initiator: RefundInitiator, reason: string, failureMessage: string | null, failureDetail: string | null, createdAt: string, succeededAt: string | null, order: { id: string, description: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ConsoleStatementQueryVariables = Exact<{
   from: string;
@@ -2911,7 +2913,7 @@ export type LedgerRowFragment = { id: string, kind: LedgerKind, providerDocument
 export type MoneyOverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MoneyOverviewQuery = { moneyOverview: { todayFen: number, monthFen: number, balanceFen: number, openExceptionCount: number, byIncome: Array<{ ledgerAccount: string, name: string, amountFen: number }>, byRail: Array<{ ledgerAccount: string, name: string, amountFen: number }>, days: Array<{ on: string, incomeFen: number, refundFen: number, feeFen: number }> } };
+export type MoneyOverviewQuery = { moneyOverview: { todayFen: number, monthFen: number, balanceFen: number, openExceptionCount: number, byIncome: Array<{ ledgerAccount: string, name: string, amountFen: number }>, byRailThisMonth: Array<{ rail: Rail, amountFen: number }>, byRail: Array<{ ledgerAccount: string, name: string, amountFen: number }>, days: Array<{ on: string, incomeFen: number, refundFen: number, feeFen: number }> } };
 
 export type RefundPaymentMutationVariables = Exact<{
   input: RefundPaymentInput;

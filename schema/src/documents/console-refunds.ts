@@ -3,6 +3,6 @@ import type { ConsoleRefundsQuery, ConsoleRefundsQueryVariables } from '../opera
 import { TypedDocumentString } from '../typed-document-string.ts';
 
 export const ConsoleRefundsDocument = /* @__PURE__ */ new TypedDocumentString<ConsoleRefundsQuery, ConsoleRefundsQueryVariables>(
-  '03c7140f3d759fba15045e1f9c81380c8e25fa2231ad67cb7f53df359cac5d0e',
-  "query ConsoleRefunds($first:Int!$after:String){refunds(first:$first after:$after){edges{node{id amountFen status initiator reason failure createdAt succeededAt order{id description}}}pageInfo{hasNextPage endCursor}}}",
+  'a21da3a980e30f8e217d25a0ef9473c97c2a930f91198c92baa6c5750bb5935e',
+  "query ConsoleRefunds($first:Int!$after:String){refunds(first:$first after:$after){edges{node{id amountFen status initiator reason failureMessage failureDetail createdAt succeededAt order{id description}}}pageInfo{hasNextPage endCursor}}}",
 );

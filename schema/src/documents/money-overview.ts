@@ -3,6 +3,6 @@ import type { MoneyOverviewQuery, MoneyOverviewQueryVariables } from '../operati
 import { TypedDocumentString } from '../typed-document-string.ts';
 
 export const MoneyOverviewDocument = /* @__PURE__ */ new TypedDocumentString<MoneyOverviewQuery, MoneyOverviewQueryVariables>(
-  'b4e461e8c59d36f47d1b8d495f2b068397e34f2fe5ba9afa68882c405f5b1026',
-  "query MoneyOverview{moneyOverview{todayFen monthFen balanceFen openExceptionCount byIncome{ledgerAccount name amountFen}byRail{ledgerAccount name amountFen}days{on incomeFen refundFen feeFen}}}",
+  '49f43630c9a81503482b768594b932985432780b1aa0e2011832096375175c68',
+  "query MoneyOverview{moneyOverview{todayFen monthFen balanceFen openExceptionCount byIncome{ledgerAccount name amountFen}byRailThisMonth{rail amountFen}byRail{ledgerAccount name amountFen}days{on incomeFen refundFen feeFen}}}",
 );

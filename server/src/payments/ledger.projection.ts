@@ -12,6 +12,7 @@ import {
 import { sql } from '../graphql/projector/sql.ts';
 import { LedgerEntry } from './ledger-entry.entity.ts';
 import { LedgerTransaction } from './ledger-transaction.entity.ts';
+import { Payment } from './payment.entity.ts';
 import { PaymentException } from './payment-exception.entity.ts';
 
 const id: OrderKey = { property: 'id', type: 'uuid' };
@@ -61,6 +62,12 @@ export const ledgerTransactions = connection(ledgerTransactionProjection, {
       ),
     ),
     kind: condition('text', (transaction, value) => sql`${transaction.col('kind')} = ${value}`),
+    rail: condition('text', (transaction, value, query) =>
+      query.exists(
+        Payment,
+        (payment) => sql`${payment.col('id')} = ${transaction.col('payment')} and ${payment.col('rail')} = ${value}`,
+      ),
+    ),
     orderId: condition('uuid', (transaction, value) => sql`${transaction.col('order')} = ${value}`),
     from: condition('timestamptz', (transaction, value) => sql`${transaction.col('occurredAt')} >= ${value}`),
     to: condition('timestamptz', (transaction, value) => sql`${transaction.col('occurredAt')} < ${value}`),

@@ -3,7 +3,7 @@ import { ApiError } from '../shared/errors/api-error.ts';
 import { shanghaiDay } from '../shared/time/shanghai.ts';
 import { LedgerKind } from './ledger-transaction.entity.ts';
 import { OrderStatus } from './order.entity.ts';
-import { OrderKind } from './rail.ts';
+import { OrderKind, Rail } from './rail.ts';
 
 @InputType({ description: 'Which events of the books.' })
 export class LedgerFilter {
@@ -16,6 +16,9 @@ export class LedgerFilter {
 
   @Field(() => LedgerKind, { nullable: true, description: 'Of this kind.' })
   kind?: LedgerKind | null;
+
+  @Field(() => Rail, { nullable: true, description: 'Of a payment over this rail.' })
+  rail?: Rail | null;
 
   @Field(() => ID, { nullable: true, description: 'Of this order.' })
   orderId?: string | null;

@@ -1,6 +1,7 @@
 import type { Localized } from '../shared/locale/locale.ts';
+import type { TierNames } from './tier-names.ts';
 
-type Names = readonly (readonly [RegExp, (rest: string) => Localized])[];
+type Names = readonly (readonly [RegExp, (rest: string, tiers: TierNames) => Localized])[];
 
 /** What a bookkeeper calls our accounts; the rest of the name says which. */
 const names: Names = [
@@ -16,7 +17,13 @@ const names: Names = [
     /^assets:affiliate-shops:(.+)$/,
     (id) => ({ 'zh-CN': `应收带货佣金（${id.slice(-8)}）`, en: `Commission owed by a shop (${id.slice(-8)})` }),
   ],
-  [/^income:membership:(.+)$/, (key) => ({ 'zh-CN': `会员收入（${key}）`, en: `Membership income (${key})` })],
+  [
+    /^income:membership:(.+)$/,
+    (key, tiers) => {
+      const tier = tiers.get(key) ?? key;
+      return { 'zh-CN': `会员收入（${tier}）`, en: `Membership income (${tier})` };
+    },
+  ],
   [/^income:unlocks$/, () => ({ 'zh-CN': '单篇与专栏收入', en: 'Unlock income' })],
   [/^income:tips$/, () => ({ 'zh-CN': '打赏收入', en: 'Tip income' })],
   [/^income:gifts$/, () => ({ 'zh-CN': '赠礼收入', en: 'Gift income' })],
@@ -30,11 +37,11 @@ const names: Names = [
   [/^equity:rounding$/, () => ({ 'zh-CN': '尾差', en: 'Rounding' })],
 ];
 
-/** The account in words; one we have no words for keeps its name. */
-export function accountName(ledgerAccount: string): Localized {
+/** The account in words, tiers by their names; one we have no words for keeps its name. */
+export function accountName(ledgerAccount: string, tiers: TierNames): Localized {
   for (const [pattern, name] of names) {
     const match = pattern.exec(ledgerAccount);
-    if (match) return name(match[1] ?? '');
+    if (match) return name(match[1] ?? '', tiers);
   }
   return { 'zh-CN': ledgerAccount, en: ledgerAccount };
 }

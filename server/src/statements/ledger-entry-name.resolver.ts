@@ -6,7 +6,7 @@ import { accountName } from './account-names.ts';
 @Resolver(() => LedgerEntry)
 export class LedgerEntryNameResolver {
   @FieldResolver(() => String, { description: "The account in words, in the request's language." })
-  name(@Root() { ledgerAccount }: LedgerEntry, @Ctx() { locale }: Context): string {
-    return accountName(ledgerAccount)[locale];
+  async name(@Root() { ledgerAccount }: LedgerEntry, @Ctx() { locale, loaders }: Context): Promise<string> {
+    return accountName(ledgerAccount, await loaders.tierNames())[locale];
   }
 }

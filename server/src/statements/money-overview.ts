@@ -2,10 +2,13 @@ import type { Pool } from 'pg';
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { permit, staffMay } from '../accounts/permissions.ts';
 import type { Context } from '../context.ts';
+import { Rail } from '../payments/rail.ts';
+import type { Locale } from '../shared/locale/locale.ts';
 import { FenScalar } from '../shared/money/fen.scalar.ts';
 import { type Fen, fen } from '../shared/money/fen.ts';
 import { shanghaiDate, shanghaiDay } from '../shared/time/shanghai.ts';
 import { accountName } from './account-names.ts';
+import type { TierNames } from './tier-names.ts';
 
 const DAYS = 30;
 const DAY_MS = 86_400_000;
@@ -19,6 +22,15 @@ export class MoneyShare {
   readonly name!: string;
 
   @Field(() => FenScalar, { description: 'Net, for the creator: income positive, refunds and fees taken off.' })
+  readonly amountFen!: Fen;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'What came over one rail.' })
+export class MoneyOfRail {
+  @Field(() => Rail, { description: 'The rail: filter ledgerTransactions by it for its entries.' })
+  readonly rail!: Rail;
+
+  @Field(() => FenScalar, { description: 'Income, refunds taken off.' })
   readonly amountFen!: Fen;
 }
 
@@ -54,6 +66,12 @@ export class MoneyOverview {
   @Field(() => [MoneyShare], { description: 'Income of this month by what was sold, the most first.' })
   readonly byIncome!: MoneyShare[];
 
+  @Field(() => [MoneyOfRail], {
+    description:
+      'Income of this month by the rail it was paid over, the most first. Commission of shops comes over none of them.',
+  })
+  readonly byRailThisMonth!: MoneyOfRail[];
+
   @Field(() => [MoneyShare], { description: 'What WeChat holds, by merchant and rail.' })
   readonly byRail!: MoneyShare[];
 
@@ -66,6 +84,16 @@ const monthOf = {
   text: `
     select e.ledger_account, -sum(e.amount_fen) as fen, -coalesce(sum(e.amount_fen) filter (where t.occurred_at >= $3), 0) as today
       from ledger_transactions t join ledger_entries e on e.account_id = t.account_id and e.transaction_id = t.id
+     where t.account_id = $1 and t.occurred_at >= $2 and e.ledger_account like 'income:%'
+     group by 1 order by 2 desc, 1`,
+};
+const railsOfMonth = {
+  name: 'money-of-month-by-rail',
+  text: `
+    select p.rail, -sum(e.amount_fen) as fen
+      from ledger_transactions t
+      join ledger_entries e on e.account_id = t.account_id and e.transaction_id = t.id
+      join payments p on p.account_id = t.account_id and p.id = t.payment_id
      where t.account_id = $1 and t.occurred_at >= $2 and e.ledger_account like 'income:%'
      group by 1 order by 2 desc, 1`,
 };
@@ -98,7 +126,10 @@ export class MoneyReads {
     this.#pool = deps.pool;
   }
 
-  async overview(accountId: string, now: Date, locale: 'zh-CN' | 'en'): Promise<MoneyOverview> {
+  async overview(
+    accountId: string,
+    { now, locale, tiers }: { now: Date; locale: Locale; tiers: TierNames },
+  ): Promise<MoneyOverview> {
     const today = shanghaiDate(now);
     const month = shanghaiDay(`${today.slice(0, 8)}01`).start;
     const days = Array.from({ length: DAYS }, (_, n) =>
@@ -106,20 +137,21 @@ export class MoneyReads {
     );
     type Sum = { ledger_account: string; fen: string; today: string };
     type Day = { on_day: string; income: string; refund: string; fee: string };
-    const [income, rails, byDay, exceptions] = await Promise.all([
+    const [income, ofRails, held, byDay, exceptions] = await Promise.all([
       this.#pool.query<Sum>({ ...monthOf, values: [accountId, month, shanghaiDay(today).start] }),
+      this.#pool.query<{ rail: Rail; fen: string }>({ ...railsOfMonth, values: [accountId, month] }),
       this.#pool.query<Sum>({ ...assets, values: [accountId] }),
       this.#pool.query<Day>({ ...daily, values: [accountId, shanghaiDay(days[0]!).start] }),
       this.#pool.query<{ count: number }>({ ...waiting, values: [accountId] }),
     ]);
     const shareOf = ({ ledger_account: ledgerAccount, fen: amount }: Sum): MoneyShare => ({
       ledgerAccount,
-      name: accountName(ledgerAccount)[locale],
+      name: accountName(ledgerAccount, tiers)[locale],
       amountFen: fen(Number(amount)),
     });
     const total = (rows: readonly { readonly amountFen: Fen }[]) =>
       fen(rows.reduce((sum, row) => sum + row.amountFen, 0));
-    const [byIncome, byRail] = [income.rows.map(shareOf), rails.rows.map(shareOf)];
+    const [byIncome, byRail] = [income.rows.map(shareOf), held.rows.map(shareOf)];
     const known = new Map(byDay.rows.map((row) => [row.on_day, row]));
     return {
       todayFen: fen(income.rows.reduce((sum, row) => sum + Number(row.today), 0)),
@@ -127,6 +159,7 @@ export class MoneyReads {
       balanceFen: total(byRail),
       openExceptionCount: exceptions.rows[0]?.count ?? 0,
       byIncome,
+      byRailThisMonth: ofRails.rows.map(({ rail, fen: amount }) => ({ rail, amountFen: fen(Number(amount)) })),
       byRail,
       days: days.map((on) => {
         const row = known.get(on);
@@ -144,8 +177,8 @@ export class MoneyReads {
 @Resolver()
 export class MoneyOverviewResolver {
   @Query(() => MoneyOverview, { description: `${staffMay('readBooks')}: how the money stands, from the ledger.` })
-  moneyOverview(@Ctx() { viewer, moneyReads, now, locale }: Context): Promise<MoneyOverview> {
+  async moneyOverview(@Ctx() { viewer, moneyReads, now, locale, loaders }: Context): Promise<MoneyOverview> {
     permit(viewer, 'readBooks');
-    return moneyReads.overview(viewer.accountId, now, locale);
+    return moneyReads.overview(viewer.accountId, { now, locale, tiers: await loaders.tierNames() });
   }
 }

@@ -2,6 +2,7 @@ import type { Locale, Localized } from '../shared/locale/locale.ts';
 import { yuanNumber } from '../shared/money/yuan.ts';
 import { accountName } from './account-names.ts';
 import type { StatementRange, StatementRow } from './statement.reads.ts';
+import type { TierNames } from './tier-names.ts';
 
 const words = {
   title: { 'zh-CN': '账目明细', en: 'Statement of accounts' },
@@ -23,10 +24,10 @@ const words = {
 const columns = ['period', 'account', 'code', 'opening', 'debit', 'credit', 'closing'] as const;
 
 /** UTF-8 with a byte order mark, so that Excel in Chinese opens it as it is. */
-export function statementCsv(rows: readonly StatementRow[], locale: Locale): string {
-  const lines = rows.map((row) => [
+export function statementCsv(of: { rows: readonly StatementRow[]; tiers: TierNames }, locale: Locale): string {
+  const lines = of.rows.map((row) => [
     row.period,
-    accountName(row.ledgerAccount)[locale],
+    accountName(row.ledgerAccount, of.tiers)[locale],
     row.ledgerAccount,
     ...amountsOf(row),
   ]);
@@ -36,7 +37,7 @@ export function statementCsv(rows: readonly StatementRow[], locale: Locale): str
 
 /** A page to print: one table per period, its debits and credits added up. */
 export function statementPage(
-  of: { accountName: string; range: StatementRange; rows: readonly StatementRow[] },
+  of: { accountName: string; range: StatementRange; rows: readonly StatementRow[]; tiers: TierNames },
   locale: Locale,
 ): string {
   const say = (word: keyof typeof words) => escaped(words[word][locale]);
@@ -52,7 +53,7 @@ export function statementPage(
 <tbody>${rows
       .map(
         (row) =>
-          `<tr><th scope="row">${escaped(accountName(row.ledgerAccount)[locale])}<small>${escaped(row.ledgerAccount)}</small></th>${amountsOf(
+          `<tr><th scope="row">${escaped(accountName(row.ledgerAccount, of.tiers)[locale])}<small>${escaped(row.ledgerAccount)}</small></th>${amountsOf(
             row,
           )
             .map((amount) => `<td>${amount}</td>`)

@@ -59,10 +59,11 @@ export class StatementResolver {
     @Arg('from', () => String, { description: 'First day, YYYY-MM-DD in Asia/Shanghai.' }) from: string,
     @Arg('to', () => String, { description: 'Last day, included; at most 366 days later.' }) to: string,
     @Arg('step', () => StatementStep, { description: 'By day or by month.' }) step: StatementStep,
-    @Ctx() { viewer, statements, locale }: Context,
+    @Ctx() { viewer, statements, locale, loaders }: Context,
   ): Promise<StatementLine[]> {
     permit(viewer, 'readBooks');
     const rows = await statements.statement(viewer.accountId, readRange({ from, to, step }));
-    return rows.map((row) => new StatementLine(row, accountName(row.ledgerAccount)[locale]));
+    const tiers = await loaders.tierNames();
+    return rows.map((row) => new StatementLine(row, accountName(row.ledgerAccount, tiers)[locale]));
   }
 }

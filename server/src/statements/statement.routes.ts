@@ -50,19 +50,20 @@ export function registerStatements(http: FastifyInstance, { requests }: { reques
   };
 
   http.get('/statements.csv', (request, reply) =>
-    answer(request, reply, async ({ locale }, { from, to }, rows) =>
+    answer(request, reply, async ({ locale, loaders }, { from, to }, rows) =>
       reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="statement-${from}-${to}.csv"`)
-        .send(statementCsv(rows, locale)),
+        .send(statementCsv({ rows, tiers: await loaders.tierNames() }, locale)),
     ),
   );
   http.get('/statements.html', (request, reply) =>
-    answer(request, reply, async ({ statements, viewer, locale }, range, rows) =>
-      reply
+    answer(request, reply, async ({ statements, viewer, locale, loaders }, range, rows) => {
+      const [accountName, tiers] = await Promise.all([statements.accountName(viewer.accountId), loaders.tierNames()]);
+      return reply
         .type('text/html; charset=utf-8')
         .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
-        .send(statementPage({ accountName: await statements.accountName(viewer.accountId), range, rows }, locale)),
-    ),
+        .send(statementPage({ accountName, range, rows, tiers }, locale));
+    }),
   );
 }

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { StaffRole } from '../../../server/src/accounts/staff.entity.ts';
 import { Buyer } from '../../support/buyer.ts';
 import type { GivenAccount } from '../../support/given.ts';
+import { RefundDesk } from '../../support/refund-desk.ts';
 import { startTeahouse, type Teahouse } from '../../support/teahouse.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { ConsolePage } from './console.page.ts';
@@ -46,6 +47,14 @@ it('leads from every sum to the entries it is made of, and from those to the ord
   await row.waitFor();
   await page.getByRole('main').getByText('会员收入（tea）').first().waitFor();
   await finance.goTo('/money');
+  await page
+    .getByRole('table', { name: '本月收入的支付方式' })
+    .getByRole('row', { name: /微信支付/ })
+    .getByRole('link')
+    .click();
+  await row.waitFor();
+  await page.getByRole('main').getByText('微信支付', { exact: true }).waitFor();
+  await finance.goTo('/money');
   await page.getByRole('button', { name: '看表格' }).click();
   await page.getByRole('listitem').getByRole('link').filter({ hasText: '收入 ¥18.00' }).click();
   await row.waitFor();
@@ -56,6 +65,31 @@ it('leads from every sum to the entries it is made of, and from those to the ord
   await row.getByRole('link', { name: '销售' }).click();
 
   await page.getByRole('heading', { level: 1, name: /tea/ }).waitFor();
+  expect(await finance.violations()).toEqual([]);
+});
+
+it('tells of an order until which day it lasts, and of a refund why WeChat made none and what to do', async () => {
+  const [order] = await teahouse.sql<{ id: string; payment_id: string }>(
+    `select o.id, p.id as payment_id from orders o join payments p on p.order_id = o.id where o.account_id = $1`,
+    [account.id],
+  );
+  // The first instant of a day in China: the day before is the last one.
+  await teahouse.sql(`update memberships set ends_at = '2031-03-04T16:00:00Z' where account_id = $1`, [account.id]);
+  await teahouse.sandbox.control('faults', { kind: 'refund', mode: 'closed', times: 1 });
+  const desk = await RefundDesk.open(teahouse, account);
+  await desk.refund(order!.payment_id);
+  await desk.ended();
+  const { page } = finance;
+
+  await finance.goTo(`/money/orders/${order!.id}`);
+  await page.getByText(/有效期到 2031年3月4日/).waitFor();
+  const failed = page.getByRole('row').filter({ hasText: '未成功' });
+  await failed.getByText('微信没有受理：请看微信给出的说明，处理后重新退款').waitFor();
+  await failed.getByText(/^微信的说明：closed/).waitFor();
+  expect(await finance.violations()).toEqual([]);
+
+  await finance.goTo('/money/refunds');
+  await failed.getByText('微信没有受理：请看微信给出的说明，处理后重新退款').waitFor();
   expect(await finance.violations()).toEqual([]);
 });
 

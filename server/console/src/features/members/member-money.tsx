@@ -8,6 +8,7 @@ import { useTexts } from '../../i18n/language.ts';
 import { ConnectionTable } from '../../ui/connection-table.tsx';
 import { moneyTexts } from '../money/money.texts.ts';
 import { OrderStatusTag } from '../money/order-status-tag.tsx';
+import { RefundStateCell } from '../money/refund-state.tsx';
 import { memberTexts } from './member.texts.ts';
 
 const ROWS = 20;
@@ -63,7 +64,7 @@ export function MemberRefunds({ id }: { id: string }) {
           render: (_, { order }) => <Link to={`/money/orders/${order.id}`}>{order.description}</Link>,
         },
         { title: money.amount, align: 'right', render: (_, { amountFen }) => formatYuan(amountFen) },
-        { title: money.order.status, render: (_, { status }) => money.refundStatuses[status] },
+        { title: money.order.status, render: (_, refund) => <RefundStateCell refund={refund} /> },
         { title: money.initiator, render: (_, { initiator }) => money.initiators[initiator] },
         { title: money.reason, dataIndex: 'reason' },
         { title: money.order.when, render: (_, refund) => formatMinute(refund.succeededAt ?? refund.createdAt) },

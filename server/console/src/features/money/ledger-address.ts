@@ -1,13 +1,16 @@
-interface Range {
-  readonly from: string;
-  readonly to: string;
+import type { Rail } from '@teahouse/schema/operations.ts';
+
+interface Narrower {
+  readonly from?: string;
+  readonly to?: string;
+  readonly rail?: `${Rail}`;
 }
 
 /**
  * Where the entries of an account are.
  * @param account one account, or with a colon at its end everything below it
- * @param range days in China, both included
+ * @param narrower days in China, both included; the rail that was paid over
  */
-export function ledgerOf(account: string, range?: Range): string {
-  return `/money/ledger?${new URLSearchParams({ account, ...range })}`;
+export function ledgerOf(account: string, narrower?: Narrower): string {
+  return `/money/ledger?${new URLSearchParams({ account, ...narrower })}`;
 }

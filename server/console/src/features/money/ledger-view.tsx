@@ -7,15 +7,18 @@ import { ConnectionTable } from '../../ui/connection-table.tsx';
 import { useLedgerColumns } from './ledger-table.tsx';
 import { moneyTexts } from './money.texts.ts';
 
-/** The books, the latest event first; of one account when the address names one. */
+const rails = ['XPAY', 'WECHAT_PAY'] as const;
+
+/** The books, the latest event first; of one account or rail when the address names one. */
 export function LedgerView() {
   const texts = useTexts(moneyTexts);
   const [parameters, setParameters] = useSearchParams();
   const ledgerAccount = parameters.get('account');
+  const rail = rails.find((each) => each === parameters.get('rail')) ?? null;
   const [from, to] = [parameters.get('from'), parameters.get('to')];
   const pages = useReadPages(
     ConsoleLedgerDocument,
-    { first: 30, filter: { ledgerAccount, from, to } },
+    { first: 30, filter: { ledgerAccount, rail, from, to } },
     ({ ledgerTransactions }) => ledgerTransactions,
   );
   const columns = useLedgerColumns();
@@ -27,9 +30,10 @@ export function LedgerView() {
       .find((entry) => entry.ledgerAccount === account)?.name ?? account;
   return (
     <>
-      {ledgerAccount || from ? (
+      {ledgerAccount || rail || from ? (
         <Space style={{ marginBottom: 16 }}>
           {ledgerAccount ? <Tag>{wholes[ledgerAccount] ?? nameOf(ledgerAccount)}</Tag> : null}
+          {rail ? <Tag>{texts.rails[rail]}</Tag> : null}
           {from ? <Tag>{from === to ? from : `${from} – ${to ?? ''}`}</Tag> : null}
           <Button size="small" onClick={() => setParameters({})}>
             {texts.order.all}

@@ -40,6 +40,7 @@ interface MoneyTexts {
   readonly openExceptions: string;
   readonly byIncome: string;
   readonly allIncome: string;
+  readonly byRailThisMonth: string;
   readonly byRail: string;
   readonly lastDays: string;
   readonly day: string;
@@ -55,6 +56,7 @@ interface MoneyTexts {
   readonly refundedInPart: string;
   readonly rails: Names<Rail>;
   readonly refundStatuses: Names<RefundStatus>;
+  readonly weChatSaid: (words: string) => string;
   readonly initiator: string;
   readonly initiators: Names<RefundInitiator>;
   readonly ledgerKinds: Names<LedgerKind>;
@@ -175,6 +177,7 @@ export const moneyTexts: Texts<MoneyTexts> = {
     openExceptions: '待处理异常',
     byIncome: '本月收入构成',
     allIncome: '全部收入',
+    byRailThisMonth: '本月收入的支付方式',
     byRail: '余额所在',
     lastDays: '近 30 天',
     day: '日期',
@@ -197,6 +200,7 @@ export const moneyTexts: Texts<MoneyTexts> = {
     refundedInPart: '已付款，部分已退',
     rails: { XPAY: '虚拟支付', WECHAT_PAY: '微信支付' },
     refundStatuses: { PENDING: '退款中', SUCCEEDED: '已到账', FAILED: '未成功' },
+    weChatSaid: (words) => `微信的说明：${words}`,
     initiator: '谁发起',
     initiators: { STAFF: '工作人员', MEMBER: '会员自助', APPLE: '苹果', WECHAT: '微信后台', SYSTEM: '系统' },
     ledgerKinds: {
@@ -362,6 +366,7 @@ export const moneyTexts: Texts<MoneyTexts> = {
     openExceptions: 'Open exceptions',
     byIncome: 'What was sold this month',
     allIncome: 'All income',
+    byRailThisMonth: 'How this month was paid',
     byRail: 'Where the balance is',
     lastDays: 'The last 30 days',
     day: 'Day',
@@ -384,6 +389,7 @@ export const moneyTexts: Texts<MoneyTexts> = {
     refundedInPart: 'Paid, refunded in part',
     rails: { XPAY: 'Virtual Payment', WECHAT_PAY: 'WeChat Pay' },
     refundStatuses: { PENDING: 'On its way', SUCCEEDED: 'Refunded', FAILED: 'Failed' },
+    weChatSaid: (words) => `WeChat’s words: ${words}`,
     initiator: 'By',
     initiators: { STAFF: 'Staff', MEMBER: 'Member', APPLE: 'Apple', WECHAT: 'WeChat’s console', SYSTEM: 'System' },
     ledgerKinds: {

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useRead } from '../../api/use-request.ts';
 import { NotFoundPage } from '../../app/not-found-page.tsx';
-import { formatDay, formatMinute, formatYuan } from '../../i18n/format.ts';
+import { formatLastDay, formatMinute, formatYuan } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/language.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -14,6 +14,7 @@ import { LedgerTable } from './ledger-table.tsx';
 import { moneyTexts } from './money.texts.ts';
 import { OrderStatusTag } from './order-status-tag.tsx';
 import { RefundDialog } from './refund-dialog.tsx';
+import { RefundStateCell } from './refund-state.tsx';
 
 type Order = NonNullable<ConsoleOrderQuery['order']>;
 
@@ -99,7 +100,7 @@ function OrderFacts({ order }: { order: Order }) {
           key: 'bought',
           label: texts.order.bought,
           children: membership
-            ? `${membership.tier.name} · ${membership.revokedAt ? texts.order.ended : texts.order.until(formatDay(membership.endsAt))}`
+            ? `${membership.tier.name} · ${membership.revokedAt ? texts.order.ended : texts.order.until(formatLastDay(membership.endsAt))}`
             : texts.orders[order.kind],
         },
       ]}
@@ -117,7 +118,7 @@ function Refunds({ refunds }: { refunds: Order['refunds'] }) {
       dataSource={[...refunds]}
       columns={[
         { title: texts.amount, align: 'right', render: (_, refund) => formatYuan(refund.amountFen) },
-        { title: texts.order.status, render: (_, refund) => texts.refundStatuses[refund.status] },
+        { title: texts.order.status, render: (_, refund) => <RefundStateCell refund={refund} /> },
         { title: texts.initiator, render: (_, refund) => texts.initiators[refund.initiator] },
         { title: texts.reason, dataIndex: 'reason' },
         { title: texts.ledger.when, render: (_, refund) => formatMinute(refund.succeededAt ?? refund.createdAt) },

@@ -1,5 +1,4 @@
 import { MoneyOverviewDocument } from '@teahouse/schema/documents/money-overview.ts';
-import type { MoneyOverviewQuery } from '@teahouse/schema/operations.ts';
 import { Empty, Skeleton, Table } from 'antd';
 import { Link } from 'react-router';
 import { useRead } from '../../api/use-request.ts';
@@ -11,14 +10,13 @@ import { DayBars } from './day-bars.tsx';
 import { ledgerOf } from './ledger-address.ts';
 import { moneyTexts } from './money.texts.ts';
 
-type Overview = MoneyOverviewQuery['moneyOverview'];
-
 export function OverviewView() {
   const texts = useTexts(moneyTexts);
   const { data, error, refetch } = useRead(MoneyOverviewDocument, {}, { everyMs: 60_000 });
   if (error) return <FailureNotice failure={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton active paragraph={{ rows: 8 }} />;
-  const { todayFen, monthFen, balanceFen, openExceptionCount, byIncome, byRail, days } = data.moneyOverview;
+  const { todayFen, monthFen, balanceFen, openExceptionCount, byIncome, byRailThisMonth, byRail, days } =
+    data.moneyOverview;
   const today = days.at(-1)?.on ?? '';
   const month = { from: `${today.slice(0, 8)}01`, to: today };
   const entries = (amountFen: number, to: string) => <Link to={to}>{formatYuan(amountFen)}</Link>;
@@ -40,44 +38,52 @@ export function OverviewView() {
       <h2>{texts.byIncome}</h2>
       <Shares
         name={texts.byIncome}
-        shares={byIncome}
-        addressOf={(account) => ledgerOf(account, month)}
-        empty={texts.nothingSold}
+        column={texts.account}
+        shares={byIncome.map(({ ledgerAccount, ...share }) => ({ ...share, to: ledgerOf(ledgerAccount, month) }))}
+      />
+      <h2>{texts.byRailThisMonth}</h2>
+      <Shares
+        name={texts.byRailThisMonth}
+        column={texts.order.rail}
+        shares={byRailThisMonth.map(({ rail, amountFen }) => ({
+          name: texts.rails[rail],
+          amountFen,
+          to: ledgerOf('income:', { ...month, rail }),
+        }))}
       />
       <h2>{texts.byRail}</h2>
-      <Shares name={texts.byRail} shares={byRail} addressOf={ledgerOf} empty={texts.nothingSold} />
+      <Shares
+        name={texts.byRail}
+        column={texts.account}
+        shares={byRail.map(({ ledgerAccount, ...share }) => ({ ...share, to: ledgerOf(ledgerAccount) }))}
+      />
     </>
   );
 }
 
-function Shares({
-  name,
-  shares,
-  addressOf,
-  empty,
-}: {
-  name: string;
-  shares: Overview['byIncome'];
-  addressOf: (account: string) => string;
-  empty: string;
-}) {
+interface Share {
+  readonly name: string;
+  readonly amountFen: number;
+  /** Where its entries are. */
+  readonly to: string;
+}
+
+function Shares({ name, column, shares }: { name: string; column: string; shares: readonly Share[] }) {
   const texts = useTexts(moneyTexts);
-  if (shares.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />;
+  if (shares.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={texts.nothingSold} />;
   return (
     <Table
       aria-label={name}
-      rowKey="ledgerAccount"
+      rowKey="to"
       size="small"
       pagination={false}
       dataSource={[...shares]}
       columns={[
-        { title: texts.account, dataIndex: 'name' },
+        { title: column, dataIndex: 'name' },
         {
           title: texts.amount,
           align: 'right',
-          render: (_, { ledgerAccount, amountFen }) => (
-            <Link to={addressOf(ledgerAccount)}>{formatYuan(amountFen)}</Link>
-          ),
+          render: (_, { amountFen, to }) => <Link to={to}>{formatYuan(amountFen)}</Link>,
         },
       ]}
     />

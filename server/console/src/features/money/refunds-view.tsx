@@ -5,6 +5,7 @@ import { formatMinute, formatYuan } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/language.ts';
 import { ConnectionTable } from '../../ui/connection-table.tsx';
 import { moneyTexts } from './money.texts.ts';
+import { RefundStateCell } from './refund-state.tsx';
 
 export function RefundsView() {
   const texts = useTexts(moneyTexts);
@@ -21,7 +22,7 @@ export function RefundsView() {
           render: (_, refund) => <Link to={`/money/orders/${refund.order.id}`}>{refund.order.description}</Link>,
         },
         { title: texts.amount, align: 'right', render: (_, refund) => formatYuan(refund.amountFen) },
-        { title: texts.order.status, render: (_, refund) => texts.refundStatuses[refund.status] },
+        { title: texts.order.status, render: (_, refund) => <RefundStateCell refund={refund} /> },
         { title: texts.initiator, render: (_, refund) => texts.initiators[refund.initiator] },
         { title: texts.reason, render: (_, refund) => refund.reason },
         { title: texts.ledger.when, render: (_, refund) => formatMinute(refund.createdAt) },
