@@ -1206,6 +1206,16 @@ export type RenewalVariant =
   /** Apple, by itself: signed on iOS, and ended only there. */
   | 'APPLE';
 
+/** What a period costs from now on. Publish the good at Virtual Payment at the new price, too. */
+export type ReplaceTierPriceInput = {
+  /** The new price of one period. */
+  amountFen: number;
+  /** The price that is on sale; the new one has its period, a pass its last day. */
+  id: string;
+  /** Whether it can renew by itself, see createTier. */
+  isRenewable?: boolean;
+};
+
 /** Which exception was dealt with, and how. */
 export type ResolvePaymentExceptionInput = {
   /** The exception. */
@@ -3464,6 +3474,20 @@ export type OrderTiersMutation = { orderTiers:
     | { __typename: 'TierOrderIncomplete', code: string, message: string }
    };
 
+export type ReplaceTierPriceMutationVariables = Exact<{
+  input: ReplaceTierPriceInput;
+}>;
+
+
+export type ReplaceTierPriceMutation = { replaceTierPrice:
+    | { __typename: 'OnePricePerPeriod', code: string, message: string }
+    | { __typename: 'PassEndOutOfRange', code: string, message: string }
+    | { __typename: 'PriceCannotRenew', code: string, message: string }
+    | { __typename: 'PriceOutOfRange', code: string, message: string }
+    | { __typename: 'ReplaceTierPriceSuccess' }
+    | { __typename: 'TierIsArchived', code: string, message: string }
+   };
+
 export type SetTierPriceRenewableMutationVariables = Exact<{
   input: SetTierPriceRenewableInput;
 }>;
@@ -3653,6 +3677,7 @@ export * from './documents/remove-member-note.ts';
 export * from './documents/remove-menu-variant.ts';
 export * from './documents/remove-passkey.ts';
 export * from './documents/remove-staff.ts';
+export * from './documents/replace-tier-price.ts';
 export * from './documents/request-payout.ts';
 export * from './documents/resolve-payment-exception.ts';
 export * from './documents/resolve-review-comment.ts';

@@ -53,6 +53,7 @@ const mutations: Record<string, Who[]> = {
   restoreMedium: ['WRITER', 'EDITOR_IN_CHIEF', 'OPERATOR', 'OWNER'],
   createTier: ['OPERATOR', 'OWNER'],
   archiveTier: ['OPERATOR', 'OWNER'],
+  replaceTierPrice: ['OPERATOR', 'OWNER'],
   updateTier: ['OPERATOR', 'OWNER'],
   orderTiers: ['OPERATOR', 'OWNER'],
   compMembership: ['OPERATOR', 'OWNER'],

@@ -97,6 +97,23 @@ export class AddTierPriceInput extends TierPriceInput {
   tierId!: string;
 }
 
+@InputType({
+  description: 'What a period costs from now on. Publish the good at Virtual Payment at the new price, too.',
+})
+export class ReplaceTierPriceInput {
+  @Field(() => ID, { description: 'The price that is on sale; the new one has its period, a pass its last day.' })
+  id!: string;
+
+  @Field(() => FenScalar, { description: 'The new price of one period.' })
+  amountFen!: Fen;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether it can renew by itself, see createTier.',
+  })
+  isRenewable!: boolean;
+}
+
 @InputType({ description: 'Which price to take off sale.' })
 export class WithdrawTierPriceInput {
   @Field(() => ID, { description: 'The price.' })
@@ -140,6 +157,9 @@ export class ArchiveTierSuccess extends Written {}
 @ObjectType({ description: 'The price is on sale.' })
 export class AddTierPriceSuccess extends Written {}
 
+@ObjectType({ description: 'The new price is on sale, and the old one off it; who bought at that keeps it.' })
+export class ReplaceTierPriceSuccess extends Written {}
+
 @ObjectType({ description: 'The price is off sale; open orders keep it, and so do memberships.' })
 export class WithdrawTierPriceSuccess extends Written {}
 
@@ -165,6 +185,20 @@ export const AddTierPricePayload = createUnionType({
   types: () =>
     [
       AddTierPriceSuccess,
+      TierIsArchived,
+      OnePricePerPeriod,
+      PriceOutOfRange,
+      PassEndOutOfRange,
+      PriceCannotRenew,
+    ] as const,
+});
+
+export const ReplaceTierPricePayload = createUnionType({
+  name: 'ReplaceTierPricePayload',
+  description: 'What came of replaceTierPrice: its success, or a refusal.',
+  types: () =>
+    [
+      ReplaceTierPriceSuccess,
       TierIsArchived,
       OnePricePerPeriod,
       PriceOutOfRange,

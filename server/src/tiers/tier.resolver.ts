@@ -17,6 +17,9 @@ import {
   OrderTiersInput,
   OrderTiersPayload,
   OrderTiersSuccess,
+  ReplaceTierPriceInput,
+  ReplaceTierPricePayload,
+  ReplaceTierPriceSuccess,
   TierHolders,
   UpdateTierInput,
   UpdateTierPayload,
@@ -93,6 +96,16 @@ export class TierResolver {
     return new AddTierPriceSuccess(await tiers.addPrice(viewer, input));
   }
 
+  @Command(() => ReplaceTierPricePayload, {
+    description: `${staffMay('sell')}: puts another price in the place of one, in one step; who bought or ordered at the old one keeps it. Safe to repeat.`,
+  })
+  async replaceTierPrice(
+    @Arg('input') input: ReplaceTierPriceInput,
+    @Ctx() { viewer, tiers }: Context,
+  ): Promise<typeof ReplaceTierPricePayload> {
+    return new ReplaceTierPriceSuccess(await tiers.replacePrice(viewer, input));
+  }
+
   @Command(() => WithdrawTierPricePayload, {
     description: `${staffMay('sell')}: takes a price off sale; who has ordered at it may still pay. Safe to repeat.`,
   })
@@ -161,6 +174,14 @@ export class ArchiveTierSuccessResolver {
 export class AddTierPriceSuccessResolver {
   @FieldResolver(() => Tier, { description: 'The tier with its prices as they are now.' })
   tier(@Root() { id }: AddTierPriceSuccess, @Ctx() context: Context, @Info() info: ReadInfo) {
+    return context.tierReads.tier(context, info, id);
+  }
+}
+
+@Resolver(() => ReplaceTierPriceSuccess)
+export class ReplaceTierPriceSuccessResolver {
+  @FieldResolver(() => Tier, { description: 'The tier with its prices as they are now.' })
+  tier(@Root() { id }: ReplaceTierPriceSuccess, @Ctx() context: Context, @Info() info: ReadInfo) {
     return context.tierReads.tier(context, info, id);
   }
 }

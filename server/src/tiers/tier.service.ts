@@ -10,7 +10,13 @@ import { isId } from '../shared/ids.ts';
 import type { Clock } from '../shared/time/clock.ts';
 import { lastDayBefore } from '../shared/time/shanghai.ts';
 import { Tier } from './tier.entity.ts';
-import type { AddTierPriceInput, CreateTierInput, TierPriceInput, UpdateTierInput } from './tier.payloads.ts';
+import type {
+  AddTierPriceInput,
+  CreateTierInput,
+  ReplaceTierPriceInput,
+  TierPriceInput,
+  UpdateTierInput,
+} from './tier.payloads.ts';
 import {
   InvalidTierKey,
   maxBenefitLength,
@@ -107,7 +113,7 @@ export class TierService {
   }
 
   /**
-   * Puts one more price of a tier on sale. A price never changes: withdraw it, then add another.
+   * Puts one more price of a tier on sale. A price never changes: see replacePrice.
    * @returns the tier's id. @throws Rejection with one of addTierPrice's refusals. @throws ApiError NOT_FOUND
    */
   async addPrice(viewer: Viewer, input: AddTierPriceInput): Promise<string> {
@@ -126,17 +132,49 @@ export class TierService {
   }
 
   /**
+   * Takes a price off sale and puts another in its place, or does neither. Orders, memberships and contracts keep the old.
+   * The same a second time changes nothing.
+   * @returns the tier's id. @throws Rejection with one of replaceTierPrice's refusals. @throws ApiError NOT_FOUND
+   */
+  async replacePrice(viewer: Viewer, { id, amountFen, isRenewable }: ReplaceTierPriceInput): Promise<string> {
+    permit(viewer, 'sell');
+    const now = this.#clock.now();
+    return this.#orm.em.fork().transactional(async (em) => {
+      const old = await lockedPrice(em, viewer, id);
+      const { tier, period, passEndsAt, xpayProductId } = old;
+      const input: TierPriceInput = { period, amountFen, passEndsAt, isRenewable };
+      if (tier.archivedAt) throw new Rejection(new TierIsArchived());
+      checkPrice(input, now);
+      const onSale = await em.findOne(TierPrice, {
+        account: viewer.accountId,
+        tier,
+        xpayProductId,
+        withdrawnAt: null,
+      });
+      if (onSale) {
+        const isSame = onSale.amountFen === amountFen && (onSale.xpaySubscriptionProductId !== null) === isRenewable;
+        if (isSame) return tier.id;
+        // Somebody else has changed it meanwhile.
+        if (onSale !== old) throw new Rejection(new OnePricePerPeriod());
+      }
+      old.withdraw(now);
+      // A period has one price: the old one makes room first.
+      await em.flush();
+      createPrice(em, tier, input, now);
+      return tier.id;
+    });
+  }
+
+  /**
    * Takes one price off sale; orders that are open keep it. A second time changes nothing.
    * @returns the tier's id. @throws ApiError NOT_FOUND
    */
   async withdrawPrice(viewer: Viewer, id: string): Promise<string> {
     permit(viewer, 'sell');
     return this.#orm.em.fork().transactional(async (em) => {
-      const found = isId(id) ? await em.findOne(TierPrice, { account: viewer.accountId, id }) : null;
-      if (!found) throw new ApiError('NOT_FOUND');
-      const tier = await lockedTier(em, viewer, found.tier.id);
-      (await em.refresh(found))?.withdraw(this.#clock.now());
-      return tier.id;
+      const price = await lockedPrice(em, viewer, id);
+      price.withdraw(this.#clock.now());
+      return price.tier.id;
     });
   }
 
@@ -161,6 +199,15 @@ async function lockedTier(em: EntityManager, { accountId }: Viewer, id: string):
     : null;
   if (!tier) throw new ApiError('NOT_FOUND');
   return tier;
+}
+
+/** The price as it is while its tier is locked. */
+async function lockedPrice(em: EntityManager, viewer: Viewer, id: string): Promise<TierPrice> {
+  const price = isId(id) ? await em.findOne(TierPrice, { account: viewer.accountId, id }) : null;
+  if (!price) throw new ApiError('NOT_FOUND');
+  await lockedTier(em, viewer, price.tier.id);
+  await em.refresh(price);
+  return price;
 }
 
 function createPrice(em: EntityManager, tier: Tier, input: TierPriceInput, now: Date): void {

@@ -39,9 +39,20 @@ const Withdraw = gql`
   }
 `;
 
+const Replace = gql`
+  mutation ($input: ReplaceTierPriceInput!) {
+    replaceTierPrice(input: $input) {
+      __typename
+      ... on ReplaceTierPriceSuccess { tier { prices { id period amountFen passEndsAt isRenewable } } }
+      ... on UserError { code }
+    }
+  }
+`;
+
 interface Price {
   readonly id: string;
   readonly period: string;
+  readonly amountFen: number;
   readonly passEndsAt: string | null;
 }
 type Added = { readonly code?: string; readonly tier?: { readonly prices: readonly Price[] } };
@@ -54,6 +65,8 @@ const add = async (input: object, token = owner) =>
   ).addTierPrice;
 const withdraw = (id: string, token = owner) =>
   teahouse.as(token).request<{ withdrawTierPrice: { tier: { prices: Price[] } } }>(Withdraw, { id });
+const replace = async (input: { id: string; amountFen: number; isRenewable?: boolean }, token = owner) =>
+  (await teahouse.as(token).request<{ replaceTierPrice: Added }>(Replace, { input })).replaceTierPrice;
 const inDays = (days: number) => new Date(clock.now().getTime() + days * DAY).toISOString();
 const passOf = ({ tier: { prices } = { prices: [] } }: Added) => prices.find(({ period }) => period === 'PASS')!;
 
@@ -83,7 +96,7 @@ it('names the good of a pass by its last day in Shanghai', async () => {
   expect(goods).toEqual([{ xpay_product_id: 'th_tea_271231' }]);
 });
 
-it('replaces a price: the old one is withdrawn first, its open orders keep it', async () => {
+it('takes a price off sale and adds another: open orders keep the old one', async () => {
   const buyer = await Buyer.inMiniProgram(teahouse, account);
   const orderId = await buyer.ordered(tier.prices.MONTH.id);
   expect(await add({ period: 'MONTH', amountFen: 2000 })).toMatchObject({ code: 'ONE_PRICE_PER_PERIOD' });
@@ -97,6 +110,49 @@ it('replaces a price: the old one is withdrawn first, its open orders keep it', 
   await buyer.pay(await buyer.openSheet(orderId));
   await new Books(teahouse, account).allProcessed();
   expect(await buyer.order(orderId)).toMatchObject({ status: 'PAID', membership: { isActive: true } });
+});
+
+it('replaces a price in one step: who bought and ordered at the old one keeps it', async () => {
+  const month = tier.prices.MONTH.id;
+  const buyer = await Buyer.inMiniProgram(teahouse, account);
+  const orderId = await buyer.ordered(month);
+
+  const { tier: after } = await replace({ id: month, amountFen: 2_000 });
+
+  expect(after!.prices.map(({ period, amountFen }) => [period, amountFen])).toEqual([
+    ['MONTH', 2_000],
+    ['QUARTER', 5_400],
+    ['YEAR', 21_600],
+  ]);
+  expect(await buyer.placeOrder(month)).toMatchObject({ code: 'TIER_NOT_ON_SALE' });
+  await buyer.pay(await buyer.openSheet(orderId));
+  await new Books(teahouse, account).allProcessed();
+  expect(await buyer.order(orderId)).toMatchObject({ status: 'PAID', membership: { isActive: true } });
+  expect(await teahouse.sql('select amount_fen::int from orders where id = $1', [orderId])).toEqual([
+    { amount_fen: 1_800 },
+  ]);
+  expect(await replace({ id: month, amountFen: 2_000 })).toEqual({
+    __typename: 'ReplaceTierPriceSuccess',
+    tier: after,
+  });
+});
+
+it('keeps the old price on sale when the new one is refused', async () => {
+  const month = tier.prices.MONTH.id;
+
+  expect(await replace({ id: month, amountFen: 0 })).toMatchObject({ code: 'PRICE_OUT_OF_RANGE' });
+
+  expect((await replace({ id: month, amountFen: 1_800 })).tier!.prices[0]).toMatchObject({ id: month });
+});
+
+it('replaces the price of a pass on its day, and of two who change one price refuses the second', async () => {
+  const passEndsAt = inDays(9);
+  const pass = passOf(await add({ passEndsAt }));
+
+  const replaced = passOf(await replace({ id: pass.id, amountFen: 7_000 }));
+
+  expect(replaced).toMatchObject({ passEndsAt, amountFen: 7_000 });
+  expect(await replace({ id: pass.id, amountFen: 8_000 })).toMatchObject({ code: 'ONE_PRICE_PER_PERIOD' });
 });
 
 it.each([
@@ -127,5 +183,6 @@ it('is for the owner of the account', async () => {
 
   expect(await errorOf(add({ passEndsAt: inDays(9) }, elsewhere))).toBe('NOT_FOUND');
   expect(await errorOf(withdraw(tier.prices.MONTH.id, elsewhere))).toBe('NOT_FOUND');
+  expect(await errorOf(replace({ id: tier.prices.MONTH.id, amountFen: 1 }, elsewhere))).toBe('NOT_FOUND');
   expect(await errorOf(withdraw('no id'))).toBe('NOT_FOUND');
 });

@@ -1,5 +1,5 @@
 import { AddTierPriceDocument } from '@teahouse/schema/documents/add-tier-price.ts';
-import { WithdrawTierPriceDocument } from '@teahouse/schema/documents/withdraw-tier-price.ts';
+import { ReplaceTierPriceDocument } from '@teahouse/schema/documents/replace-tier-price.ts';
 import { Alert, App, Form, Modal } from 'antd';
 import { useState } from 'react';
 import { refusalOf, useCommand } from '../../api/use-request.ts';
@@ -8,7 +8,7 @@ import { type PriceDraft, PriceFields, priceInputOf } from './price-fields.tsx';
 import { type ConsolePrice, usePeriodWords } from './price-line.tsx';
 import { tiersTexts } from './tiers.texts.ts';
 
-/** Adds a price, or puts another in the place of one: that one is taken off sale first, because a period has one price. */
+/** Adds a price, or puts another in the place of one. */
 export function PriceDialog({
   tierId,
   dialog,
@@ -24,18 +24,20 @@ export function PriceDialog({
   const [form] = Form.useForm<PriceDraft>();
   const [problem, setProblem] = useState<string | null>(null);
   const add = useCommand(AddTierPriceDocument);
-  const withdraw = useCommand(WithdrawTierPriceDocument);
+  const replace = useCommand(ReplaceTierPriceDocument);
   const replaces = dialog?.replaces ?? null;
 
   async function submit(draft: PriceDraft): Promise<void> {
     setProblem(null);
     try {
       const price = priceInputOf(draft);
-      const passEndsAt = replaces?.passEndsAt ?? price.passEndsAt;
-      if (replaces) await withdraw.mutateAsync({ input: { id: replaces.id } });
-      const { addTierPrice } = await add.mutateAsync({ input: { tierId, ...price, passEndsAt } });
-      const refusal = refusalOf(addTierPrice);
-      if (refusal) return setProblem(replaces ? `${texts.halfChanged}${refusal}` : refusal);
+      const { amountFen, isRenewable } = price;
+      const refusal = replaces
+        ? refusalOf(
+            (await replace.mutateAsync({ input: { id: replaces.id, amountFen, isRenewable } })).replaceTierPrice,
+          )
+        : refusalOf((await add.mutateAsync({ input: { tierId, ...price } })).addTierPrice);
+      if (refusal) return setProblem(refusal);
       onClose();
       void message.success(replaces ? texts.changed : texts.added);
     } catch (error) {
@@ -50,7 +52,7 @@ export function PriceDialog({
       onCancel={onClose}
       onOk={form.submit}
       okText={replaces ? texts.change : texts.add}
-      okButtonProps={{ loading: add.isPending || withdraw.isPending }}
+      okButtonProps={{ loading: add.isPending || replace.isPending }}
       afterOpenChange={(isOpen) => {
         if (!isOpen) setProblem(null);
       }}

@@ -68,7 +68,6 @@ interface TiersTexts {
     readonly added: string;
     readonly changed: string;
     readonly withdrawn: string;
-    readonly halfChanged: string;
     readonly fees: string;
     readonly feesHint: string;
     readonly kept: (yuan: string) => string;
@@ -174,7 +173,6 @@ export const tiersTexts: Texts<TiersTexts> = {
       added: '价格已开售',
       changed: '已改价',
       withdrawn: '已停售',
-      halfChanged: '原价格已停售，但新价格没有加上：',
       fees: '各渠道到手',
       feesHint: '微信的标准费率，实际以账单为准',
       kept: (yuan) => `到手 ${yuan}`,
@@ -292,7 +290,6 @@ export const tiersTexts: Texts<TiersTexts> = {
       added: 'The price is on sale',
       changed: 'The price is changed',
       withdrawn: 'Off sale',
-      halfChanged: 'The old price is off sale, but the new one could not be added: ',
       fees: 'What you keep, by channel',
       feesHint: 'WeChat’s usual rates; its bill has the last word',
       kept: (yuan) => `You keep ${yuan}`,
