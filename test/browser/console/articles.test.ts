@@ -4,7 +4,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vite
 import { StaffRole } from '../../../server/src/accounts/staff.entity.ts';
 import { ArticleDesk, documentOf, paragraph } from '../../api/articles/article-desk.ts';
 import { png } from '../../api/media/files.ts';
-import { Library } from '../../api/media/library.ts';
 import type { GivenAccount } from '../../support/given.ts';
 import { startTeahouse, type Teahouse } from '../../support/teahouse.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -493,40 +492,6 @@ it('finds articles by what stands in the address, changes several, and takes tha
   await page.getByRole('button', { name: '清除筛选' }).click();
   await table.getByRole('link', { name: '丙' }).waitFor();
   expect([await page.getByRole('searchbox').inputValue(), await hasFocus()]).toEqual(['', true]);
-});
-
-it('uploads through a lost connection, and says where a medium is used before it goes', async () => {
-  const { tab, page } = await editorOf();
-  await tab.goTo('/media');
-  await page.getByText('素材库还是空的').waitFor();
-  let puts = 0;
-  await page.route('**/console/uploads/**', async (route) => {
-    puts += 1;
-    if (puts === 2) await route.abort('connectionreset');
-    else await route.continue();
-  });
-  const large = Buffer.concat([png(600, 400), Buffer.alloc(2_500_000)]);
-
-  await page.locator('input[type=file]').setInputFiles({ name: '茶山.png', mimeType: 'image/png', buffer: large });
-  await page.getByRole('region', { name: '正在上传' }).getByText('已收进素材库').waitFor({ timeout: 20_000 });
-
-  expect(puts).toBe(4);
-  expect(await tab.violations()).toEqual([]);
-  const library = new Library(teahouse, token);
-  expect(await library.list()).toEqual(['茶山.png']);
-  await page.getByRole('button', { name: '茶山.png', exact: true }).click();
-  const url = `/media/${new URL(page.url()).searchParams.get('medium')}/original.png`;
-  await desk.begin({ title: '用它的文章', coverUrl: url });
-  await page.reload();
-  await page.getByRole('link', { name: '用它的文章' }).waitFor();
-  expect(await tab.violations()).toEqual([]);
-  await page.getByRole('button', { name: '移除', exact: true }).click();
-  await page.getByText('还有 1 处在用它').waitFor();
-  await page.getByRole('button', { name: '仍然移除' }).click();
-  await page.getByText('已移除「茶山.png」').waitFor();
-  expect(await library.list()).toEqual([]);
-  await page.getByRole('button', { name: '撤销' }).click();
-  await expect.poll(() => library.list(), soon).toEqual(['茶山.png']);
 });
 
 it.each(['light', 'dark'] as const)('is free of what axe finds while writing, in the %s', async (theme) => {

@@ -28,7 +28,12 @@ export function MediaPage() {
     <Page title={texts.title} hint={texts.hint}>
       <FileDrop onFiles={uploads.add}>
         <p className="media__takes">{texts.takes}</p>
-        <UploadList items={uploads.items} onDismiss={uploads.dismiss} />
+        <UploadList
+          items={uploads.items}
+          left={uploads.left}
+          onDismiss={uploads.dismiss}
+          onDismissLeft={uploads.dismissLeft}
+        />
         <Space wrap style={{ marginBottom: 16 }}>
           <Segmented
             aria-label={texts.kind}

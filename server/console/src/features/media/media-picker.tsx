@@ -8,7 +8,7 @@ import { FileDrop } from './file-drop.tsx';
 import { mediaTexts } from './media.texts.ts';
 import { type LibraryMedium, MediaGrid } from './media-grid.tsx';
 import { UploadList } from './upload-list.tsx';
-import { useUploads } from './use-uploads.ts';
+import { useOwnUploads } from './use-uploads.ts';
 
 /** Lets a medium of one kind be chosen from the library, or uploaded and taken at once. */
 export function MediaPicker({
@@ -24,13 +24,13 @@ export function MediaPicker({
 }) {
   const texts = useTexts(mediaTexts);
   const [text, setText] = useState<string | undefined>();
-  const uploads = useUploads(async (id) => {
+  const uploads = useOwnUploads(async (id) => {
     const { medium } = await request(MediumDetailsDocument, { id });
-    if (medium?.kind === kind) onChoose(medium);
+    if (isOpen && medium?.kind === kind) onChoose(medium);
   });
   return (
     <Modal open={isOpen} onCancel={onClose} title={texts.choose(kind)} footer={null} width={820} destroyOnHidden>
-      <FileDrop kind={kind} onFiles={(files) => uploads.add(files)}>
+      <FileDrop kind={kind} onFiles={uploads.add}>
         <UploadList items={uploads.items} onDismiss={uploads.dismiss} />
         <Input.Search
           allowClear

@@ -22,6 +22,7 @@ export const mediaTexts: Texts<{
   readonly waiting: string;
   readonly uploading: (percent: number) => string;
   readonly broken: string;
+  readonly left: (percent: number) => string;
   readonly done: string;
   readonly cancel: string;
   readonly dismiss: string;
@@ -70,6 +71,7 @@ export const mediaTexts: Texts<{
     waiting: '排队中',
     uploading: (percent) => `已传 ${percent}%`,
     broken: '连接断了，恢复后从断处接着传',
+    left: (percent) => `上次传到 ${percent}%，没传完。再选一次这个文件，就从断处接着传`,
     done: '已收进素材库',
     cancel: '取消',
     dismiss: '收起',
@@ -118,6 +120,7 @@ export const mediaTexts: Texts<{
     waiting: 'Waiting',
     uploading: (percent) => `${percent}% sent`,
     broken: 'The connection is lost; it goes on from there when it is back',
+    left: (percent) => `Broke off at ${percent}%. Choose the file again, and it goes on from there`,
     done: 'In the library',
     cancel: 'Cancel',
     dismiss: 'Dismiss',

@@ -1,12 +1,24 @@
 import { Button, Progress } from 'antd';
 import { useTexts } from '../../i18n/language.ts';
+import type { KeptUpload } from './kept-uploads.ts';
 import { mediaTexts } from './media.texts.ts';
-import type { UploadItem } from './use-uploads.ts';
+import type { UploadItem } from './upload-queue.ts';
 
 /** Files on their way, each with how far it is or why it was not taken. */
-export function UploadList({ items, onDismiss }: { items: readonly UploadItem[]; onDismiss: (key: number) => void }) {
+export function UploadList({
+  items,
+  left = [],
+  onDismiss,
+  onDismissLeft,
+}: {
+  items: readonly UploadItem[];
+  /** What broke off when its page was closed. */
+  left?: readonly KeptUpload[];
+  onDismiss: (key: number) => void;
+  onDismissLeft?: (upload: KeptUpload) => void;
+}) {
   const texts = useTexts(mediaTexts);
-  if (items.length === 0) return null;
+  if (items.length === 0 && left.length === 0) return null;
   return (
     <section aria-label={texts.uploads} className="uploads">
       <ul>
@@ -34,6 +46,15 @@ export function UploadList({ items, onDismiss }: { items: readonly UploadItem[];
               aria-label={`${isOver(item) ? texts.dismiss : texts.cancel} ${item.name}`}
             >
               {isOver(item) ? texts.dismiss : texts.cancel}
+            </Button>
+          </li>
+        ))}
+        {left.map((upload) => (
+          <li key={upload.key}>
+            <span className="uploads__name">{upload.name}</span>
+            <span className="uploads__state">{texts.left(Math.round(upload.share * 100))}</span>
+            <Button size="small" onClick={() => onDismissLeft?.(upload)} aria-label={`${texts.dismiss} ${upload.name}`}>
+              {texts.dismiss}
             </Button>
           </li>
         ))}

@@ -1,72 +1,48 @@
-import { MediaLibraryDocument } from '@teahouse/schema/documents/media-library.ts';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { keyOf, queryClient } from '../../api/use-request.ts';
-import { uploadFile } from './upload-file.ts';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { KeptUpload } from './kept-uploads.ts';
+import { keptUploads, uploads } from './uploads.ts';
 
-/** A file on its way. */
-export interface UploadItem {
-  readonly key: number;
-  readonly name: string;
-  readonly status: 'waiting' | 'uploading' | 'broken' | 'done' | 'refused';
-  /** From 0 to 1. */
-  readonly share: number;
-  readonly message?: string;
-  readonly mediumId?: string;
+const useItems = () => useSyncExternalStore(uploads.subscribe, () => uploads.items);
+const dismiss = (key: number) => uploads.dismiss(key);
+
+/** Everything on its way into the library, and what broke off when a page was closed. */
+export function useUploads() {
+  const items = useItems();
+  const [, look] = useState(0);
+  // Who comes back still sees what arrived meanwhile; who saw it need not see it again.
+  useEffect(() => () => uploads.dismissDone(), []);
+  const left = keptUploads.leftBehind().filter(({ key }) => !items.some(({ fileKey }) => fileKey === key));
+  return {
+    items,
+    left,
+    add: (files: Iterable<File>) => {
+      for (const file of files) uploads.add(file);
+    },
+    dismiss,
+    dismissLeft: ({ key }: KeptUpload) => {
+      keptUploads.forget(key);
+      look((count) => count + 1);
+    },
+  };
 }
 
-let lastKey = 0;
-
-/** Files on their way into the library, one after the other. They go on while the page shows something else. */
-export function useUploads(onDone?: (mediumId: string) => void) {
-  const [items, setItems] = useState<readonly UploadItem[]>([]);
-  const tail = useRef<Promise<unknown>>(Promise.resolve());
-  const cancels = useRef(new Map<number, AbortController>());
-  const done = useRef(onDone);
+/** What this part of a page sends into the library, to go on with it once it is there. */
+export function useOwnUploads(onDone: (mediumId: string) => void) {
+  const items = useItems();
+  const [keys, setKeys] = useState<ReadonlySet<number>>(new Set());
+  const done = useRef<((mediumId: string) => void) | null>(null);
   useEffect(() => {
     done.current = onDone;
+    return () => {
+      done.current = null;
+    };
   });
-
-  const change = useCallback(
-    (key: number, changes: Partial<UploadItem>) =>
-      setItems((before) => before.map((item) => (item.key === key ? { ...item, ...changes } : item))),
-    [],
-  );
-
-  const add = useCallback(
-    (files: Iterable<File>) => {
-      for (const file of files) {
-        const key = ++lastKey;
-        const cancel = new AbortController();
-        cancels.current.set(key, cancel);
-        setItems((before) => [...before, { key, name: file.name, status: 'waiting', share: 0 }]);
-        tail.current = tail.current.then(async () => {
-          if (cancel.signal.aborted) return;
-          change(key, { status: 'uploading' });
-          try {
-            const mediumId = await uploadFile(file, {
-              signal: cancel.signal,
-              onProgress: (share) => change(key, { share, status: 'uploading' }),
-              onConnection: (isConnected) => change(key, { status: isConnected ? 'uploading' : 'broken' }),
-            });
-            change(key, { status: 'done', share: 1, mediumId });
-            await queryClient.invalidateQueries({ queryKey: keyOf(MediaLibraryDocument) });
-            done.current?.(mediumId);
-          } catch (error) {
-            if (!cancel.signal.aborted) change(key, { status: 'refused', message: (error as Error).message });
-          } finally {
-            cancels.current.delete(key);
-          }
-        });
-      }
-    },
-    [change],
-  );
-
-  /** Stops one, or takes one that ended off the list. */
-  const dismiss = useCallback((key: number) => {
-    cancels.current.get(key)?.abort();
-    setItems((before) => before.filter((item) => item.key !== key));
+  const add = useCallback((files: Iterable<File>) => {
+    for (const file of files) {
+      const { key, mediumId } = uploads.add(file);
+      setKeys((before) => new Set([...before, key]));
+      void mediumId.then((id) => id && done.current?.(id));
+    }
   }, []);
-
-  return { items, add, dismiss };
+  return { items: items.filter(({ key }) => keys.has(key)), add, dismiss };
 }
