@@ -111,6 +111,22 @@ describe('a tier', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('name');
   });
 
+  it('may have no benefits: empty lines are none', async () => {
+    await owner.goTo('/tiers/new');
+    await page.getByLabel('名称').fill('茶客');
+    await page.getByRole('button', { name: '加一条权益' }).click();
+    await page.getByRole('textbox', { name: '第 2 条权益' }).fill('  ');
+    await page.getByLabel('代号').fill('tea');
+    await page.getByLabel('价格（元）').fill('18');
+
+    await page.getByRole('button', { name: '建好并开售' }).click();
+
+    await saved('方案已开售');
+    expect(await teahouse.sql('select benefits from tiers where account_id = $1', [account.id])).toEqual([
+      { benefits: [] },
+    ]);
+  });
+
   it('gets other words, which readers see once they are saved', async () => {
     const { id } = await teahouse.given.tier(account, { key: 'tea' });
     await owner.goTo(`/tiers/${id}`);

@@ -33,11 +33,7 @@ export function TierWordsFields() {
             <legend>{texts.benefits}</legend>
             {fields.map((field, index) => (
               <div key={field.key} className="benefit-field">
-                <Form.Item
-                  name={field.name}
-                  noStyle
-                  rules={[{ required: true, whitespace: true, message: texts.required }]}
-                >
+                <Form.Item name={field.name} noStyle>
                   <Input aria-label={texts.benefit(index + 1)} maxLength={40} />
                 </Form.Item>
                 <Button
