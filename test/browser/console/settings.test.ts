@@ -92,6 +92,27 @@ describe('connections', () => {
     expect((await teahouse.app.services.credentials.of(account.id)).miniProgram?.appSecret).toBe(secret);
   });
 
+  it('ask before what was entered is lost, until each of them is saved', async () => {
+    const settings = page.getByRole('main').getByRole('link', { name: '收款规则' });
+    const question = page.getByRole('dialog', { name: '有没保存的修改' });
+    await section('公众号').getByRole('button', { name: '随机生成' }).first().click();
+    await section('小程序').getByLabel('AppSecret').fill('s'.repeat(32));
+    await settings.click();
+    await question.getByRole('button', { name: '留在这里' }).click();
+    expect(await section('小程序').getByLabel('AppSecret').inputValue()).toBe('s'.repeat(32));
+
+    await section('小程序').getByRole('button', { name: '保存' }).click();
+    await page.getByText('已保存，接着检查一下').waitFor();
+    await settings.click();
+    await question.getByRole('button', { name: '留在这里' }).click();
+    await section('公众号').getByRole('button', { name: '保存' }).click();
+    await expect.poll(() => section('公众号').getByLabel('Token').inputValue()).toBe('');
+    await settings.click();
+
+    await page.getByRole('heading', { name: '退款' }).waitFor();
+    expect(await question.count()).toBe(0);
+  });
+
   it('say beside the field what does not look like WeChat’s', async () => {
     const pay = section('微信支付');
     await pay.getByLabel('商户 API 私钥').fill('-----BEGIN PRIVATE KEY-----');

@@ -8,7 +8,7 @@ import { useTexts } from '../../i18n/language.ts';
 import { connectionsTexts } from './connections.texts.ts';
 import { SecretField } from './secret-field.tsx';
 import { settingsTexts } from './settings.texts.ts';
-import { given, useConnect } from './use-connect.ts';
+import { given, type OnDirty, useConnect } from './use-connect.ts';
 
 interface AppDraft {
   readonly appid: string;
@@ -33,6 +33,7 @@ export function AppForm({
   publicUrl,
   isBusy,
   onSave,
+  onDirty,
   hasWebDomain = false,
 }: {
   name: string;
@@ -40,6 +41,7 @@ export function AppForm({
   publicUrl: string;
   isBusy: boolean;
   onSave: (input: ConnectOfficialAccountInput) => Promise<object>;
+  onDirty: OnDirty;
   /** Whether WeChat wants our domain for web pages too. */
   hasWebDomain?: boolean;
 }) {
@@ -47,9 +49,13 @@ export function AppForm({
   const { required } = useTexts(settingsTexts);
   const [form] = Form.useForm<AppDraft>();
   const appid = Form.useWatch('appid', form) ?? app?.appid ?? '';
-  const { save, problem } = useConnect(form, ['appSecret', 'token', 'encodingAesKey']);
+  const { save, problem } = useConnect(form, ['appSecret', 'token', 'encodingAesKey'], onDirty);
   // Another app's secrets are not this one's.
   const isKept = app !== null && appid.trim() === app.appid;
+  function make(field: 'token' | 'encodingAesKey', length: number): void {
+    form.setFieldValue(field, randomText(length));
+    onDirty(true);
+  }
   const callbackUrl = `${publicUrl}/wechat/messages/${appid.trim() || 'wx…'}`;
   return (
     <Form
@@ -57,6 +63,7 @@ export function AppForm({
       name={name}
       layout="vertical"
       initialValues={{ mode: 'SECURE', ...app }}
+      onValuesChange={() => onDirty(true)}
       onFinish={(draft) =>
         void save(() =>
           onSave({
@@ -89,12 +96,7 @@ export function AppForm({
         hint={texts.pushHint}
         isKept={isKept}
         beside={
-          <Button
-            size="small"
-            type="link"
-            className="settings__make"
-            onClick={() => form.setFieldValue('token', randomText(24))}
-          >
+          <Button size="small" type="link" className="settings__make" onClick={() => make('token', 24)}>
             {texts.make}
           </Button>
         }
@@ -105,12 +107,7 @@ export function AppForm({
         hint={texts.pushHint}
         isKept={isKept}
         beside={
-          <Button
-            size="small"
-            type="link"
-            className="settings__make"
-            onClick={() => form.setFieldValue('encodingAesKey', randomText(43))}
-          >
+          <Button size="small" type="link" className="settings__make" onClick={() => make('encodingAesKey', 43)}>
             {texts.make}
           </Button>
         }

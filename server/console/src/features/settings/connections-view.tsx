@@ -2,11 +2,12 @@ import { ConnectMiniProgramDocument } from '@teahouse/schema/documents/connect-m
 import { ConnectOfficialAccountDocument } from '@teahouse/schema/documents/connect-official-account.ts';
 import { ConsoleConnectionsDocument } from '@teahouse/schema/documents/console-connections.ts';
 import { Skeleton } from 'antd';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { useCommand, useRead } from '../../api/use-request.ts';
 import { useTexts } from '../../i18n/language.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { UnsavedChanges } from '../../ui/unsaved-changes.tsx';
 import { AppForm } from './app-form.tsx';
 import { CheckList } from './check-list.tsx';
 import { connectionsTexts } from './connections.texts.ts';
@@ -20,6 +21,8 @@ export function ConnectionsView() {
   const { data, error, refetch } = useRead(ConsoleConnectionsDocument, {});
   const official = useCommand(ConnectOfficialAccountDocument);
   const mini = useCommand(ConnectMiniProgramDocument);
+  /** The forms with something in them that is not saved. */
+  const [unsaved, setUnsaved] = useState<readonly string[]>([]);
   const isThere = data !== undefined;
   // The guide leads to one of the sections.
   useEffect(() => {
@@ -33,6 +36,8 @@ export function ConnectionsView() {
   const { connections } = data.account;
   const { officialAccount, miniProgram, publicUrl, reports } = connections;
 
+  const dirtied = (form: string) => (isDirty: boolean) =>
+    setUnsaved((before) => [...before.filter((one) => one !== form), ...(isDirty ? [form] : [])]);
   const section = (part: keyof typeof texts.parts, id: string, content: ReactNode) => (
     <section className="settings__section" id={id} tabIndex={-1} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{texts.parts[part].title}</h2>
@@ -52,6 +57,7 @@ export function ConnectionsView() {
             app={officialAccount}
             publicUrl={publicUrl}
             isBusy={official.isPending}
+            onDirty={dirtied('official')}
             onSave={async (input) => (await official.mutateAsync({ input })).connectOfficialAccount}
             hasWebDomain
           />
@@ -70,6 +76,7 @@ export function ConnectionsView() {
             app={miniProgram}
             publicUrl={publicUrl}
             isBusy={mini.isPending}
+            onDirty={dirtied('mini')}
             onSave={async (input) => (await mini.mutateAsync({ input })).connectMiniProgram}
           />
           <CheckList kinds={['MINI_PROGRAM_SECRET', 'MINI_PROGRAM_CALLBACK']} reports={reports} />
@@ -79,7 +86,7 @@ export function ConnectionsView() {
         'xpay',
         'xpay',
         <>
-          <XpayForm xpay={connections.xpay} />
+          <XpayForm xpay={connections.xpay} onDirty={dirtied('xpay')} />
           <CheckList kinds={['XPAY']} reports={reports} />
         </>,
       )}
@@ -87,10 +94,11 @@ export function ConnectionsView() {
         'wechatPay',
         'wechat-pay',
         <>
-          <PayForm pay={connections.wechatPay} />
+          <PayForm pay={connections.wechatPay} onDirty={dirtied('pay')} />
           <CheckList kinds={['WECHAT_PAY']} reports={reports} />
         </>,
       )}
+      <UnsavedChanges isDirty={unsaved.length > 0} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { useTexts } from '../../i18n/language.ts';
 import { connectionsTexts } from './connections.texts.ts';
 import { SecretField } from './secret-field.tsx';
 import { settingsTexts } from './settings.texts.ts';
-import { given, useConnect } from './use-connect.ts';
+import { given, type OnDirty, useConnect } from './use-connect.ts';
 
 interface PayDraft {
   readonly mchid: string;
@@ -19,13 +19,17 @@ interface PayDraft {
 }
 
 /** The WeChat Pay merchant. */
-export function PayForm({ pay }: { pay: ConnectionDetailsFragment['wechatPay'] }) {
+export function PayForm({ pay, onDirty }: { pay: ConnectionDetailsFragment['wechatPay']; onDirty: OnDirty }) {
   const texts = useTexts(connectionsTexts);
   const { required } = useTexts(settingsTexts);
   const [form] = Form.useForm<PayDraft>();
   const mchid = Form.useWatch('mchid', form) ?? pay?.mchid ?? '';
   const connect = useCommand(ConnectWeChatPayDocument);
-  const { save, problem } = useConnect(form, ['privateKeyPem', 'apiV3Key', 'wechatPayKeySerial', 'wechatPayKeyPem']);
+  const { save, problem } = useConnect(
+    form,
+    ['privateKeyPem', 'apiV3Key', 'wechatPayKeySerial', 'wechatPayKeyPem'],
+    onDirty,
+  );
   const isKept = pay !== null && mchid.trim() === pay.mchid;
 
   const submit = (draft: PayDraft) =>
@@ -49,6 +53,7 @@ export function PayForm({ pay }: { pay: ConnectionDetailsFragment['wechatPay'] }
       name="pay"
       layout="vertical"
       initialValues={pay ?? {}}
+      onValuesChange={() => onDirty(true)}
       onFinish={(draft) => void submit(draft)}
       scrollToFirstError={{ focus: true }}
     >
@@ -90,14 +95,14 @@ interface XpayDraft {
 }
 
 /** Virtual Payment of the Mini Program. */
-export function XpayForm({ xpay }: { xpay: ConnectionDetailsFragment['xpay'] }) {
+export function XpayForm({ xpay, onDirty }: { xpay: ConnectionDetailsFragment['xpay']; onDirty: OnDirty }) {
   const texts = useTexts(connectionsTexts);
   const { required } = useTexts(settingsTexts);
   const [form] = Form.useForm<XpayDraft>();
   const offerId = Form.useWatch('offerId', form) ?? xpay?.offerId ?? '';
   const isSandbox = Form.useWatch('isSandbox', form) ?? xpay?.isSandbox ?? false;
   const connect = useCommand(ConnectXpayDocument);
-  const { save, problem } = useConnect(form, ['appKey']);
+  const { save, problem } = useConnect(form, ['appKey'], onDirty);
   const isKept = xpay !== null && offerId.trim() === xpay.offerId && isSandbox === xpay.isSandbox;
 
   const submit = ({ appKey, ...draft }: XpayDraft) =>
@@ -116,6 +121,7 @@ export function XpayForm({ xpay }: { xpay: ConnectionDetailsFragment['xpay'] }) 
       name="xpay"
       layout="vertical"
       initialValues={xpay ?? { isSandbox: false, isOnIos: false }}
+      onValuesChange={() => onDirty(true)}
       onFinish={(draft) => void submit(draft)}
       scrollToFirstError={{ focus: true }}
     >

@@ -4,8 +4,18 @@ import { refusalOf } from '../../api/use-request.ts';
 import { useTexts } from '../../i18n/language.ts';
 import { connectionsTexts } from './connections.texts.ts';
 
-/** Saves what connects the account. A refusal stands beside its field; what was entered is forgotten once it is saved. */
-export function useConnect<Draft>(form: FormInstance<Draft>, secrets: readonly (keyof Draft & string)[]) {
+/** Told by a form whether there is something in it that is not saved. */
+export type OnDirty = (isDirty: boolean) => void;
+
+/**
+ * Saves what connects the account. A refusal stands beside its field; what was entered is forgotten once it is saved.
+ * @param onDirty learns whether there is something that is not saved
+ */
+export function useConnect<Draft>(
+  form: FormInstance<Draft>,
+  secrets: readonly (keyof Draft & string)[],
+  onDirty: OnDirty,
+) {
   const texts = useTexts(connectionsTexts);
   const { message } = App.useApp();
   const [problem, setProblem] = useState<string | null>(null);
@@ -17,6 +27,7 @@ export function useConnect<Draft>(form: FormInstance<Draft>, secrets: readonly (
       const refusal = refusalOf(payload);
       if (!refusal) {
         form.resetFields(secrets as never);
+        onDirty(false);
         return void message.success(texts.saved);
       }
       const field = 'field' in payload ? String(payload.field) : null;
