@@ -7,6 +7,7 @@ import { formatMinute } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/language.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { UndoMessage } from '../../ui/undo-message.tsx';
+import { useAttempt } from '../../ui/use-attempt.ts';
 import { memberTexts } from './member.texts.ts';
 import { MoreRows } from './more-rows.tsx';
 
@@ -19,6 +20,7 @@ export function MemberNotes({ id }: { id: string }) {
   const all = useTexts(memberTexts);
   const texts = all.notes;
   const { message } = App.useApp();
+  const attempt = useAttempt();
   const [form] = Form.useForm<{ text: string }>();
   const pages = useReadPages(ConsoleMemberNotesDocument, { id, first: ROWS }, ({ member }) => member?.notes ?? nothing);
   const add = useCommand(AddMemberNoteDocument, changes);
@@ -36,7 +38,9 @@ export function MemberNotes({ id }: { id: string }) {
   }
 
   async function drop(noteId: string): Promise<void> {
-    const { removeMemberNote: gone } = await remove.mutateAsync({ input: { noteId } });
+    const answer = await attempt(() => remove.mutateAsync({ input: { noteId } }));
+    if (!answer) return;
+    const gone = answer.removeMemberNote;
     const undo = () => add.mutateAsync({ input: { memberId: gone.memberId, text: gone.text } });
     void message.success({
       content: <UndoMessage text={texts.removed} undo={all.undo} onUndo={undo} />,

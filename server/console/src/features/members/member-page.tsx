@@ -10,6 +10,7 @@ import { useSession } from '../../app/session.ts';
 import { useTexts } from '../../i18n/language.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { useAttempt } from '../../ui/use-attempt.ts';
 import { ViewLinks } from '../../ui/view-links.tsx';
 import { BanDialog } from './ban-dialog.tsx';
 import { GrantDialog } from './grant-dialog.tsx';
@@ -48,13 +49,14 @@ function Story({ member }: { member: StoriedMember }) {
   const [parameters] = useSearchParams();
   const [dialog, setDialog] = useState<'ban' | 'comp' | null>(null);
   const unban = useCommand(UnbanMemberDocument);
+  const attempt = useAttempt();
   const seesMoney = staff?.role === 'OWNER' || staff?.role === 'FINANCE';
   const shown = tabs.filter((tab) => seesMoney || !moneyTabs.includes(tab));
   const here = shown.find((tab) => tab === parameters.get('tab')) ?? 'memberships';
 
   async function liftBan(): Promise<void> {
-    await unban.mutateAsync({ input: { memberId: member.id } });
-    void message.success(texts.unbanned(member.displayName));
+    const answer = await attempt(() => unban.mutateAsync({ input: { memberId: member.id } }));
+    if (answer) void message.success(texts.unbanned(member.displayName));
   }
 
   return (

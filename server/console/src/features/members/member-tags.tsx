@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useCommand } from '../../api/use-request.ts';
 import { useTexts } from '../../i18n/language.ts';
 import { UndoMessage } from '../../ui/undo-message.tsx';
+import { useAttempt } from '../../ui/use-attempt.ts';
 import { memberTexts } from './member.texts.ts';
 import { TagDialog } from './tag-dialog.tsx';
 
@@ -13,13 +14,14 @@ import { TagDialog } from './tag-dialog.tsx';
 export function MemberTags({ member }: { member: { readonly id: string; readonly tags: readonly string[] } }) {
   const texts = useTexts(memberTexts);
   const { message } = App.useApp();
+  const attempt = useAttempt();
   const [isAdding, setIsAdding] = useState(false);
   const tagOn = useCommand(TagMembersDocument);
   const takeOff = useCommand(UntagMembersDocument);
 
   async function remove(tag: string): Promise<void> {
     const input = { memberIds: [member.id], tag };
-    await takeOff.mutateAsync({ input });
+    if (!(await attempt(() => takeOff.mutateAsync({ input })))) return;
     void message.success({
       content: (
         <UndoMessage text={texts.tagRemoved(tag)} undo={texts.undo} onUndo={() => tagOn.mutateAsync({ input })} />

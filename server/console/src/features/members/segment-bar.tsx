@@ -10,6 +10,7 @@ import { Link } from 'react-router';
 import { keyOf, refusalOf, useCommand, useRead } from '../../api/use-request.ts';
 import { useTexts } from '../../i18n/language.ts';
 import { UndoMessage } from '../../ui/undo-message.tsx';
+import { useAttempt } from '../../ui/use-attempt.ts';
 import { addressOf, isEmptyFilter, isSameFilter } from './filter-address.ts';
 import { membersTexts } from './members.texts.ts';
 import { SegmentNameDialog } from './segment-name-dialog.tsx';
@@ -33,6 +34,7 @@ export function SegmentBar({
   const create = useCommand(CreateSegmentDocument, changes);
   const update = useCommand(UpdateSegmentDocument, changes);
   const remove = useCommand(DeleteSegmentDocument, changes);
+  const attempt = useAttempt();
   const [dialog, setDialog] = useState<'save' | 'rename' | null>(null);
   const segments = data?.segments ?? [];
   const open = segments.find(({ id }) => id === segmentId) ?? segments.find((one) => isSameFilter(one.filter, filter));
@@ -53,12 +55,11 @@ export function SegmentBar({
   }
 
   async function keepFilter({ id, name }: Segment): Promise<void> {
-    await update.mutateAsync({ input: { id, filter } });
-    void message.success(texts.updated(name));
+    if (await attempt(() => update.mutateAsync({ input: { id, filter } }))) void message.success(texts.updated(name));
   }
 
   async function drop(segment: Segment): Promise<void> {
-    await remove.mutateAsync({ input: { id: segment.id } });
+    if (!(await attempt(() => remove.mutateAsync({ input: { id: segment.id } })))) return;
     onOpen(null);
     const undo = () => create.mutateAsync({ input: { name: segment.name, filter: plain(segment.filter) } });
     void message.success({
