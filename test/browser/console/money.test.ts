@@ -130,3 +130,28 @@ it('lists what does not match with what to do, until somebody says how it was de
   await page.getByText('已了结', { exact: true }).click();
   await row.getByText('已在微信后台退回').waitFor();
 });
+
+it('names the view that is open, in the heading and in the tab of the browser', async () => {
+  const { page } = finance;
+
+  await finance.goTo('/money/ledger');
+  await page.getByRole('heading', { level: 1, name: '收支 · 账本', exact: true }).waitFor();
+  expect(await page.title()).toBe('账本 · 收支 · 茶馆');
+  await page.getByRole('main').getByRole('link', { name: '概况' }).click();
+
+  await page.getByRole('heading', { level: 1, name: '收支', exact: true }).waitFor();
+  expect(await page.title()).toBe('收支 · 茶馆');
+});
+
+it.each([
+  '/money/orders?status=abc&kind=abc&member=abc',
+  '/money/ledger?account=abc&from=2026-02-31&to=abc',
+  '/money/statement?from=abc&to=2026-13-01&step=abc',
+])('opens %s as if it did not say what nobody understands', async (path) => {
+  const { page } = finance;
+  await finance.goTo(path);
+  await page.getByRole('main').getByRole('table').waitFor();
+
+  expect(await page.getByRole('main').getByText('abc').count()).toBe(0);
+  expect(finance.failures).toEqual([]);
+});

@@ -13,7 +13,7 @@ export function MenuPage() {
   const { pathname } = useLocation();
   const here = tabs.find((tab) => tab !== 'editor' && pathname.startsWith(pathOf[tab])) ?? 'editor';
   return (
-    <Page title={texts.title} hint={texts.hint}>
+    <Page title={texts.title} view={here === 'editor' ? null : texts.tabs[here]} hint={texts.hint}>
       <ViewLinks
         name={texts.title}
         views={tabs.map((tab) => ({ to: pathOf[tab], label: texts.tabs[tab], isHere: tab === here }))}

@@ -23,7 +23,7 @@ export function MoneyPage() {
   const { pathname } = useLocation();
   const here = tabs.find((tab) => pathname.startsWith(`/money/${tab}`)) ?? 'overview';
   return (
-    <Page title={texts.title} hint={texts.hint}>
+    <Page title={texts.title} view={here === 'overview' ? null : texts.tabs[here]} hint={texts.hint}>
       <ViewLinks
         name={texts.title}
         views={tabs.map((tab) => ({

@@ -13,7 +13,7 @@ export function SettingsPage() {
   const { pathname } = useLocation();
   const here = views.find((view) => pathname.startsWith(`/settings/${view}`)) ?? 'guide';
   return (
-    <Page title={texts.title} hint={texts.hint}>
+    <Page title={texts.title} view={here === 'guide' ? null : texts.tabs[here]} hint={texts.hint}>
       <ViewLinks
         name={texts.title}
         views={views.map((view) => ({ to: pathOf(view), label: texts.tabs[view], isHere: view === here }))}

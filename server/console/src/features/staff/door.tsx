@@ -1,6 +1,7 @@
 import { Button, Card } from 'antd';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { setLanguage, useLanguage, useTexts } from '../../i18n/language.ts';
+import { usePageTitle } from '../../ui/page-title.ts';
 import { signInTexts } from './sign-in.texts.ts';
 import './door.css';
 
@@ -8,9 +9,7 @@ import './door.css';
 export function Door({ title, children }: { title: string; children: ReactNode }) {
   const say = useTexts(signInTexts);
   const language = useLanguage();
-  useEffect(() => {
-    document.title = `${title} · 茶馆`;
-  }, [title]);
+  usePageTitle(title);
   return (
     <main className="door">
       <Card className="door__card">

@@ -17,7 +17,7 @@ export function StaffPage() {
   const here = (Object.keys(paths) as Tab[]).findLast((tab) => pathname.startsWith(paths[tab])) ?? 'people';
   const tabs: Tab[] = staff?.role === 'OWNER' ? ['people', 'permissions', 'audit'] : ['people', 'permissions'];
   return (
-    <Page title={texts.title} hint={texts.hint}>
+    <Page title={texts.title} view={here === 'people' ? null : texts.tabs[here]} hint={texts.hint}>
       <PasskeyAdvice />
       <ViewLinks
         name={texts.title}

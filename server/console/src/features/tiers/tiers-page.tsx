@@ -17,7 +17,7 @@ export function TiersPage() {
   // A gift is an order: who may not read orders would only meet a closed door.
   const open = tabs.filter((tab) => tab !== 'gifts' || staff?.role === 'OWNER' || staff?.role === 'FINANCE');
   return (
-    <Page title={texts.title} hint={texts.hint}>
+    <Page title={texts.title} view={here === 'tiers' ? null : texts.tabs[here]} hint={texts.hint}>
       <ViewLinks
         name={texts.title}
         views={open.map((tab) => ({ to: pathOf[tab], label: texts.tabs[tab], isHere: tab === here }))}
