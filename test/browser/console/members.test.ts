@@ -112,6 +112,41 @@ it('keeps a filter as a segment, renames it, changes it, deletes it, and takes t
   await page.getByRole('link', { name: '该续费了' }).waitFor();
 });
 
+it('says why something cannot be taken back, and lets one try again', async () => {
+  const owner = await asOwner();
+  const { page } = owner;
+  await owner.goTo('/members?status=ENDING_SOON');
+  const list = new MembersListPage(page);
+  await list.saveSegment('快到期');
+  await list.deleteSegment('快到期');
+  await page.getByRole('link', { name: '快到期' }).waitFor({ state: 'detached' });
+
+  await page.route('**/graphql', (route) => route.abort());
+  await list.undo();
+  await page.getByText('连不上服务器，请检查网络后重试').waitFor();
+  await page.unroute('**/graphql');
+  await teahouse.sql(
+    `insert into segments (id, account_id, name, filter, created_by_staff_id, created_at)
+     select gen_random_uuid(), account_id, '快到期', '{}', id, now() from staff where account_id = $1 limit 1`,
+    [account.id],
+  );
+  await list.undo();
+
+  await page.getByText('已经有一个同名的分组，请换个名字').waitFor();
+});
+
+it('opens with what it understands of an address', async () => {
+  await fourPeople();
+  const owner = await asOwner();
+  const list = new MembersListPage(owner.page);
+
+  await owner.goTo('/members?tier=abc&status=abc&spent-min=1e300&spent-max=-1&joined-from=2026-02-31&sort=abc&name=l');
+
+  await list.shows(['Lily']);
+  expect(await owner.page.getByRole('main').getByText('abc').count()).toBe(0);
+  expect(owner.failures).toEqual([]);
+});
+
 it('tags who is selected and everyone who fits, and undoes the first exactly', async () => {
   await fourPeople();
   const owner = await asOwner();
@@ -199,7 +234,7 @@ it('shows an operator no money, and a writer no members', async () => {
 
   await operator.page.getByRole('link', { name: '备注' }).waitFor();
   expect(await operator.page.getByRole('link', { name: '订单' }).count()).toBe(0);
-  await writer.page.getByText('你的角色没有这项权限，请找所有者开通。').waitFor();
+  await writer.page.getByRole('heading', { level: 1, name: '这里不归你的角色管' }).waitFor();
 });
 
 it('tries a list, brings it in, finds the work again, and takes the members out', async () => {

@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router';
 import { useRead, useReadPages } from '../../api/use-request.ts';
 import { formatMinute } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/language.ts';
+import { idIn, wordIn } from '../../ui/address.ts';
 import { ConnectionTable } from '../../ui/connection-table.tsx';
 import { auditTexts } from './audit.texts.ts';
 import { AuditChanges } from './audit-changes.tsx';
@@ -17,11 +18,14 @@ const filters = ['staff', 'action', 'type', 'id'] as const;
 export function AuditView() {
   const texts = useTexts(auditTexts);
   const [parameters, setParameters] = useSearchParams();
-  const [staffId, action, subjectType, subjectId] = filters.map((name) => parameters.get(name));
   const { data: people } = useRead(StaffListDocument, { isWithFormer: true });
+  const staffId = idIn(parameters.get('staff'));
+  const action = wordIn(Object.keys(texts.actions) as `${AuditAction}`[], parameters.get('action'));
+  const subjectType = wordIn(Object.keys(texts.subjects), parameters.get('type'));
+  const subjectId = idIn(parameters.get('id'));
   const pages = useReadPages(
     AuditLogDocument,
-    { first: 30, staffId, action: action as AuditAction | null, subjectType, subjectId },
+    { first: 30, staffId, action, subjectType, subjectId },
     ({ auditEntries }) => auditEntries,
   );
   const isFiltered = filters.some((name) => parameters.has(name));
@@ -40,7 +44,7 @@ export function AuditView() {
       <search className="audit-filters">
         <Select
           aria-label={texts.filterWho}
-          value={staffId ?? ''}
+          value={people?.staff.some(({ id }) => id === staffId) ? staffId : ''}
           onChange={(value) => filter({ staff: value })}
           options={[
             { value: '', label: texts.everyone },

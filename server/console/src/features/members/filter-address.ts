@@ -1,4 +1,5 @@
 import type { MemberFilter, MemberSort, MemberStatus } from '@teahouse/schema/operations.ts';
+import { dayIn, fenIn, idIn, wordIn } from '../../ui/address.ts';
 
 export const statuses: readonly MemberStatus[] = ['ACTIVE', 'ENDING_SOON', 'ENDED', 'NEVER', 'BANNED'];
 export const sorts: readonly MemberSort[] = [
@@ -23,23 +24,33 @@ const texts = {
   readSince: 'read-since',
   notReadSince: 'not-read-since',
 } as const;
+const longestText = 100;
+const someText = (value: string | null) => value?.slice(0, longestText) || null;
+const readings: Readonly<Record<keyof typeof texts, (value: string | null) => string | null>> = {
+  name: someText,
+  tierId: idIn,
+  tag: someText,
+  // Nobody knows where some came from: that is a source, too.
+  source: (value) => value?.slice(0, longestText) ?? null,
+  joinedFrom: dayIn,
+  joinedTo: dayIn,
+  readSince: dayIn,
+  notReadSince: dayIn,
+};
 const amounts = { spentMinFen: 'spent-min', spentMaxFen: 'spent-max' } as const;
 
 /** The filter an address stands for. What cannot be read is left out, so that an old link still opens. */
 export function filterOf(parameters: URLSearchParams): MemberFilter {
   const filter: MemberFilter = {};
-  const status = statuses.find((one) => one === parameters.get('status'));
+  const status = wordIn(statuses, parameters.get('status'));
   if (status) filter.status = status;
   for (const [field, name] of Object.entries(texts) as [keyof typeof texts, string][]) {
-    const value = parameters.get(name);
-    const isDay = field.startsWith('joined') || field.endsWith('Since');
-    if (value === null || (isDay && !/^\d{4}-\d{2}-\d{2}$/.test(value)) || (value === '' && field !== 'source'))
-      continue;
-    filter[field] = value;
+    const value = readings[field](parameters.get(name));
+    if (value !== null) filter[field] = value;
   }
   for (const [field, name] of Object.entries(amounts) as [keyof typeof amounts, string][]) {
-    const yuan = Number(parameters.get(name) ?? Number.NaN);
-    if (Number.isFinite(yuan) && parameters.get(name) !== '') filter[field] = Math.round(yuan * 100);
+    const value = fenIn(parameters.get(name));
+    if (value !== null) filter[field] = value;
   }
   return filter;
 }
@@ -64,5 +75,4 @@ export const isSameFilter = (a: MemberFilter, b: MemberFilter): boolean =>
 
 export const isEmptyFilter = (filter: MemberFilter): boolean => addressOf(filter).size === 0;
 
-export const sortOf = (parameters: URLSearchParams): MemberSort =>
-  sorts.find((one) => one === parameters.get('sort')) ?? 'NEWEST';
+export const sortOf = (parameters: URLSearchParams): MemberSort => wordIn(sorts, parameters.get('sort')) ?? 'NEWEST';

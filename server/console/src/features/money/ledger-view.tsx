@@ -3,6 +3,7 @@ import { Button, Space, Tag } from 'antd';
 import { useSearchParams } from 'react-router';
 import { useReadPages } from '../../api/use-request.ts';
 import { useTexts } from '../../i18n/language.ts';
+import { dayIn, wordIn } from '../../ui/address.ts';
 import { ConnectionTable } from '../../ui/connection-table.tsx';
 import { useLedgerColumns } from './ledger-table.tsx';
 import { moneyTexts } from './money.texts.ts';
@@ -13,9 +14,10 @@ const rails = ['XPAY', 'WECHAT_PAY'] as const;
 export function LedgerView() {
   const texts = useTexts(moneyTexts);
   const [parameters, setParameters] = useSearchParams();
-  const ledgerAccount = parameters.get('account');
-  const rail = rails.find((each) => each === parameters.get('rail')) ?? null;
-  const [from, to] = [parameters.get('from'), parameters.get('to')];
+  const named = parameters.get('account') ?? '';
+  const ledgerAccount = /^(assets|income|expenses|liabilities):/.test(named) ? named : null;
+  const rail = wordIn(rails, parameters.get('rail'));
+  const [from, to] = [dayIn(parameters.get('from')), dayIn(parameters.get('to'))];
   const pages = useReadPages(
     ConsoleLedgerDocument,
     { first: 30, filter: { ledgerAccount, rail, from, to } },

@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useReadPages } from '../../api/use-request.ts';
 import { formatMinute, formatYuan } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/language.ts';
+import { idIn, wordIn } from '../../ui/address.ts';
 import { ConnectionTable } from '../../ui/connection-table.tsx';
 import { moneyTexts } from './money.texts.ts';
 import { OrderStatusTag } from './order-status-tag.tsx';
@@ -15,9 +16,9 @@ const kinds = ['MEMBERSHIP', 'ARTICLE_UNLOCK', 'SERIES_UNLOCK', 'TIP', 'GIFT_MEM
 export function OrdersView() {
   const texts = useTexts(moneyTexts);
   const [parameters, setParameters] = useSearchParams();
-  const status = statuses.find((one) => one === parameters.get('status'));
-  const kind = kinds.find((one) => one === parameters.get('kind'));
-  const memberId = parameters.get('member');
+  const status = wordIn(statuses, parameters.get('status'));
+  const kind = wordIn(kinds, parameters.get('kind'));
+  const memberId = idIn(parameters.get('member'));
   const pages = useReadPages(
     ConsoleOrdersDocument,
     { first: 30, filter: { status, kind, memberId } },

@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useRead } from '../../api/use-request.ts';
 import { formatYuan } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/language.ts';
+import { dayIn } from '../../ui/address.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { ledgerOf } from './ledger-address.ts';
@@ -16,8 +17,8 @@ const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 
 export function StatementView() {
   const texts = useTexts(moneyTexts);
   const [parameters, setParameters] = useSearchParams();
-  const from = parameters.get('from') ?? `${today().slice(0, 8)}01`;
-  const to = parameters.get('to') ?? today();
+  const from = dayIn(parameters.get('from')) ?? `${today().slice(0, 8)}01`;
+  const to = dayIn(parameters.get('to')) ?? today();
   const step = parameters.get('step') === 'DAY' ? 'DAY' : 'MONTH';
   const { data, error, refetch } = useRead(ConsoleStatementDocument, { from, to, step });
   const change = (name: string, value: string) =>
