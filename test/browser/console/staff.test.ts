@@ -65,7 +65,7 @@ it('brings a colleague in by an invitation, and shows each only what they may', 
   await mei.goTo('/staff');
   expect(await mei.page.getByRole('button', { name: '邀请同事' }).count()).toBe(0);
   await mei.goTo('/money');
-  await mei.page.getByText('你的角色没有这项权限，请找所有者开通。').waitFor();
+  await mei.page.getByRole('heading', { level: 1, name: '这里不归你的角色管' }).waitFor();
   const late = await asStranger();
   await late.goToLink(link);
   await late.page.getByText('这份邀请已被接受、收回或已过期').waitFor();

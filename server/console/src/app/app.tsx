@@ -4,11 +4,15 @@ import enGB from 'antd/locale/en_GB';
 import zhCN from 'antd/locale/zh_CN';
 import { RouterProvider } from 'react-router';
 import { queryClient } from '../api/use-request.ts';
-import { useLanguage } from '../i18n/language.ts';
+import { onLanguage, useLanguage } from '../i18n/language.ts';
 import { useIsDark, useIsStill } from './appearance.ts';
+import { popupPlace } from './popup-place.ts';
 import { router } from './routes.tsx';
 
 const fonts = 'system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+
+// What the server says in words, it says in the language it is asked in.
+onLanguage(() => void queryClient.invalidateQueries());
 
 export function App() {
   const language = useLanguage();
@@ -18,6 +22,7 @@ export function App() {
     <ConfigProvider
       // Two Chinese characters on a button are one word, to who reads it and to who hears it.
       button={{ autoInsertSpace: false }}
+      getPopupContainer={popupPlace}
       locale={language === 'zh-CN' ? zhCN : enGB}
       theme={{
         algorithm: isDark ? antTheme.darkAlgorithm : antTheme.defaultAlgorithm,
@@ -32,6 +37,9 @@ export function App() {
           colorBgElevated: isDark ? '#262722' : '#fffdf9',
           colorBgContainer: isDark ? '#22231f' : '#fdfbf6',
           colorTextDescription: isDark ? '#a39d90' : '#6f6a60',
+          // What is chosen in a list or a menu: antd's own shade of the accent leaves the words on it too faint.
+          controlItemBgActive: isDark ? '#24322b' : '#e1eae1',
+          controlItemBgActiveHover: isDark ? '#2c3b33' : '#d6e3d8',
           colorTextPlaceholder: isDark ? '#a39d90' : '#6f6a60',
           borderRadius: 8,
           motion: !isStill,
@@ -40,6 +48,7 @@ export function App() {
         components: {
           // The derived colours are too close to the text on them.
           Button: { primaryColor: isDark ? '#14211b' : '#ffffff', dangerColor: isDark ? '#2a0f0c' : '#ffffff' },
+          Dropdown: { colorTextLightSolid: isDark ? '#2a0f0c' : '#ffffff' },
           Menu: {
             itemSelectedBg: isDark ? '#24322b' : '#e1eae1',
             itemSelectedColor: isDark ? '#b5dcca' : '#1f4a3b',

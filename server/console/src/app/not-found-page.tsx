@@ -1,13 +1,12 @@
-import { Result } from 'antd';
-import { Link } from 'react-router';
 import { type Texts, useTexts } from '../i18n/language.ts';
+import { NoticePage } from './notice-page.tsx';
 
-const texts: Texts<{ title: string; home: string }> = {
-  'zh-CN': { title: '没有这个页面', home: '回到概览' },
-  en: { title: 'There is no such page', home: 'Back to the overview' },
+const texts: Texts<{ title: string }> = {
+  'zh-CN': { title: '没有这个页面' },
+  en: { title: 'There is no such page' },
 };
 
+/** At an address that leads nowhere, or to something that is not there any more. */
 export function NotFoundPage() {
-  const say = useTexts(texts);
-  return <Result status="404" title={say.title} extra={<Link to="/">{say.home}</Link>} />;
+  return <NoticePage status="404" title={useTexts(texts).title} />;
 }

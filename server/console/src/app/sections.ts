@@ -37,6 +37,22 @@ export const sections: readonly Section[] = [
 export const mayOpen = (section: Section, role: Role): boolean =>
   section.roles === 'everyone' || section.roles.includes(role);
 
+/** Pages that ask for more than the section they are in. */
+const innerPages: readonly Pick<Section, 'path' | 'roles'>[] = [
+  { path: '/tiers/new', roles: ['OWNER', 'OPERATOR'] },
+  { path: '/tiers/offers/new', roles: ['OWNER', 'OPERATOR'] },
+  // A gift is an order.
+  { path: '/tiers/gifts', roles: ['OWNER', 'FINANCE'] },
+  { path: '/menu/variants/new', roles: ['OWNER', 'OPERATOR'] },
+  { path: '/staff/audit', roles: ['OWNER'] },
+];
+
+/** Whether a role has something to do at an address; at one that nobody knows, everybody learns that. */
+export const mayVisit = (pathname: string, role: Role): boolean =>
+  [...sections, ...innerPages]
+    .filter(({ path }) => pathname === path || pathname.startsWith(`${path}/`))
+    .every(({ roles }) => roles === 'everyone' || roles.includes(role));
+
 export const shellTexts: Texts<{
   readonly sections: Readonly<Record<Section['name'], string>>;
   readonly skip: string;

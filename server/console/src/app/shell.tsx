@@ -1,6 +1,7 @@
 import {
   AppstoreOutlined,
   BarChartOutlined,
+  CheckOutlined,
   FileTextOutlined,
   GiftOutlined,
   HourglassOutlined,
@@ -13,13 +14,14 @@ import {
 } from '@ant-design/icons';
 import { Button, Drawer, Dropdown, Menu, Spin } from 'antd';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
-import { Navigate, NavLink, Outlet, useLocation, useNavigationType } from 'react-router';
+import { Navigate, NavLink, Outlet, useLocation, useNavigate, useNavigationType } from 'react-router';
 import { SecondFactor } from '../features/staff/second-factor.tsx';
 import { setLanguage, useLanguage, useTexts } from '../i18n/language.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { type Appearance, chooseAppearance, useAppearance } from './appearance.ts';
+import { ClosedPage } from './closed-page.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
-import { mayOpen, type Section, sections, shellTexts } from './sections.ts';
+import { mayOpen, mayVisit, type Section, sections, shellTexts } from './sections.ts';
 import { type StaffMember, signOut, useSession } from './session.ts';
 import { SignedOut } from './signed-out.tsx';
 
@@ -89,7 +91,7 @@ export function Shell() {
           <main id="main" className="shell__main" tabIndex={-1}>
             <OfflineNotice />
             <Suspense fallback={<Spin />}>
-              <Outlet />
+              {mayVisit(pathname, staff.role) ? <Outlet /> : <ClosedPage role={staff.role} />}
             </Suspense>
           </main>
         </div>
@@ -108,7 +110,7 @@ function Navigation({ staff, pathname }: { staff: StaffMember; pathname: string 
   const open = sections.filter((section) => mayOpen(section, staff.role));
   const here = open.findLast(({ path }) => (path === '/' ? pathname === '/' : pathname.startsWith(path)));
   return (
-    <nav aria-label={texts.navigation}>
+    <nav aria-label={texts.navigation} className="shell__nav">
       <Menu
         mode="inline"
         selectedKeys={here ? [here.name] : []}
@@ -126,6 +128,7 @@ function MeMenu({ staff }: { staff: StaffMember }) {
   const texts = useTexts(shellTexts);
   const language = useLanguage();
   const appearance = useAppearance();
+  const navigate = useNavigate();
   return (
     <Dropdown
       trigger={['click']}
@@ -133,12 +136,16 @@ function MeMenu({ staff }: { staff: StaffMember }) {
         selectable: true,
         selectedKeys: [appearance],
         items: [
-          { key: 'me', label: <NavLink to="/me">{texts.me}</NavLink> },
+          { key: 'me', label: texts.me },
           { key: 'language', label: texts.otherLanguage },
           {
             type: 'group',
             label: texts.appearance,
-            children: (['system', 'light', 'dark'] as const).map((key) => ({ key, label: texts.appearances[key] })),
+            children: (['system', 'light', 'dark'] as const).map((key) => ({
+              key,
+              label: texts.appearances[key],
+              icon: <CheckOutlined aria-hidden style={{ visibility: key === appearance ? 'visible' : 'hidden' }} />,
+            })),
           },
           { type: 'divider' },
           { key: 'sign-out', label: texts.signOut, danger: true },
@@ -146,7 +153,8 @@ function MeMenu({ staff }: { staff: StaffMember }) {
         onClick({ key }) {
           if (key === 'language') setLanguage(language === 'zh-CN' ? 'en' : 'zh-CN');
           else if (key === 'sign-out') void signOut();
-          else if (key !== 'me') chooseAppearance(key as Appearance);
+          else if (key === 'me') void navigate('/me');
+          else chooseAppearance(key as Appearance);
         },
       }}
     >

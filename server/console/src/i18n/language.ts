@@ -35,12 +35,13 @@ addEventListener('storage', ({ key, newValue }) => {
   if (language) show(language);
 });
 
-export function useLanguage(): Language {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, currentLanguage);
+/** Calls back when another language was chosen. @returns what ends it */
+export function onLanguage(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
+
+export const useLanguage = (): Language => useSyncExternalStore(onLanguage, currentLanguage);
 
 /** What a feature says, in every language; English has to say all that Chinese says. */
 export type Texts<T> = { readonly 'zh-CN': T; readonly en: NoInfer<T> };

@@ -1,10 +1,9 @@
 import { PermissionTableDocument } from '@teahouse/schema/documents/permission-table.ts';
 import type { PermissionTableQuery } from '@teahouse/schema/operations.ts';
 import { Skeleton, Tag } from 'antd';
-import { useEffect } from 'react';
 import { useRead } from '../../api/use-request.ts';
 import { shellTexts } from '../../app/sections.ts';
-import { useLanguage, useTexts } from '../../i18n/language.ts';
+import { useTexts } from '../../i18n/language.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { staffTexts } from './staff.texts.ts';
@@ -17,11 +16,7 @@ const roles = ['OWNER', 'EDITOR_IN_CHIEF', 'WRITER', 'REVIEWER', 'OPERATOR', 'FI
 export function PermissionsView() {
   const { permissions: texts } = useTexts(staffTexts);
   const { roles: names } = useTexts(shellTexts);
-  const language = useLanguage();
   const { data, error, refetch } = useRead(PermissionTableDocument, {});
-  // The server says the rows in the language of the request.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another language is another answer
-  useEffect(() => void refetch(), [language]);
 
   if (error) return <FailureNotice failure={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton active paragraph={{ rows: 8 }} />;
