@@ -1996,6 +1996,8 @@ export type ChangeArticlesMutation = { changeArticles:
           | { code: string, message: string }
           | { code: string, message: string }
           | { code: string, message: string }
+          | { code: string, message: string }
+          | { code: string, message: string }
          }> }
     | { __typename: 'ChangeArticlesSuccess', articles: Array<{ id: string, version: number, status: ArticleStatus, buyerCount: number, title: string, policy: ArticlePolicy, unlockPriceFen: number | null, reviewState: ReviewState, scheduledAt: string | null, hasPendingWords: boolean, publishedAt: string | null, updatedAt: string, tiers: Array<{ id: string, name: string }>, series: { id: string, title: string } | null, authorStaff: { id: string, displayName: string } | null, latestRevision: { id: string, title: string, savedAt: string, savedBy: { id: string, displayName: string } | null } | null }> }
    };
@@ -2212,7 +2214,7 @@ export type BeginUploadMutationVariables = Exact<{
 
 export type BeginUploadMutation = { beginUpload:
     | { __typename: 'BeginUploadSuccess', upload: { id: string, chunkBytes: number } }
-    | { __typename: 'MediumBroken', code: string, message: string }
+    | { __typename: 'MediumEmpty', code: string, message: string }
     | { __typename: 'MediumNotTaken', code: string, message: string }
     | { __typename: 'MediumTooLarge', code: string, message: string }
    };

@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseFile } from 'music-metadata';
 import sharp, { type Sharp } from 'sharp';
+import { Rejection } from '../shared/errors/rejection.ts';
+import { MediumBroken, MediumTooManyPixels } from './media.refusals.ts';
 import { type MediaContent, MediumKind } from './media-content.ts';
 import type { PictureSize } from './medium.entity.ts';
 
@@ -29,20 +31,24 @@ const JPEG_QUALITY = 90;
 
 /**
  * Looks into a file and makes of it what is stored, in `folder`.
- * @returns null when it is broken: its bytes begin like a picture or sound, and are none
+ * @throws Rejection MediumTooManyPixels; MediumBroken when its bytes begin like a picture or sound, and are none
  */
-export async function inspect(path: string, content: MediaContent, folder: string): Promise<Inspected | null> {
+export async function inspect(path: string, content: MediaContent, folder: string): Promise<Inspected> {
   try {
     return content.kind === MediumKind.IMAGE
       ? await inspectPicture(path, content, folder)
       : await inspectRecording(path, content);
-  } catch {
-    return null;
+  } catch (error) {
+    throw error instanceof Rejection ? error : new Rejection(new MediumBroken());
   }
 }
 
 async function inspectPicture(path: string, content: MediaContent, folder: string): Promise<Inspected> {
-  const isAnimated = content.extension === 'gif' || ((await sharp(path).metadata()).pages ?? 1) > 1;
+  const head = await sharp(path, { limitInputPixels: false }).metadata();
+  const pages = head.pages ?? 1;
+  const pixels = head.width * head.height * pages;
+  if (pixels > MAX_PIXELS) throw new Rejection(new MediumTooManyPixels(pixels, MAX_PIXELS));
+  const isAnimated = content.extension === 'gif' || pages > 1;
   const open = () => sharp(path, { limitInputPixels: MAX_PIXELS, animated: isAnimated }).autoOrient();
   // Written anew without EXIF: it would tell where and when a photograph was taken.
   const { data, info } = await written(open(), content.extension).toBuffer({ resolveWithObject: true });
@@ -81,13 +87,13 @@ function written(picture: Sharp, extension: string): Sharp {
   }
 }
 
-async function inspectRecording(path: string, content: MediaContent): Promise<Inspected | null> {
+async function inspectRecording(path: string, content: MediaContent): Promise<Inspected> {
   const { format } = await parseFile(path, { duration: true, skipCovers: true });
   const film = format.trackInfo.find(({ video }) => video?.pixelWidth)?.video;
   const isFilm = content.kind === MediumKind.VIDEO;
   // A silent film has the length of its pictures.
   const seconds = format.duration ?? Math.max(0, ...format.trackInfo.map(({ duration }) => duration ?? 0));
-  if (seconds === 0 || (isFilm && !film?.pixelWidth)) return null;
+  if (seconds === 0 || (isFilm && !film?.pixelWidth)) throw new Rejection(new MediumBroken());
   const name = `original.${content.extension}`;
   return {
     width: isFilm ? (film?.pixelWidth ?? null) : null,

@@ -1,6 +1,6 @@
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { TextLengthOutOfRange } from '../articles/article.refusals.ts';
-import { MediumBroken, MediumInUse, MediumNotTaken, MediumReplaced, MediumTooLarge } from './media.refusals.ts';
+import { MediumEmpty, MediumInUse, MediumNotTaken, MediumReplaced, MediumTooLarge } from './media.refusals.ts';
 import { maxAltLength, maxNameLength } from './media.service.ts';
 import { MediumKind } from './media-content.ts';
 import { Upload } from './upload.entity.ts';
@@ -87,7 +87,7 @@ export class RestoreMediumSuccess extends WrittenMedium {}
 export const BeginUploadPayload = createUnionType({
   name: 'BeginUploadPayload',
   description: 'What came of beginUpload: its success, or a refusal.',
-  types: () => [BeginUploadSuccess, MediumTooLarge, MediumNotTaken, MediumBroken] as const,
+  types: () => [BeginUploadSuccess, MediumTooLarge, MediumNotTaken, MediumEmpty] as const,
 });
 
 export const UpdateMediumPayload = createUnionType({

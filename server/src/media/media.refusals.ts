@@ -39,6 +39,16 @@ export class MediumNotTaken extends UserError {
   }
 }
 
+@ObjectType({ implements: UserError, description: 'The file holds nothing.' })
+export class MediumEmpty extends UserError {
+  constructor() {
+    super('MEDIUM_EMPTY', {
+      'zh-CN': '这个文件是空的，里面什么也没有。请重新导出后再传',
+      en: 'The file is empty: there is nothing in it. Export it again',
+    });
+  }
+}
+
 @ObjectType({
   implements: UserError,
   description: 'The file is broken: it begins like what it says it is, and is not.',
@@ -46,9 +56,25 @@ export class MediumNotTaken extends UserError {
 export class MediumBroken extends UserError {
   constructor() {
     super('MEDIUM_BROKEN', {
-      'zh-CN': '文件打不开，可能没有下载完整，或画面太大（上限五千万像素）。请重新导出后再传',
-      en: 'The file cannot be opened: it may be incomplete, or has more than fifty million pixels. Export it again',
+      'zh-CN': '文件打不开，可能没有下载完整，或已经损坏。请重新下载或导出后再传',
+      en: 'The file cannot be opened: it is incomplete or damaged. Download or export it again',
     });
+  }
+}
+
+const million = 1_000_000;
+
+@ObjectType({ implements: UserError, description: 'The picture has more pixels than the library takes.' })
+export class MediumTooManyPixels extends UserError {
+  @Field(() => Int, { description: 'How many pixels a picture may have, those of all frames together.' })
+  readonly maxPixels: number;
+
+  constructor(pixels: number, maxPixels: number) {
+    super('MEDIUM_TOO_MANY_PIXELS', {
+      'zh-CN': `这张图有 ${Math.ceil(pixels / million) * 100} 万像素，最多 ${(maxPixels / million) * 100} 万。请把尺寸缩小后再传`,
+      en: `The picture has ${Math.ceil(pixels / million)} million pixels; ${maxPixels / million} million is the most. Make it smaller`,
+    });
+    this.maxPixels = maxPixels;
   }
 }
 

@@ -12,7 +12,7 @@ import { ApiError } from '../shared/errors/api-error.ts';
 import { Rejection } from '../shared/errors/rejection.ts';
 import { isId, newId } from '../shared/ids.ts';
 import type { Clock } from '../shared/time/clock.ts';
-import { MediumBroken, MediumNotTaken, MediumTooLarge } from './media.refusals.ts';
+import { MediumEmpty, MediumNotTaken, MediumTooLarge } from './media.refusals.ts';
 import { contentOf, HEAD_BYTES, type MediaContent, maxBytes, maxBytesOfAny } from './media-content.ts';
 import { type Inspected, inspect } from './media-inspection.ts';
 import type { MediaStorage } from './media-storage.ts';
@@ -44,10 +44,10 @@ export class Uploads {
     this.#folder = deps.folder;
   }
 
-  /** @throws Rejection MediumTooLarge, MediumNotTaken */
+  /** @throws Rejection MediumEmpty, MediumTooLarge, MediumNotTaken */
   async begin(viewer: Viewer, { name, byteCount }: { name: string; byteCount: number }): Promise<Upload> {
     const staffId = permit(viewer, 'useMedia');
-    if (byteCount < 1) throw new Rejection(new MediumBroken());
+    if (byteCount < 1) throw new Rejection(new MediumEmpty());
     if (byteCount > maxBytesOfAny) throw new Rejection(new MediumTooLarge(maxBytesOfAny));
     if (/\.svgz?$/i.test(name)) throw new Rejection(new MediumNotTaken(true));
     const em = this.#orm.em.fork();
@@ -76,7 +76,7 @@ export class Uploads {
   /**
    * Takes the chunk that begins at `offset`; the last one puts the file into the library. Safe to repeat.
    * @returns null when the chunk does not begin where the last one ended: ask `progress` and go on from there
-   * @throws Rejection MediumTooLarge, MediumNotTaken, MediumBroken once the bytes say so; the upload is over then
+   * @throws Rejection MediumTooLarge, MediumNotTaken, MediumTooManyPixels, MediumBroken once the bytes say so; the upload is over then
    */
   async append(viewer: Viewer, id: string, offset: number, chunk: Buffer): Promise<UploadProgress | null> {
     const staffId = permit(viewer, 'useMedia');
@@ -127,12 +127,12 @@ export class Uploads {
     const content = contentOf(await headOf(path));
     const work = await mkdtemp(join(this.#folder, 'work-'));
     try {
-      const inspected = content && (await inspect(path, content, work));
-      if (!content || !inspected) {
-        await this.#giveUp(accountId, upload);
-        throw new Rejection(content ? new MediumBroken() : new MediumNotTaken());
-      }
+      if (!content) throw new Rejection(new MediumNotTaken());
+      const inspected = await inspect(path, content, work);
       return await this.#store(accountId, upload, { content, inspected, sha256 });
+    } catch (error) {
+      if (error instanceof Rejection) await this.#giveUp(accountId, upload);
+      throw error;
     } finally {
       await rm(work, { recursive: true, force: true });
     }

@@ -47,10 +47,14 @@ export class Library {
     return beginUpload;
   }
 
-  async put(id: string, offset: number, chunk: Buffer): Promise<{ status: number; body: Progress }> {
+  async put(id: string, offset: number, chunk: Buffer, locale = 'zh-CN'): Promise<{ status: number; body: Progress }> {
     const answer = await fetch(`${this.#teahouse.url}/console/uploads/${id}?offset=${offset}`, {
       method: 'PUT',
-      headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/octet-stream' },
+      headers: {
+        authorization: `Bearer ${this.#token}`,
+        'content-type': 'application/octet-stream',
+        'accept-language': locale,
+      },
       body: new Uint8Array(chunk),
     });
     return { status: answer.status, body: (await answer.json()) as Progress };
@@ -64,9 +68,9 @@ export class Library {
   }
 
   /** Sends all of a file at once. */
-  async send(name: string, file: Buffer): Promise<{ status: number; body: Progress }> {
+  async send(name: string, file: Buffer, locale?: string): Promise<{ status: number; body: Progress }> {
     const { upload } = await this.begin(name, file.length);
-    return this.put(upload.id, 0, file);
+    return this.put(upload.id, 0, file, locale);
   }
 
   async add(name: string, file: Buffer): Promise<Medium> {

@@ -153,7 +153,7 @@ it.each([
   ['a programme', 'x.mp4', Buffer.from('MZ\x90\0'), 'MEDIUM_NOT_TAKEN'],
   ['HEIC', 'x.heic', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0', 'latin1'), 'MEDIUM_NOT_TAKEN'],
   ['a picture that breaks off', 'x.png', png(500, 500).subarray(0, 60), 'MEDIUM_BROKEN'],
-  ['a picture of a hundred million pixels', 'x.png', png(10_000, 10_001), 'MEDIUM_BROKEN'],
+  ['a picture of a hundred million pixels', 'x.png', png(10_000, 10_001), 'MEDIUM_TOO_MANY_PIXELS'],
   ['noise after an ID3 tag', 'x.mp3', Buffer.concat([Buffer.from('ID3'), randomBytes(400)]), 'MEDIUM_BROKEN'],
 ])('refuses %s by its bytes, and keeps nothing', async (_, name, file, code) => {
   const { status, body } = await library.send(name, file);
@@ -162,9 +162,25 @@ it.each([
   expect(await library.list()).toEqual([]);
 });
 
+it.each([
+  ['zh-CN', '这张图有 5400 万像素，最多 5000 万。请把尺寸缩小后再传'],
+  ['en', 'The picture has 54 million pixels; 50 million is the most. Make it smaller'],
+])('tells a picture with too many pixels from a broken one, in %s', async (locale, message) => {
+  const [large, broken] = [png(9_000, 6_000), png(900, 600).subarray(0, 900)];
+
+  expect((await library.send('大.png', large, locale)).body).toEqual({ code: 'MEDIUM_TOO_MANY_PIXELS', message });
+  expect((await library.send('断.png', broken, locale)).body).toEqual({
+    code: 'MEDIUM_BROKEN',
+    message: expect.stringMatching(
+      locale === 'en' ? /^The file cannot be opened: it is/ : /^文件打不开，可能没有下载完整/,
+    ),
+  });
+});
+
 it('says before the first byte what it will not take', async () => {
   expect(await library.begin('图.svg', 10)).toMatchObject({ code: 'MEDIUM_NOT_TAKEN', message: /SVG/ });
   expect(await library.begin('长.mp4', 1024 ** 3 + 1)).toMatchObject({ code: 'MEDIUM_TOO_LARGE', maxBytes: 1024 ** 3 });
+  expect(await library.begin('空.png', 0)).toMatchObject({ code: 'MEDIUM_EMPTY', message: /是空的/ });
   const large = await library.begin('图.png', 20 * 1024 ** 2 + 1);
   expect((await library.put(large.upload.id, 0, png(10, 10))).body).toMatchObject({ code: 'MEDIUM_TOO_LARGE' });
 });
