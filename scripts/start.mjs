@@ -4,6 +4,7 @@ import path from 'node:path';
 import { buildStale } from './lib/builds.mjs';
 import { requireDatabase, withoutPassword } from './lib/database.mjs';
 import { publishDemoMenus } from './lib/demo-menus.mjs';
+import { tellDemoPayments } from './lib/demo-payments.mjs';
 import { demoMerchantIn, masterKeyIn } from './lib/demo-secrets.mjs';
 import { explain, Failure, printFailure } from './lib/failure.mjs';
 import { install, isInstalled } from './lib/install.mjs';
@@ -103,6 +104,7 @@ async function main() {
     await step({ zh: '启动微信沙盒', en: 'Start the WeChat sandbox' }, () =>
       untilUp(sandbox, () => fetch(`${sandboxUrl}/__sandbox__/clock`, { method: 'POST', headers: json, body: '{}' })),
     );
+    await tellDemoPayments(dataFolder, sandboxUrl);
   }
   const server = begin(programs.server);
   await step({ zh: '启动服务器', en: 'Start the server' }, () => untilUp(server, () => fetch(`${localUrl}/readyz`)));

@@ -191,7 +191,7 @@ export class Given {
   }
 
   /** A session of the account's staff. */
-  async staff(account: GivenAccount, role: StaffRole = StaffRole.OWNER): Promise<string> {
+  async staff(account: Pick<GivenAccount, 'id'>, role: StaffRole = StaffRole.OWNER): Promise<string> {
     const { orm, services, clock } = this.#app;
     const em = orm.em.fork();
     const staff = em.create(Staff, { account: account.id, displayName: role, role, createdAt: clock.now() });

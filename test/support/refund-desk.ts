@@ -55,7 +55,7 @@ export class RefundDesk {
   }
 
   /** WeChat gives money back at once there, where no test wants to see it wait. */
-  static async open(teahouse: Teahouse, account: GivenAccount): Promise<RefundDesk> {
+  static async open(teahouse: Teahouse, account: Pick<GivenAccount, 'id'>): Promise<RefundDesk> {
     await teahouse.sandbox.control('world', { settings: { refundDelayMs: 0, xpayRefundMs: 0 } });
     return new RefundDesk(teahouse, await teahouse.given.staff(account));
   }

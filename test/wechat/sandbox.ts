@@ -16,6 +16,7 @@ import { PapayContracts } from './papay/contracts.ts';
 import { PapayDeductions } from './papay/deductions.ts';
 import { PapayNews } from './papay/papay-news.ts';
 import { PapayNotifications } from './papay/v2-notifications.ts';
+import type { PastPayment } from './past-payments.ts';
 import { Bills } from './pay/bills.ts';
 import { type FundAccount, Funds } from './pay/funds.ts';
 import { type MerchantSettings, Merchants } from './pay/merchants.ts';
@@ -271,7 +272,27 @@ export class Sandbox {
       this.xpayAccounts.upsert(account);
       for (const good of account.goods ?? []) this.goods.seed(account.appid, good);
     }
+    this.store.together(() => {
+      for (const payment of world.payments ?? []) this.remember(payment);
+    });
     this.feed.publish({ type: 'world' });
+  }
+
+  private remember(payment: PastPayment): void {
+    const { rail, appid, mchid, outTradeNo, openid, description, amountFen, productId = '', transactionId } = payment;
+    const personId = this.people.byOpenidOf(appid, openid)?.id ?? openid;
+    const times = { createdAt: Date.parse(payment.createdAt), paidAt: Date.parse(payment.paidAt) };
+    if (rail === 'XPAY') {
+      const good = { productId, productName: description, quantity: 1, unitPriceFen: amountFen, amountFen };
+      const who = { appid, personId, openid, platform: 'android' as const };
+      const order = { ...who, ...good, orderId: outTradeNo, env: 0 as const, attach: '' };
+      this.xpayOrders.remember(order, { ...times, wxpayOrderId: transactionId });
+      return;
+    }
+    if (mchid === undefined) throw new RangeError(`payment ${outTradeNo} has no merchant`);
+    const order = { mchid, outTradeNo, appid, personId, openid, description, amountFen };
+    const rest = { attach: null, notifyUrl: '', timeExpireAt: null, fingerprint: '' };
+    this.payOrders.remember({ ...order, ...rest }, { ...times, transactionId });
   }
 
   private orderPaid(order: PayOrder): void {

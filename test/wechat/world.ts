@@ -1,4 +1,5 @@
 import type { AppSettings } from './apps/apps.ts';
+import type { PastPayment } from './past-payments.ts';
 import type { MerchantSettings } from './pay/merchants.ts';
 import type { PersonSettings } from './people/people.ts';
 import type { SandboxSettings } from './settings.ts';
@@ -15,6 +16,8 @@ export interface SandboxWorld {
   merchants?: MerchantSettings[];
   /** virtual payment of Mini Programs */
   xpay?: VirtualPaymentSettings[];
+  /** made before, unless an order has the number */
+  payments?: PastPayment[];
   /** origin as it is known inside WeChat → origin that really serves it, such as `https://teahouse.example` → `http://127.0.0.1:4000` */
   dns?: Record<string, string>;
   settings?: Partial<SandboxSettings>;

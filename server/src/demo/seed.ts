@@ -14,6 +14,7 @@ import type { DemoAccount } from './demo-account.ts';
 import { demoAccounts } from './demo-accounts.ts';
 import { demoMediaUrls } from './media/demo-media.ts';
 import { generateDemoMedia } from './media/generate.ts';
+import { writePastPayments } from './past-payments.ts';
 import { seedAccount, seedArticles, seedMoneySettings, seedSeries, seedTiers } from './seed-account.ts';
 import { seedMembers } from './seed-members.ts';
 import { seedMenu, seedMenuVariant } from './seed-menu.ts';
@@ -40,6 +41,7 @@ export async function seedDemo(config: Config, merchantFile: string | undefined)
     const services = createServices({ config, orm, pool, clock, logger, publicUrl });
     const seeding: Seeding = { orm, services, clock, now, merchantFile };
     for (const account of demoAccounts) await seedDemoAccount(seeding, account);
+    await writePastPayments(pool, config.dataDir);
   } finally {
     await pool.end();
     await orm.close();

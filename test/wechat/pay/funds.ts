@@ -28,6 +28,8 @@ export interface FundPurpose {
    * Only in BASIC.
    */
   frozenFor?: string;
+  /** when it moved; now unless given, and then it is no later than now */
+  at?: number;
   /** fees this movement pays (positive) or gives back (negative); a sum of its own, inside or beside `amountFen` */
   feeFen?: number;
 }
@@ -180,7 +182,7 @@ export class Funds {
     };
     this.balances.put(`${mchid}/${account}`, after);
     if (frozenFor !== undefined) this.hold(mchid, frozenFor, frozenChangeFen);
-    const at = this.now();
+    const at = purpose.at ?? this.now();
     const fundFlowNo = this.newFundFlowNo(mchid, at);
     return this.kept.put(fundFlowNo, {
       fundFlowNo,

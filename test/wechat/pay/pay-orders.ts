@@ -57,6 +57,12 @@ type Defaulted = 'tradeType' | 'profitSharing' | 'deviceId' | 'coupon';
 type Later = 'state' | 'createdAt' | 'transactionId' | 'paidAt' | 'closedAt' | 'feeFen' | 'feeRateBps';
 export type NewPayOrder = Omit<PayOrder, Later | Defaulted> & Partial<Pick<PayOrder, Defaulted>>;
 
+interface PaidBefore {
+  transactionId: string;
+  createdAt: number;
+  paidAt: number;
+}
+
 export interface PayOrderParts {
   funds: Funds;
   /** of a merchant */
@@ -152,6 +158,21 @@ export class PayOrders {
     if (!order || this.obstacle(order)) return undefined;
     const paidAt = this.parts.now();
     const transactionId = `420000${randomDigits(4)}${compactTime(paidAt).slice(0, 8)}${randomDigits(10)}`;
+    const paid = this.book(order, { transactionId, paidAt });
+    this.parts.paid?.(paid);
+    return paid;
+  }
+
+  /** A payment of before: its money is the merchant's since then, and nobody is told. Known numbers stay as they are. */
+  remember(order: NewPayOrder, { transactionId, createdAt, paidAt }: PaidBefore): void {
+    if (this.find(order.mchid, order.outTradeNo)) return;
+    this.book({ ...this.create(order), createdAt }, { transactionId, paidAt, at: paidAt });
+  }
+
+  /** The money moves to the merchant, less the fee. */
+  private book(order: PayOrder, { at, ...payment }: { transactionId: string; paidAt: number; at?: number }): PayOrder {
+    const { mchid, outTradeNo } = order;
+    const { transactionId } = payment;
     const feeRateBps = this.parts.feeRateBps(mchid);
     const amountFen = settlementFen(order);
     const feeFen = feeOf(amountFen, feeRateBps);
@@ -163,12 +184,11 @@ export class PayOrders {
       documentNo: outTradeNo,
       remark: `结算总金额${formatYuan(amountFen)}元;含手续费${formatYuan(feeFen)}元`,
       ...(order.profitSharing && { frozenFor: transactionId }),
+      ...(at !== undefined && { at }),
     };
     funds.income({ ...about, amountFen });
     if (feeFen > 0) funds.spend({ ...about, businessType: '扣除交易手续费', amountFen: feeFen, feeFen });
-    const paid = this.put({ ...order, state: 'SUCCESS', transactionId, paidAt, feeFen, feeRateBps });
-    this.parts.paid?.(paid);
-    return paid;
+    return this.put({ ...order, state: 'SUCCESS', ...payment, feeFen, feeRateBps });
   }
 
   /** Safe to repeat. @returns false when the order is paid */

@@ -83,6 +83,12 @@ type RequiredOfNew =
 export type NewXpayOrder = Pick<XpayOrder, RequiredOfNew> &
   Partial<Pick<XpayOrder, 'contractKey' | 'periodDays' | 'contractToSign' | 'feeBps'>>;
 
+interface PaidBefore {
+  wxpayOrderId: string;
+  createdAt: number;
+  paidAt: number;
+}
+
 /** After this long a refund gives no fee back. */
 const FEE_RETURN_MS = 180 * 24 * 3600_000;
 
@@ -176,6 +182,22 @@ export class XpayOrders {
       paidAt: now,
       updatedAt: now,
       feeFen: feeOf(order.amountFen, order.feeBps),
+    });
+  }
+
+  /** A payment of before, delivered since. Known numbers stay as they are. */
+  remember(order: NewXpayOrder, { wxpayOrderId, createdAt, paidAt }: PaidBefore): void {
+    if (this.find(order.appid, order.orderId)) return;
+    const created = this.create(order);
+    this.put({
+      ...created,
+      status: XPAY_STATUS.delivered,
+      wxpayOrderId,
+      createdAt,
+      paidAt,
+      providedAt: paidAt,
+      updatedAt: paidAt,
+      feeFen: feeOf(created.amountFen, created.feeBps),
     });
   }
 
