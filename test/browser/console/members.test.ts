@@ -87,6 +87,20 @@ it('filters and sorts in the address, so that a list that was found can be sent 
   expect([...owner.failures, ...other.failures]).toEqual([]);
 });
 
+it.each([
+  ['zh-CN', /^(tea、cake|cake、tea)$/],
+  ['en', /^(tea, cake|cake, tea)$/],
+] as const)('parts the tiers somebody has as %s does', async (language, tiers) => {
+  const cake = await teahouse.given.tier(account, { key: 'cake' });
+  const held = [tea, cake].map(({ id }) => ({ tierId: id, from: -10, to: 90 }));
+  await givenPeople(teahouse, account, { 阿宽: { joined: '2026-01-01T00:00:00Z', held } });
+  const owner = await asOwner({ language });
+
+  await owner.goTo('/members');
+
+  await owner.page.getByRole('row', { name: /阿宽/ }).getByRole('cell', { name: tiers }).waitFor();
+});
+
 it('keeps a filter as a segment, renames it, changes it, deletes it, and takes that back', async () => {
   await fourPeople();
   const { page } = await asOwner();

@@ -29,3 +29,10 @@ export const formatBps = (bps: number): string =>
 
 /** The last whole day before an end that is not included any more. */
 export const formatLastDay = (endsAt: string): string => formatDay(new Date(Date.parse(endsAt) - 1));
+
+/** Words one after the other, with the comma of the language. */
+export const formatList = (words: readonly string[]): string => words.join(currentLanguage() === 'zh-CN' ? '、' : ', ');
+
+/** Phrases one after the other, which may have commas of their own. */
+export const formatPhrases = (phrases: readonly string[]): string =>
+  phrases.join(currentLanguage() === 'zh-CN' ? '；' : '; ');

@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { refusalOf, useCommand, useRead } from '../../api/use-request.ts';
 import { NotFoundPage } from '../../app/not-found-page.tsx';
-import { formatCount } from '../../i18n/format.ts';
+import { formatCount, formatList } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/language.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -92,7 +92,7 @@ function Ended({ task }: { task: ImportTask }) {
         <Alert
           type="info"
           showIcon
-          title={texts.ignored(report.ignoredColumns.join('、'))}
+          title={texts.ignored(formatList(report.ignoredColumns))}
           style={{ marginBottom: 16 }}
         />
       ) : null}
@@ -217,7 +217,7 @@ function deedsOf(
   const deeds = [
     ...(row.isNewMember ? [texts.isNew] : []),
     ...(row.hasNewMembership ? [texts.membership] : []),
-    ...(row.newTags.length > 0 ? [texts.tags(row.newTags.join('、'))] : []),
+    ...(row.newTags.length > 0 ? [texts.tags(formatList(row.newTags))] : []),
     ...(row.hasNewNote ? [texts.note] : []),
   ];
   return deeds.join(' · ') || texts.nothing;

@@ -1,7 +1,7 @@
 import type { ConsoleMembersQuery, MemberSort } from '@teahouse/schema/operations.ts';
 import { Table, type TableProps, Tag } from 'antd';
 import { Link } from 'react-router';
-import { formatDay, formatLastDay, formatYuan } from '../../i18n/format.ts';
+import { formatDay, formatLastDay, formatList, formatYuan } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/language.ts';
 import { MemberStatusTag } from './member-status-tag.tsx';
 import { membersTexts, sourceName } from './members.texts.ts';
@@ -51,7 +51,7 @@ export function MembersTable({
       render: (_, member) => <Link to={`/members/${member.id}`}>{member.displayName}</Link>,
     },
     { title: texts.status, render: (_, { status }) => <MemberStatusTag status={status} /> },
-    { title: texts.tier, render: (_, member) => tiersOf(member).join('、') || '—' },
+    { title: texts.tier, render: (_, member) => formatList(tiersOf(member)) || '—' },
     { title: texts.until, render: (_, { heldUntil }) => (heldUntil ? formatLastDay(heldUntil) : '—') },
     { ...sortable('joined'), title: texts.joined, render: (_, { joinedAt }) => formatDay(joinedAt) },
     {

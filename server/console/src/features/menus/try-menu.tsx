@@ -3,6 +3,7 @@ import { TryCustomMenuDocument } from '@teahouse/schema/documents/try-custom-men
 import { Alert, Button, Form, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { refusalOf, useCommand, useRead } from '../../api/use-request.ts';
+import { formatPhrases } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/language.ts';
 import { variantsTexts } from './variants.texts.ts';
 
@@ -22,7 +23,7 @@ export function TryMenu() {
       const shown = tryCustomMenu.entries.map(({ name, entries }) =>
         entries.length > 0 ? `${name} › ${entries.join(' / ')}` : name,
       );
-      setAnswer({ words: shown.length > 0 ? texts.sees(shown.join('；')) : texts.seesNothing, isGood: true });
+      setAnswer({ words: shown.length > 0 ? texts.sees(formatPhrases(shown)) : texts.seesNothing, isGood: true });
     } catch (failure) {
       setAnswer({ words: (failure as Error).message, isGood: false });
     }
