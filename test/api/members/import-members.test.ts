@@ -303,7 +303,6 @@ it('reads what spreadsheets write: GB 18030, Chinese heads, slashes in days, col
 it.each([
   ['nothing', ''],
   ['no heads that name people', 'name,phone\n林,1'],
-  ['a quote that never ends', '"unionid,x'],
 ])('refuses %s at the door', async (_, csv) => {
   const answer = await desk.upload(csv);
 
@@ -311,11 +310,13 @@ it.each([
   expect(await answer.json()).toMatchObject({ code: 'NOT_A_MEMBER_LIST' });
 });
 
-it('says so when a list turns out to be unreadable further down', async () => {
-  const dryRun = await desk.try('unionid,note\nu1,"never closed');
+it('names the line of a quote that has no other', async () => {
+  const answer = await desk.upload('unionid,note\nu1,好\nu2,"没有写完\nu3,"好"', { 'accept-language': 'zh-CN' });
 
-  expect(dryRun.status).toBe('FAILED');
-  expect(dryRun.failureMessage).toContain('CSV');
+  expect(answer.status).toBe(422);
+  const told = (await answer.json()) as { code: string; message: string };
+  expect(told.code).toBe('UNPAIRED_QUOTE');
+  expect(told.message).toContain('第 3 行有一个引号没有配对');
 });
 
 it('lets nobody without the right send, start, see or download', async () => {

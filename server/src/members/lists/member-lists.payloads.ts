@@ -116,6 +116,16 @@ export class NotAMemberList extends UserError {
   }
 }
 
+/** At the door alone, which is no part of GraphQL. */
+export class UnpairedQuote extends UserError {
+  constructor(line: number) {
+    super('UNPAIRED_QUOTE', {
+      'zh-CN': `第 ${line} 行有一个引号没有配对。请改好这一行（内容里的引号写两个 ""），或从表格软件另存为 CSV，再上传`,
+      en: `A quote on line ${line} has no other. Mend that line (a quote inside a cell is written twice, ""), or save the list as CSV once more, and upload it again`,
+    });
+  }
+}
+
 export const StartMemberImportPayload = createUnionType({
   name: 'StartMemberImportPayload',
   description: 'What came of startMemberImport: its success, or a refusal.',

@@ -11,9 +11,10 @@ import type { TaskFiles } from '../../tasks/task-files.ts';
 import { keptFilter, type MemberFilter } from '../member-filter.ts';
 import type { Viewer } from '../viewer.ts';
 import { headsOf, listText, namesPeople } from './list-file.ts';
+import { unpairedQuoteLine } from './list-quotes.ts';
 import type { MemberExportInput } from './member-export.ts';
 import type { MemberImportInput } from './member-import.ts';
-import { MemberListNotTried, NotAMemberList } from './member-lists.payloads.ts';
+import { MemberListNotTried, NotAMemberList, UnpairedQuote } from './member-lists.payloads.ts';
 
 /** Begins the work on lists: trying one, bringing it in, writing one. */
 export class MemberLists {
@@ -29,10 +30,12 @@ export class MemberLists {
     this.#auditLog = deps.auditLog;
   }
 
-  /** Keeps a list and begins its dry run. @returns the task's id. @throws Rejection NotAMemberList */
+  /** Keeps a list and begins its dry run. @returns the task's id. @throws Rejection UnpairedQuote, NotAMemberList */
   async tryList(viewer: Viewer, file: { bytes: Uint8Array; name: string; locale: Locale }): Promise<string> {
     const staffId = permit(viewer, 'importMembers');
     const text = listText(file.bytes);
+    const brokenLine = unpairedQuoteLine(text);
+    if (brokenLine !== null) throw new Rejection(new UnpairedQuote(brokenLine));
     const heads = headsOf(text);
     if (!heads || !namesPeople(heads)) throw new Rejection(new NotAMemberList());
     const inputKey = await this.#files.put(text);
