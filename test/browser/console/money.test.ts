@@ -125,6 +125,11 @@ it('lists what does not match with what to do, until somebody says how it was de
 
   await row.getByRole('button', { name: '标记为已处理' }).click();
   await page.getByLabel('处理说明').fill('已在微信后台退回');
+  await page.route('**/graphql', (route) => route.abort());
+  await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
+  await page.getByRole('dialog').getByText('连不上服务器，请检查网络后重试').waitFor();
+  await page.unroute('**/graphql');
+  expect(finance.failures.splice(0)).toEqual(['Failed to load resource: net::ERR_FAILED']);
   await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
   await row.waitFor({ state: 'detached' });
   await page.getByText('已了结', { exact: true }).click();

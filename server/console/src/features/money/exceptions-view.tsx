@@ -75,6 +75,16 @@ function ResolveDialog({ id, onClose }: { id: string | null; onClose: () => void
   const texts = useTexts(moneyTexts).exception;
   const [form] = Form.useForm<{ resolution: string }>();
   const resolve = useCommand(ResolvePaymentExceptionDocument);
+
+  async function submit(resolution: string): Promise<void> {
+    try {
+      await resolve.mutateAsync({ input: { id: id ?? '', resolution } });
+      onClose();
+    } catch (error) {
+      form.setFields([{ name: 'resolution', errors: [(error as Error).message] }]);
+    }
+  }
+
   return (
     <Modal
       title={texts.resolve}
@@ -84,14 +94,7 @@ function ResolveDialog({ id, onClose }: { id: string | null; onClose: () => void
       okButtonProps={{ loading: resolve.isPending }}
       destroyOnHidden
     >
-      <Form
-        form={form}
-        layout="vertical"
-        onFinish={async ({ resolution }) => {
-          await resolve.mutateAsync({ input: { id: id ?? '', resolution } });
-          onClose();
-        }}
-      >
+      <Form form={form} layout="vertical" onFinish={({ resolution }) => void submit(resolution)}>
         <Form.Item name="resolution" label={texts.how} extra={texts.howHint} rules={[{ required: true, max: 200 }]}>
           <Input.TextArea rows={3} maxLength={200} showCount />
         </Form.Item>
