@@ -102,6 +102,15 @@ it('asks for the passkey before somebody is removed, goes on by itself, and writ
   expect(owner.failures).toEqual([]);
 });
 
+it('opens the audit log with what it understands of an address', async () => {
+  const owner = await asOwner();
+  await owner.goTo('/staff/audit?staff=abc&action=abc&type=abc&id=abc');
+  await owner.page.getByRole('row', { name: /登录/ }).first().waitFor();
+
+  expect(await owner.page.getByRole('main').getByText('abc').count()).toBe(0);
+  expect(await owner.page.getByRole('button', { name: '清除筛选' }).count()).toBe(0);
+});
+
 it('lists where one is signed in, and signs the others out', async () => {
   const desk = await asOwner();
   const forgotten = await asOwner();

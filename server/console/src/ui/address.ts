@@ -11,6 +11,10 @@ export function dayIn(text: string | null): string | null {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) ? text : null;
 }
 
+/** A minute, YYYY-MM-DDTHH:MM, as fields for a day and a time have it. */
+export const minuteIn = (text: string | null): string | null =>
+  text !== null && dayIn(text.slice(0, 10)) && /^T([01]\d|2[0-3]):[0-5]\d$/.test(text.slice(10)) ? text : null;
+
 /** An id as the server makes them. */
 export const idIn = (text: string | null): string | null =>
   text !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text : null;

@@ -28,7 +28,7 @@ export function AuditView() {
     { first: 30, staffId, action, subjectType, subjectId },
     ({ auditEntries }) => auditEntries,
   );
-  const isFiltered = filters.some((name) => parameters.has(name));
+  const isFiltered = [staffId, action, subjectType, subjectId].some((chosen) => chosen !== null);
 
   function filter(changes: Partial<Record<(typeof filters)[number], string | null>>): void {
     const next = new URLSearchParams(parameters);

@@ -5,7 +5,7 @@ import { useSearchParams } from 'react-router';
 import { useRead, useReadPages } from '../../api/use-request.ts';
 import { formatMinute } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/language.ts';
-import { idIn } from '../../ui/address.ts';
+import { idIn, minuteIn } from '../../ui/address.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { memberTexts } from './member.texts.ts';
 
@@ -14,7 +14,7 @@ export function MemberAccess({ memberId }: { memberId: string }) {
   const texts = useTexts(memberTexts).access;
   const [parameters, setParameters] = useSearchParams();
   const articleId = idIn(parameters.get('article'));
-  const at = parameters.get('at');
+  const at = minuteIn(parameters.get('at'));
   const articles = useReadPages(ArticlesToExplainDocument, { first: 50 }, (page) => page.articles);
   const set = (name: string, value: string | null) =>
     setParameters(
