@@ -13,15 +13,16 @@ export function ViewLinks({
 }) {
   const list = useRef<HTMLElement>(null);
   const here = views.find(({ isHere }) => isHere)?.to;
+  const words = views.map(({ label }) => label).join();
   // On a phone not all of them fit: the one that is open comes into sight. The page itself stays where it is.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another view is another place in the row
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another view is another place in the row, and so are other words
   useEffect(() => {
     const row = list.current;
     const place = row?.querySelector('[aria-current]')?.getBoundingClientRect();
     if (!row || !place) return;
     const middle = row.getBoundingClientRect().left + row.clientWidth / 2;
     row.scrollBy({ left: place.left + place.width / 2 - middle });
-  }, [here]);
+  }, [here, words]);
   return (
     <nav aria-label={name} className="view-links" ref={list}>
       <ul>

@@ -167,7 +167,7 @@ export const settingsTexts: Texts<{
       hint: 'Changes apply at once, to earlier orders too.',
       refunds: 'Refunds',
       refundWindow: 'Days in which members may take a purchase back',
-      refundWindowHint: '0 to 60; 0 means not by themselves',
+      refundWindowHint: '0 to 60; with 0 they have to ask you',
       refundRead: 'How much may have been read for that (%)',
       refundReadHint: 'Of one article; who has read more has to ask you',
       apple: 'When Apple asks whether to refund',
