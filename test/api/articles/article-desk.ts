@@ -73,6 +73,13 @@ export interface Draft {
   readonly comments: { id: string; text: string; blockIndex: number | null; quote: string }[];
 }
 
+interface Settings {
+  readonly policy: string;
+  readonly author: string;
+  readonly isTippable: boolean;
+  readonly excerpt: string;
+}
+
 export interface Payload {
   readonly __typename: string;
   readonly code?: string;
@@ -113,11 +120,10 @@ export class ArticleDesk {
     return (await this.#teahouse.as(this.#token).request<{ articleDraft: Draft }>(query, { id })).articleDraft;
   }
 
-  /** What is decided about an article beside its words. */
-  async settings(id: string): Promise<{ policy: string; author: string; isTippable: boolean }> {
-    const query = gql`query ($id: ID!) { articleDraft(id: $id) { policy author isTippable } }`;
-    type Answer = { articleDraft: { policy: string; author: string; isTippable: boolean } };
-    return (await this.#teahouse.as(this.#token).request<Answer>(query, { id })).articleDraft;
+  /** What is decided about an article beside its text. */
+  async settings(id: string): Promise<Settings> {
+    const query = gql`query ($id: ID!) { articleDraft(id: $id) { policy author isTippable excerpt } }`;
+    return (await this.#teahouse.as(this.#token).request<{ articleDraft: Settings }>(query, { id })).articleDraft;
   }
 
   /** Saves while writing, with the version that is there now. */

@@ -191,6 +191,29 @@ it('shows two people who decide about the same setting both decisions, and loses
   expect(await desk.settings(id)).toMatchObject({ author: '周掌柜', isTippable: false });
 });
 
+it('asks about an excerpt of two people as about all words, and keeps the settings until then', async () => {
+  const { id } = await desk.begin();
+  const me = await (await editorOf()).open(id, '?panel=settings');
+  const { page } = me;
+  await page.getByLabel('摘要').fill('我的摘要');
+  await page.getByLabel('署名').fill('周掌柜');
+  await desk.write(id, { excerpt: '同事的摘要' });
+  const dialog = page.getByRole('dialog', { name: '这篇文章有两份不同的文字' });
+
+  await page.getByRole('button', { name: '保存设置' }).click();
+  await dialog.getByRole('button', { name: '先不处理' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '保存设置' }).click();
+  await dialog.getByRole('button', { name: '用我的' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(() => desk.settings(id), soon).toMatchObject({ author: '', excerpt: '我的摘要' });
+  await page.getByRole('button', { name: '保存设置' }).click();
+  await page.getByText('设置已保存').waitFor();
+
+  expect(await desk.settings(id)).toMatchObject({ author: '周掌柜', excerpt: '我的摘要' });
+  await me.closePanel();
+});
+
 it('asks before settings that are not saved are closed', async () => {
   const { id } = await desk.begin();
   const me = await (await editorOf()).open(id);

@@ -1,4 +1,4 @@
-import { Button, Progress } from 'antd';
+import { Button, Progress, theme } from 'antd';
 import { useTexts } from '../../i18n/language.ts';
 import type { KeptUpload } from './kept-uploads.ts';
 import { mediaTexts } from './media.texts.ts';
@@ -18,6 +18,7 @@ export function UploadList({
   onDismissLeft?: (upload: KeptUpload) => void;
 }) {
   const texts = useTexts(mediaTexts);
+  const { token } = theme.useToken();
   if (items.length === 0 && left.length === 0) return null;
   return (
     <section aria-label={texts.uploads} className="uploads">
@@ -29,6 +30,7 @@ export function UploadList({
               <Progress
                 percent={Math.round(item.share * 100)}
                 size="small"
+                strokeColor={token.colorPrimary}
                 showInfo={false}
                 aria-label={`${item.name} ${texts.uploading(Math.round(item.share * 100))}`}
               />

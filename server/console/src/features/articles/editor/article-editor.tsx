@@ -61,6 +61,8 @@ export function ArticleEditor({ read, staff }: { read: EditedArticle; staff: Sta
   const [form, setForm] = useState<(OpenForm & { position: number | null }) | null>(null);
   const [line, setLine] = useState<OpenLine | null>(null);
   const [about, setAbout] = useState<{ blockIndex: number; quote: string } | null>(null);
+  /** How often the two versions of a conflict were asked for again. */
+  const [comparisons, setComparisons] = useState(0);
   const pictures = usePastedPictures();
 
   const write = (changes: Partial<Words>) => save.write({ ...save.words, ...changes });
@@ -150,7 +152,16 @@ export function ArticleEditor({ read, staff }: { read: EditedArticle; staff: Sta
   }, [title, states.untitled]);
 
   const panelBodies = {
-    settings: <SettingsPanel article={article} save={save} onWords={write} onChanged={take} onNewer={goOnFrom} />,
+    settings: (
+      <SettingsPanel
+        article={article}
+        save={save}
+        onWords={write}
+        onChanged={take}
+        onNewer={goOnFrom}
+        onCompare={() => setComparisons((count) => count + 1)}
+      />
+    ),
     preview: <PreviewPanel article={article} save={save} />,
     comments: (
       <CommentsPanel
@@ -181,7 +192,7 @@ export function ArticleEditor({ read, staff }: { read: EditedArticle; staff: Sta
           />
           {status.kind === 'conflict' ? (
             <ConflictDialog
-              key={status.theirs.version}
+              key={`${status.theirs.version} ${comparisons}`}
               save={save}
               theirs={status.theirs}
               onResolved={(changed) => (changed ? adopt(changed) : void readAgain())}

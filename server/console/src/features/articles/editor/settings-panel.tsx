@@ -33,6 +33,7 @@ export function SettingsPanel({
   onWords,
   onChanged,
   onNewer,
+  onCompare,
 }: {
   article: EditedArticle;
   save: ArticleSave<EditedArticle>;
@@ -41,6 +42,8 @@ export function SettingsPanel({
   onChanged: (article: EditedArticle) => void;
   /** Somebody else saved meanwhile: this is the article now. */
   onNewer: (article: EditedArticle) => void;
+  /** The words are in two versions: shows them again. */
+  onCompare: () => void;
 }) {
   const texts = useTexts(articlePageTexts).settings;
   const states = useTexts(articleTexts);
@@ -74,6 +77,8 @@ export function SettingsPanel({
   }, [isNewer]);
 
   async function submit(from: Settings, decided: Settings, known?: SettingsAnswer): Promise<void> {
+    // Put off once: the words' own question stands behind this panel.
+    if (save.status.kind === 'conflict') onCompare();
     const answer = await send(from, decided, known);
     setConflict(answer.kind === 'conflict' ? answer : null);
     switch (answer.kind) {
