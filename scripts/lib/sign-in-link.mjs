@@ -6,6 +6,7 @@ import { createHmac } from 'node:crypto';
  * @param {string} masterKey  as in TEAHOUSE_MASTER_KEY; the newest of several
  * @param {{ account?: string | undefined, isNew?: boolean }} [wish]  the account's handle, the only account when not given;
  *   or that the link shall open another account
+ * @throws {Error & { status: number }} when the server refuses; whatever fetch throws when there is none
  * @returns {Promise<string | null>} the link's path; null when the account has to be named, or is unknown
  */
 export async function signInLink(serverUrl, masterKey, wish = {}) {
@@ -23,7 +24,10 @@ export async function signInLink(serverUrl, masterKey, wish = {}) {
     body: JSON.stringify(wish),
   });
   if (answer.status === 404) return null;
-  if (!answer.ok) throw new Error(`the server answered ${answer.status} to the wish for a sign-in link`);
+  if (!answer.ok) {
+    const error = new Error(`the server answered ${answer.status} to the wish for a sign-in link`);
+    throw Object.assign(error, { status: answer.status });
+  }
   return /** @type {{ path: string }} */ (await answer.json()).path;
 }
 
