@@ -441,7 +441,7 @@ export type CreateOfferInput = {
   percentOffBps?: number | null | undefined;
   /** The one period it is for; every period when not given. */
   period?: BillingPeriod | null | undefined;
-  /** How many purchases of one member it makes cheaper, 1–36; null: every one while it lasts. */
+  /** How many purchases of one member it makes cheaper, 1–36, for a pass or a trial 1; null: every one while it lasts. */
   periods?: number | null | undefined;
   /** From when on; now when not given. */
   startsAt?: string | null | undefined;

@@ -45,7 +45,8 @@ export class CreateOfferInput {
   @Field(() => Int, {
     nullable: true,
     defaultValue: 1,
-    description: 'How many purchases of one member it makes cheaper, 1–36; null: every one while it lasts.',
+    description:
+      'How many purchases of one member it makes cheaper, 1–36, for a pass or a trial 1; null: every one while it lasts.',
   })
   periods?: number | null;
 

@@ -106,24 +106,33 @@ export class OfferCodeTaken extends UserError {
 
 const fieldTexts = {
   name: { 'zh-CN': '名称应为 1–40 个字', en: 'The name takes 1 to 40 characters' },
-  code: { 'zh-CN': '优惠码应为 3–32 个大写字母、数字或 -', en: 'A code is 3 to 32 of A–Z, 0–9 and -' },
+  code: {
+    'zh-CN': '优惠码应为 3–32 个大写字母、数字或 -',
+    en: 'The code takes 3 to 32 capital letters, digits and hyphens',
+  },
   percentOffBps: {
-    'zh-CN': '折扣比例应在 0.01% 到 99% 之间，且只用于 PERCENT',
-    en: 'percentOffBps is between 1 and 9900, for PERCENT and only for it',
+    'zh-CN': '折扣应在 0.01% 到 99% 之间，且只有打折的优惠才填',
+    en: 'A discount is between 0.01% and 99%, and only a percentage off has one',
   },
   amountOffFen: {
-    'zh-CN': '优惠金额至少 1 分，且只用于 AMOUNT',
-    en: 'amountOffFen is at least 1, for AMOUNT and only for it',
+    'zh-CN': '立减金额至少 ¥0.01，且只有立减的优惠才填',
+    en: 'An amount off is at least ¥0.01, and only that kind of offer has one',
   },
   trialDays: {
-    'zh-CN': '试用天数应在 1 到 90 之间，且只用于 TRIAL',
-    en: 'trialDays is between 1 and 90, for TRIAL and only for it',
+    'zh-CN': '试用应为 1–90 天，且只有免费试用才填',
+    en: 'A trial lasts 1 to 90 days, and only a free trial has days',
   },
-  tierId: { 'zh-CN': '请选择一个在售的等级；试用必须选', en: 'Choose a tier that is on sale; a trial needs one' },
-  periods: { 'zh-CN': '每人次数应在 1 到 36 之间', en: 'periods is between 1 and 36' },
-  budgetFen: { 'zh-CN': '预算至少 1 分，试用没有预算', en: 'budgetFen is at least 1; a trial has none' },
-  maxRedemptions: { 'zh-CN': '总次数至少为 1', en: 'maxRedemptions is at least 1' },
-  endsAt: { 'zh-CN': '结束时间应晚于开始时间和现在', en: 'endsAt lies after startsAt and after now' },
+  tierId: { 'zh-CN': '请选择一个在售的方案；试用必须选', en: 'Choose a tier that is on sale; a trial needs one' },
+  periods: {
+    'zh-CN': '每人可用 1–36 次；通票和免费试用一人只有一次，不能填几次',
+    en: 'Each person uses it 1 to 36 times; a pass or a free trial is had once, so several times make no sense',
+  },
+  budgetFen: { 'zh-CN': '预算至少 ¥0.01；试用没有预算', en: 'A budget is at least ¥0.01; a trial has none' },
+  maxRedemptions: { 'zh-CN': '总次数至少为 1', en: 'It can be used at least once in all' },
+  endsAt: {
+    'zh-CN': '结束时间应晚于开始时间，也晚于现在',
+    en: 'The end lies after the beginning, and after now',
+  },
 } satisfies Record<string, Localized>;
 
 export type OfferField = keyof typeof fieldTexts;

@@ -6,6 +6,7 @@ import { Rejection } from '../shared/errors/rejection.ts';
 import { isId } from '../shared/ids.ts';
 import type { Clock } from '../shared/time/clock.ts';
 import { Tier } from '../tiers/tier.entity.ts';
+import { BillingPeriod } from '../tiers/tier-price.entity.ts';
 import { Offer, OfferKind } from './offer.entity.ts';
 import type { CreateOfferInput } from './offer.payloads.ts';
 import { InvalidOffer, OfferCodeTaken, type OfferField, type OfferRefusalReason } from './offer.refusals.ts';
@@ -97,7 +98,8 @@ function invalidField(input: CheckedInput, now: Date): OfferField | null {
   if (!suits(kind === OfferKind.AMOUNT, input.amountOffFen, 500_000_000)) return 'amountOffFen';
   if (!suits(kind === OfferKind.TRIAL, input.trialDays, 90)) return 'trialDays';
   if (kind === OfferKind.TRIAL && !tierId) return 'tierId';
-  if (!isWithin(input.periods, 36)) return 'periods';
+  const isHadOnce = kind === OfferKind.TRIAL || input.period === BillingPeriod.PASS;
+  if (!isWithin(input.periods, isHadOnce ? 1 : 36)) return 'periods';
   if (!isWithin(budgetFen, Number.MAX_SAFE_INTEGER) || (kind === OfferKind.TRIAL && budgetFen)) return 'budgetFen';
   if (!isWithin(input.maxRedemptions, 2_000_000_000)) return 'maxRedemptions';
   if (endsAt && (endsAt <= startsAt || endsAt <= now)) return 'endsAt';

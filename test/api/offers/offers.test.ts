@@ -26,7 +26,7 @@ const Create = gql`
       __typename
       ... on CreateOfferSuccess { offer { id code kind percentOffBps audience periods isArchived tier { name } } }
       ... on InvalidOffer { field }
-      ... on UserError { code }
+      ... on UserError { code message }
     }
   }
 `;
@@ -255,11 +255,22 @@ it.each([
   ['a trial of no tier', { kind: 'TRIAL', percentOffBps: null, trialDays: 7 }, 'tierId'],
   ['a tier that is not there', { tierId: 'no id' }, 'tierId'],
   ['no period at all', { periods: 0 }, 'periods'],
+  ['twelve times of a pass', { period: 'PASS', periods: 12 }, 'periods'],
   ['a budget of nothing', { budgetFen: 0 }, 'budgetFen'],
   ['no use at all', { maxRedemptions: 0 }, 'maxRedemptions'],
   ['an end that has been', { endsAt: '2020-01-01T00:00:00Z' }, 'endsAt'],
 ])('refuses %s', async (_, input, field) => {
-  expect(await create(input)).toMatchObject({ code: 'INVALID_OFFER', field });
+  const refused = await create(input);
+
+  expect(refused).toMatchObject({ code: 'INVALID_OFFER', field });
+  // People read it: no name of a field stands in it.
+  expect(refused.message).not.toMatch(/[a-z][A-Z]|[A-Z]{4}/);
+});
+
+it('refuses a trial that is had twice', async () => {
+  const trial = { kind: 'TRIAL', percentOffBps: null, trialDays: 7, tierId: tier.id };
+
+  expect(await create({ ...trial, periods: 2 })).toMatchObject({ code: 'INVALID_OFFER', field: 'periods' });
 });
 
 it('is the owner’s; finance may look', async () => {

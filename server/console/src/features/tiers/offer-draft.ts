@@ -51,9 +51,14 @@ export function isEndInTime({ firstDay, lastDay }: Pick<OfferDraft, 'firstDay' |
   return end.getTime() > Date.now() && (!firstDay || end > startOf(firstDay));
 }
 
+/** A pass is bought once: several times make no sense of it. */
+export const isHadOnce = ({ period }: OfferDraft): boolean => period === 'PASS';
+
 /** How many purchases of one person it makes cheaper; null for every one. */
-export const periodsOf = ({ times, timesCount }: OfferDraft): number | null =>
-  times === 'always' ? null : times === 'once' ? 1 : (timesCount ?? 1);
+export function periodsOf(draft: OfferDraft): number | null {
+  if (draft.times === 'always') return null;
+  return draft.times === 'once' || isHadOnce(draft) ? 1 : (draft.timesCount ?? 1);
+}
 
 export const maxUsesOf = ({ isSingleUse, uses }: OfferDraft): number | null => (isSingleUse ? 1 : (uses ?? null));
 

@@ -1,7 +1,7 @@
 import type { ConsoleTierFragment } from '@teahouse/schema/operations.ts';
 import { Button, Checkbox, Form, Input, InputNumber, Radio, Select, Space } from 'antd';
 import { useTexts } from '../../i18n/language.ts';
-import { isEndInTime, type OfferDraft, randomCode } from './offer-draft.ts';
+import { isEndInTime, isHadOnce, type OfferDraft, randomCode } from './offer-draft.ts';
 import { offersTexts } from './offers.texts.ts';
 import { tiersTexts } from './tiers.texts.ts';
 
@@ -98,13 +98,13 @@ export function OfferFields({
             <Radio.Group
               options={[
                 { value: 'once', label: texts.timesOnce },
-                { value: 'many', label: texts.timesMany },
+                { value: 'many', label: texts.timesMany, disabled: isHadOnce(draft) },
                 { value: 'always', label: texts.timesAlways },
               ]}
             />
           </Form.Item>
         )}
-        {!isTrial && draft.times === 'many' ? (
+        {!isTrial && draft.times === 'many' && !isHadOnce(draft) ? (
           <Form.Item name="timesCount" label={texts.timesCount} rules={inRange(1, 36)}>
             <InputNumber precision={0} />
           </Form.Item>
