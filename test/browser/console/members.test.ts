@@ -62,6 +62,15 @@ it('teaches who has no members yet', async () => {
   expect(await owner.violations()).toEqual([]);
 });
 
+it.each(['light', 'dark'] as const)('has no filter to open that has nothing to choose, in the %s', async (theme) => {
+  const owner = await asOwner({ theme });
+  await owner.goTo('/members');
+
+  await expect.poll(() => owner.page.getByRole('combobox', { name: '方案' }).isEnabled()).toBe(true);
+  expect(await owner.page.getByRole('combobox', { name: '标签' }).isDisabled()).toBe(true);
+  expect(await owner.violations()).toEqual([]);
+});
+
 it('filters and sorts in the address, so that a list that was found can be sent on', async () => {
   await fourPeople();
   const owner = await asOwner();

@@ -36,6 +36,7 @@ export function App() {
           colorBgLayout: isDark ? '#191a17' : '#f6f3eb',
           colorBgElevated: isDark ? '#262722' : '#fffdf9',
           colorBgContainer: isDark ? '#22231f' : '#fdfbf6',
+          colorBgContainerDisabled: isDark ? '#2b2c27' : '#f4f1e9',
           colorTextDescription: isDark ? '#a39d90' : '#6f6a60',
           // What is chosen in a list or a menu: antd's own shade of the accent leaves the words on it too faint.
           controlItemBgActive: isDark ? '#24322b' : '#e1eae1',

@@ -119,6 +119,8 @@ function Choice<Value extends string>({
   return (
     <Select<Value>
       allowClear
+      // An empty list tells nobody anything, least of all who hears it.
+      disabled={options.length === 0 && value == null}
       showSearch={options.length > 8 ? { optionFilterProp: 'label' } : false}
       aria-label={label}
       placeholder={label}
