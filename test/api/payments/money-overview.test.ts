@@ -1,6 +1,7 @@
 import { gql } from 'graphql-request';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { StaffRole } from '../../../server/src/accounts/staff.entity.ts';
+import { Books } from '../../support/books.ts';
 import { Buyer } from '../../support/buyer.ts';
 import type { GivenAccount } from '../../support/given.ts';
 import { RefundDesk } from '../../support/refund-desk.ts';
@@ -19,6 +20,7 @@ beforeAll(async () => {
   await (await Buyer.inMiniProgram(teahouse, account)).buy(tier.prices.QUARTER.id);
   const reader = await Buyer.onPage(teahouse, account);
   await reader.buy(tier.prices.QUARTER.id);
+  await new Books(teahouse, account).allProcessed();
   desk = await RefundDesk.open(teahouse, account);
   const [payment] = await teahouse.sql<{ id: string }>(
     `select id from payments where account_id = $1 and rail = 'WECHAT_PAY'`,

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { StaffRole } from '../../../server/src/accounts/staff.entity.ts';
+import { Books } from '../../support/books.ts';
 import { Buyer } from '../../support/buyer.ts';
 import type { GivenAccount } from '../../support/given.ts';
 import { RefundDesk } from '../../support/refund-desk.ts';
@@ -69,6 +70,7 @@ it('leads from every sum to the entries it is made of, and from those to the ord
 });
 
 it('tells of an order until which day it lasts, and of a refund why WeChat made none and what to do', async () => {
+  await new Books(teahouse, account).allProcessed();
   const [order] = await teahouse.sql<{ id: string; payment_id: string }>(
     `select o.id, p.id as payment_id from orders o join payments p on p.order_id = o.id where o.account_id = $1`,
     [account.id],
