@@ -181,6 +181,7 @@ export interface Services {
   readonly sessions: Sessions;
   readonly members: MemberService;
   readonly memberNotes: MemberNotes;
+  readonly memberMessages: MemberMessages;
   readonly memberTags: MemberTags;
   readonly segments: SegmentService;
   readonly memberLists: MemberLists;
@@ -406,6 +407,7 @@ export function createServices({ config, orm, pool, clock, logger, publicUrl }: 
     sessions,
     members,
     memberNotes: new MemberNotes({ orm, clock }),
+    memberMessages,
     memberTags: new MemberTags({ orm, clock, reads: memberReads }),
     segments: new SegmentService({ orm, clock, projector }),
     memberLists: new MemberLists({ orm, tasks, files: taskFiles, auditLog }),

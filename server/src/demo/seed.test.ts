@@ -100,6 +100,12 @@ it('knows 陈默 as an active 茶客 by the openid he has in the simulated WeCha
   expect(found).toEqual([{ openid: 'oCgMp-chen'.padEnd(28, '0'), tier: 'tea' }]);
 });
 
+it('tells what followers did and wrote', async () => {
+  const told = await rows<{ kind: string }>('select distinct kind from member_messages order by 1');
+
+  expect(told.map(({ kind }) => kind)).toEqual(['FOLLOW', 'MENU_TAP', 'TEXT']);
+});
+
 it('keeps the secrets sealed', async () => {
   const sealed = await rows<{ text: string }>(`select c::text as text from account_credentials c`);
 

@@ -18,6 +18,7 @@ import { writePastPayments } from './past-payments.ts';
 import { seedAccount, seedArticles, seedMoneySettings, seedSeries, seedTiers } from './seed-account.ts';
 import { seedMembers } from './seed-members.ts';
 import { seedMenu, seedMenuVariant } from './seed-menu.ts';
+import { seedMessages } from './seed-messages.ts';
 import { seedReading } from './seed-reading.ts';
 import { seedOffers, seedProductLinks } from './seed-shop.ts';
 import type { Seeding } from './seeding.ts';
@@ -59,6 +60,7 @@ async function seedDemoAccount(seeding: Seeding, demo: DemoAccount): Promise<voi
   const articles = demoArticles.filter((article) => article.account === demo.handle);
   const ids = await seedArticles(seeding, owner, articles, { series, tiers, links });
   await seedMembers(seeding, owner, demo);
+  await seedMessages(seeding, owner, demo.handle);
   await seedReading(seeding, owner, demo.handle);
   const newest = articles
     .filter((article) => article.publishedAt !== null)

@@ -2,6 +2,7 @@ import type { RefundStatus } from '@teahouse/schema/operations.ts';
 import { Typography } from 'antd';
 import { useTexts } from '../../i18n/language.ts';
 import { moneyTexts } from './money.texts.ts';
+import './refund-state.css';
 
 export interface RefundState {
   readonly status: `${RefundStatus}`;
@@ -15,10 +16,10 @@ export interface RefundState {
 export function RefundStateCell({ refund: { status, failureMessage, failureDetail } }: { refund: RefundState }) {
   const texts = useTexts(moneyTexts);
   return (
-    <>
+    <div className="refund-state">
       {texts.refundStatuses[status]}
       {failureMessage ? <div>{failureMessage}</div> : null}
       {failureDetail ? <Typography.Text type="secondary">{texts.weChatSaid(failureDetail)}</Typography.Text> : null}
-    </>
+    </div>
   );
 }
