@@ -95,8 +95,9 @@ it('keeps the MsgId of a message exact', async () => {
   });
   await teahouse.sandbox.control('idle');
 
-  const message = endpoint.received.find(({ event }) => event.type === 'other');
-  expect(message?.event).toMatchObject({ messageType: 'text', dedupeKey: `message:${msgId}` });
+  const message = endpoint.received.find(({ event }) => event.type === 'message');
+  const said = { messageType: 'text', text: '有 ]]> 和 🍵 & <b>', dedupeKey: `message:${msgId}` };
+  expect(message?.event).toMatchObject(said);
   expect(BigInt(msgId) > BigInt(Number.MAX_SAFE_INTEGER)).toBe(true);
   await endpoint.close();
 });
