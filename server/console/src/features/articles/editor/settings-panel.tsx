@@ -162,6 +162,7 @@ export function SettingsPanel({
         <Select
           allowClear
           placeholder={texts.noSeries}
+          disabled={series.length === 0}
           options={series.map(({ id, title }) => ({ value: id, label: title }))}
         />
       </Form.Item>
