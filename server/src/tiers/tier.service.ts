@@ -38,13 +38,16 @@ import { isCounted, TierPrice } from './tier-price.entity.ts';
 
 const DAY_MS = 86_400_000;
 
+/** Of a–z, 0–9 and _. */
+const MAX_PROVIDER_ID = 20;
+
 /**
- * The good at Virtual Payment that a price is sold as: by its period, a pass by its last day. Provider ids are at most 20
- * characters, of a–z, 0–9 and _.
+ * The good at Virtual Payment that a price is sold as: by its period, a pass by its last day. A quarter under the longest key is
+ * cut short by a letter; no other good of the tier is like it.
  */
 function xpayProductIdOf(tierKey: string, { period, passEndsAt }: TierPriceInput): string {
   const name = passEndsAt ? lastDayBefore(passEndsAt).replaceAll('-', '').slice(2) : period.toLowerCase();
-  return `th_${tierKey}_${name}`;
+  return `th_${tierKey}_${name}`.slice(0, MAX_PROVIDER_ID);
 }
 
 /** Commands on tiers: for the owner, one transaction each. */

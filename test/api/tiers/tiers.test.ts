@@ -116,3 +116,19 @@ it('is for the owner', async () => {
   await expect(teahouse.as(elsewhere).request(Archive, { id: tier.id })).rejects.toThrow(/NOT_FOUND/);
   await expect(teahouse.anonymous(account.handle).request(Archive, { id: tier.id })).rejects.toThrow(/UNAUTHENTICATED/);
 });
+
+it('sells every period under the longest key, as goods whose ids WeChat takes', async () => {
+  const key = 'abcdefghij';
+  const prices = [
+    { period: 'MONTH', amountFen: 1_800 },
+    { period: 'QUARTER', amountFen: 4_800 },
+    { period: 'YEAR', amountFen: 16_800 },
+  ];
+
+  expect(await create({ ...tea, key, prices })).toMatchObject({ __typename: 'CreateTierSuccess' });
+  const goods = await teahouse.sql<{ id: string }>(
+    `select p.xpay_product_id as id from tier_prices p join tiers t on t.id = p.tier_id where t.key = $1 order by 1`,
+    [key],
+  );
+  expect(goods.map(({ id }) => id)).toEqual(['th_abcdefghij_month', 'th_abcdefghij_quarte', 'th_abcdefghij_year']);
+});
