@@ -57,8 +57,15 @@ export const ledgerTransactions = connection(ledgerTransactionProjection, {
       query.exists(
         LedgerEntry,
         (entry) =>
-          sql`${entry.col('transaction')} = ${transaction.col('id')} and (${entry.col('ledgerAccount')} = ${value}
-            or right(${value}, 1) = ':' and starts_with(${entry.col('ledgerAccount')}, ${value}))`,
+          sql`${entry.col('transaction')} = ${transaction.col('id')} and ${entry.col('ledgerAccount')} = ${value}`,
+      ),
+    ),
+    /** Any account whose name begins so. On its own: beside the one above it would keep that from its index. */
+    ledgerBranch: condition('text', (transaction, value, query) =>
+      query.exists(
+        LedgerEntry,
+        (entry) =>
+          sql`${entry.col('transaction')} = ${transaction.col('id')} and starts_with(${entry.col('ledgerAccount')}, ${value})`,
       ),
     ),
     kind: condition('text', (transaction, value) => sql`${transaction.col('kind')} = ${value}`),

@@ -51,7 +51,9 @@ export class PaymentReads {
 
   /** The books, the latest event first. Nothing for who is not staff. */
   ledgerTransactions(context: ReadContext, info: ReadInfo, page: PageArguments, which: LedgerConditions = {}) {
-    return this.#projector.connection(ledgerTransactions, context, info, page, { ...which });
+    const { ledgerAccount, ...others } = which;
+    const account = ledgerAccount?.endsWith(':') ? { ledgerBranch: ledgerAccount } : { ledgerAccount };
+    return this.#projector.connection(ledgerTransactions, context, info, page, { ...others, ...account });
   }
 
   /** What does not match, the latest first. Nothing for who is not staff. */
