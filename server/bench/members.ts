@@ -47,6 +47,7 @@ function watch(pool: pg.Pool): { last: Sent | null } {
       if (/from "members"/.test(sent.text)) seen.last = { name: sent.name, text: sent.text, values: sent.values };
       return query(sent, ...rest);
     };
+    // It has a dozen overloads; the server calls the one with a statement.
     client.query = watched as unknown as typeof client.query;
   });
   return seen;

@@ -146,13 +146,18 @@ it('says when the merchant cannot pay, and keeps it payable', async () => {
   });
 });
 
-it('pays out what has cooled off, once the promoter confirms it in WeChat', async () => {
+/** One reader's commission, cooled off, and money at the merchant to pay it with. */
+async function earnPayable(): Promise<void> {
   await teahouse.sandbox.control('top-up', { mchid: account.mchid, amountFen: 10_000 });
   await switchOn();
   const { link } = await become();
   await broughtReader(link.id);
   await clock.travel(teahouse, 8 * DAY_MS);
   promoter = await Buyer.inMiniProgram(teahouse, account, { person: promoter.person });
+}
+
+it('pays out what has cooled off, once the promoter confirms it in WeChat', async () => {
+  await earnPayable();
 
   const [first, second] = await Promise.all([payOut(), payOut()]);
   expect(first).toMatchObject({ __typename: 'RequestPayoutSuccess', payout: { amountFen: 199 } });
@@ -229,12 +234,7 @@ it('pays out in parts what is more than WeChat takes at once, and calls paid wha
 });
 
 it('lists once a payout whose merchant number the account has changed, and ends it when that one is back', async () => {
-  await teahouse.sandbox.control('top-up', { mchid: account.mchid, amountFen: 10_000 });
-  await switchOn();
-  const { link } = await become();
-  await broughtReader(link.id);
-  await clock.travel(teahouse, 8 * DAY_MS);
-  promoter = await Buyer.inMiniProgram(teahouse, account, { person: promoter.person });
+  await earnPayable();
   await payOut();
   const pays = (merchant: string) =>
     teahouse.sql('update payouts set merchant = $2, next_query_at = now() where account_id = $1', [
@@ -258,12 +258,7 @@ it('lists once a payout whose merchant number the account has changed, and ends 
 });
 
 it('lists a payout of which WeChat reports another amount, and does not book it', async () => {
-  await teahouse.sandbox.control('top-up', { mchid: account.mchid, amountFen: 10_000 });
-  await switchOn();
-  const { link } = await become();
-  await broughtReader(link.id);
-  await clock.travel(teahouse, 8 * DAY_MS);
-  promoter = await Buyer.inMiniProgram(teahouse, account, { person: promoter.person });
+  await earnPayable();
   await payOut();
   await teahouse.sql('update payouts set amount_fen = 150 where account_id = $1', [account.id]);
 
@@ -277,12 +272,7 @@ it('lists a payout of which WeChat reports another amount, and does not book it'
 });
 
 it('makes an unconfirmed payout payable again after a day', async () => {
-  await teahouse.sandbox.control('top-up', { mchid: account.mchid, amountFen: 10_000 });
-  await switchOn();
-  const { link } = await become();
-  await broughtReader(link.id);
-  await clock.travel(teahouse, 8 * DAY_MS);
-  promoter = await Buyer.inMiniProgram(teahouse, account, { person: promoter.person });
+  await earnPayable();
   expect(await payOut()).toMatchObject({ __typename: 'RequestPayoutSuccess' });
 
   await clock.travel(teahouse, 2 * DAY_MS);

@@ -33,6 +33,7 @@ export function useSession() {
   }, [account, staff]);
   const isNobody = data === undefined ? meansSignedOut(error) : staff === null || meansSignedOut(lastError);
   const hasEnded = isNobody && known !== null;
+  // Asks on while it has ended: somebody may sign in in another tab.
   useRead(ConsoleViewerDocument, {}, { isEnabled: hasEnded, everyMs: () => (hasEnded ? LOOK_AGAIN_MS : false) });
   const shown = hasEnded ? known : { account, staff };
   return { account: shown?.account ?? null, staff: shown?.staff ?? null, hasEnded, error, isPending, refetch };

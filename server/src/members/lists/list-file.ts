@@ -47,6 +47,7 @@ export function namesPeople(heads: readonly string[]): boolean {
 export function readList(text: string): ListFile | null {
   let records: { record: string[]; info: { lines: number } }[];
   try {
+    // With `info` the parser answers records beside where they stand; its types know only records.
     records = parse(text, { ...options, info: true, to: maxListRows + 2 }) as unknown as typeof records;
   } catch {
     return null;
